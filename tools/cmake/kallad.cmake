@@ -1,0 +1,62 @@
+# What this file is: how a room, a test program and the compiler's strictness are declared.
+# Rule kept: one CMake target per room; warnings are errors (CONTRIBUTING.md).
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+find_program(MOLD_PROGRAM mold)
+
+add_library(kallad_strict INTERFACE)
+target_compile_options(kallad_strict INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Werror)
+target_include_directories(kallad_strict INTERFACE ${CMAKE_SOURCE_DIR})
+if(MOLD_PROGRAM)
+  target_link_options(kallad_strict INTERFACE -fuse-ld=mold)
+endif()
+if(KALLAD_SANITIZE)
+  target_compile_options(kallad_strict INTERFACE -fsanitize=${KALLAD_SANITIZE} -fno-omit-frame-pointer
+                         -fno-sanitize-recover=all)
+  target_link_options(kallad_strict INTERFACE -fsanitize=${KALLAD_SANITIZE})
+endif()
+
+# kallad_room(seat DEPENDS register consent) declares the room in the current folder, from its *.cpp files.
+# A room without sources is headers only. Libraries of others are named with their CMake target.
+function(kallad_room name)
+  cmake_parse_arguments(ROOM "" "" "DEPENDS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  set(wanted "")
+  foreach(part ${ROOM_DEPENDS})
+    if(part MATCHES "::")
+      list(APPEND wanted ${part})
+    else()
+      list(APPEND wanted kallad_${part})
+    endif()
+  endforeach()
+  if(sources)
+    add_library(kallad_${name} STATIC ${sources})
+    target_link_libraries(kallad_${name} PUBLIC kallad_strict ${wanted})
+  else()
+    add_library(kallad_${name} INTERFACE)
+    target_link_libraries(kallad_${name} INTERFACE kallad_strict ${wanted})
+  endif()
+endfunction()
+
+# kallad_test(seat DEPENDS seat) declares the test program test_seat from the *_test.cpp files of the folder.
+function(kallad_test name)
+  cmake_parse_arguments(TEST "" "" "DEPENDS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  set(wanted "")
+  foreach(part ${TEST_DEPENDS})
+    if(part MATCHES "::")
+      list(APPEND wanted ${part})
+    else()
+      list(APPEND wanted kallad_${part})
+    endif()
+  endforeach()
+  add_executable(test_${name} ${sources})
+  target_link_libraries(test_${name} PRIVATE ${wanted} GTest::gtest_main rapidcheck)
+  target_compile_definitions(test_${name} PRIVATE KALLAD_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+                             KALLAD_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  gtest_discover_tests(test_${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 600)
+endfunction()
