@@ -58,5 +58,5 @@ function(kallad_test name)
   target_link_libraries(test_${name} PRIVATE ${wanted} GTest::gtest_main rapidcheck)
   target_compile_definitions(test_${name} PRIVATE KALLAD_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                              KALLAD_BINARY_DIR="${CMAKE_BINARY_DIR}")
-  gtest_discover_tests(test_${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 600)
+  gtest_discover_tests(test_${name} TEST_PREFIX ${name}. DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 600)
 endfunction()
