@@ -1,0 +1,59 @@
+// The port behind which the engine sits: how a stream's state is made, folded and asked.
+// Not the engine: the desk knows no SIP. The engine and the codec implement this; tests have a
+// counter. Rules kept: decide, record and apply are three places; due rows and list rows are
+// functions of the state, so that what `rebuild` makes from the log is what the desk wrote along
+// the way.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "adapters/desk/submission.hpp"
+
+namespace kallad {
+
+/// The present of one stream; only its brain looks inside.
+class StreamState {
+ public:
+  virtual ~StreamState() = default;
+};
+
+/// Accepted with events (possibly none: nothing new was said), or refused with reasons.
+struct Decision {
+  bool accepted = false;
+  std::vector<NewEvent> events;
+  std::vector<OutboxRow> outbox;  ///< only together with events
+  std::string refusals;           ///< JSON, when refused
+
+  static Decision accept(std::vector<NewEvent> events, std::vector<OutboxRow> outbox = {}) {
+    return {true, std::move(events), std::move(outbox), {}};
+  }
+  static Decision refuse(std::string reasons) { return {false, {}, {}, std::move(reasons)}; }
+};
+
+/// All calls come from the desk's one thread, or from rebuild while no desk runs.
+class Brain {
+ public:
+  virtual ~Brain() = default;
+
+  /// The state of a stream without events.
+  virtual std::unique_ptr<StreamState> fresh(std::string_view stream) = 0;
+
+  /// Takes one stored event into the state. Total: never refuses.
+  virtual void fold(StreamState& state, const EventView& event) = 0;
+
+  /// Answers a command. Accepted: `state` holds the decided events as well when this returns.
+  /// Refused: `state` is as before. Throwing is an accident: the state is thrown away.
+  virtual Decision decide(StreamState& state, const Submission& submission) = 0;
+
+  /// Everything that time will demand of this stream, in any order, no row twice. A row that has
+  /// been fired must be gone once the event that answered it is folded; a closed stream has none.
+  virtual std::vector<DueRow> due(const StreamState& state) = 0;
+
+  /// What overviews show of the stream, JSON.
+  virtual std::string list_row(const StreamState& state) = 0;
+};
+
+}  // namespace kallad

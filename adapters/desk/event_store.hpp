@@ -1,0 +1,111 @@
+// The port behind which the store sits: one writer's transactions over streams of events.
+// Not a query interface: pages and reports read through connections of their own
+// (store/sqlite/beside). Rules kept: events, due rows and outbox rows of a batch become durable
+// together, at commit or not at all; an error says operation, place and cause, and its kind says
+// what may be done about it.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "adapters/desk/digest.hpp"
+#include "adapters/desk/records.hpp"
+
+namespace kallad {
+
+/// Why a store says no.
+enum class StoreFault {
+  full,     ///< no space; rolled back, may be tried again
+  failed,   ///< input/output error: nothing more may be acknowledged on this connection
+  damaged,  ///< the log contradicts itself
+  locked,   ///< another process writes to this store
+  newer,    ///< written by a newer version of the program
+  foreign,  ///< not a store of this program
+  missing,  ///< there is no such store
+  exists,   ///< would overwrite something
+};
+
+/// An accident in the store.
+class StoreError : public std::runtime_error {
+ public:
+  StoreError(StoreFault fault, const std::string& text) : std::runtime_error(text), fault_(fault) {}
+  StoreFault fault() const { return fault_; }
+
+ private:
+  StoreFault fault_;
+};
+
+/// Where a stream stands: what the next event has to be chained to.
+struct StreamHead {
+  std::int64_t id = 0;        ///< the store's number for the stream; 0: not stored yet
+  std::uint64_t count = 0;    ///< events so far
+  std::int64_t position = 0;  ///< log position of the last event
+  Instant at{};               ///< time of the last event
+  Digest hash{};              ///< hash of the last event; zeros before the first
+};
+
+/// Who said what, for the events of one command.
+struct CommandStamp {
+  const std::string& command_id;
+  const ShortDigest& content;
+  const std::string& actor;
+  Instant at;
+};
+
+/// Where a scan of due rows goes on: after this item.
+using DueCursor = std::optional<DueItem>;
+
+/// A durable log with due rows, outbox and list rows. One thread at a time. Every call may throw
+/// StoreError.
+class EventStore {
+ public:
+  virtual ~EventStore() = default;
+
+  /// Where `stream` stands, with what this transaction has staged. Without hash and time: read()
+  /// gives them.
+  virtual StreamHead head(std::string_view stream) = 0;
+  /// Hands over all events of the stream in order, checked against their hashes; fills in `head`'s
+  /// hash and time. The digest is that of the command's content. Throws `damaged` on the first
+  /// event that is wrong.
+  virtual void read(std::string_view stream, StreamHead& head,
+                    const std::function<void(const EventView&, const ShortDigest&)>& take) = 0;
+
+  virtual void begin() = 0;
+  virtual void commit() = 0;
+  virtual void rollback() noexcept = 0;
+
+  /// Appends a command's events (at least one) and moves `head` along.
+  virtual void append(std::string_view stream, StreamHead& head, const CommandStamp& stamp,
+                      std::span<const NewEvent> events) = 0;
+  virtual void put_due(const StreamHead& head,
+                       const DueRow& row) = 0;  ///< there already: nothing happens
+  virtual void drop_due(const StreamHead& head,
+                        const DueRow& row) = 0;  ///< not there: nothing happens
+  /// Due rows until and with `until`, after `cursor`, by time, stream number, kind; at most
+  /// `limit`.
+  virtual std::vector<DueItem> due_until(Instant until, const DueCursor& cursor,
+                                         std::size_t limit) = 0;
+  virtual std::optional<Instant> next_due() = 0;
+
+  virtual void put_outbox(const StreamHead& head, int number, const OutboxRow& row) = 0;
+  virtual std::vector<OutboxItem> outbox(std::size_t limit) = 0;  ///< oldest first
+  virtual void retire_outbox(const OutboxKey& key) = 0;
+
+  /// Streams whose list row is older than their last event: how many, and the oldest few by name.
+  virtual std::size_t unsettled() const = 0;
+  virtual std::vector<std::string> oldest_unsettled(std::size_t limit) = 0;
+  /// Writes the list row of a stream together with its head.
+  virtual void settle(const StreamHead& head, const std::string& list_row) = 0;
+
+  /// Throws away list rows and due rows (rebuild writes them anew). Within a transaction.
+  virtual void clear_projections() = 0;
+  /// Streams by their number, after `after`, at most `limit`.
+  virtual std::vector<std::pair<std::int64_t, std::string>> streams(std::int64_t after,
+                                                                    std::size_t limit) = 0;
+};
+
+}  // namespace kallad
