@@ -1,0 +1,87 @@
+// Which room may include which: the one list. The CMake targets, the drawing in ARCHITECTURE.md and
+// every #include are held against it. Not a list of targets: a room named here need not have
+// sources yet, but a folder of sources that is not named here is a finding. Rule kept: rooms
+// include downward only; adapters see the engine, never the other way (ARCHITECTURE.md).
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace kallad::tidy {
+
+/// A room: its folder, the name it has as CMake target and in the drawing, and the rooms right
+/// below it. What those see it sees too.
+struct Room {
+  std::string_view folder;
+  std::string_view name;
+  std::vector<std::string_view> sees;
+};
+
+inline const std::vector<Room>& rooms() {
+  static const std::vector<Room> table = {
+      {"engine/spine", "spine", {}},
+      {"engine/deadline", "deadline", {"spine"}},
+      {"engine/register", "register", {"spine"}},
+      {"engine/consent", "consent", {"spine"}},
+      {"engine/seat", "seat", {"deadline", "register", "consent"}},
+      {"engine/plan", "plan", {"deadline", "register", "consent"}},
+      {"engine/case", "case", {"seat", "plan"}},
+      {"engine/deficiency", "deficiency", {"case"}},
+      {"engine/between", "between", {"deficiency"}},
+      {"adapters/clock", "clock", {"spine"}},
+      {"adapters/codec", "codec", {"between"}},
+      {"adapters/codec/schema", "schema", {"codec"}},
+      {"adapters/desk", "desk", {"spine"}},
+      {"adapters/store/sqlite", "store_sqlite", {"desk"}},
+      {"adapters/store/sqlite/beside", "store_beside", {"store_sqlite"}},
+      {"tools/kallad", "kallad", {"store_beside", "codec", "clock"}},
+      {"tools/schema_writer", "schema_writer", {"schema"}},
+  };
+  return table;
+}
+
+/// A library and the folders that may include its headers. A header of a library that stands in no
+/// row may not be included at all; `header` is a beginning, and the longest one that fits decides.
+struct Library {
+  std::string_view header;
+  std::vector<std::string_view> folders;
+};
+
+inline const std::vector<Library>& libraries() {
+  static const std::vector<Library> table = {
+      {"boost/describe", {"engine", "adapters", "tools", "tests"}},
+      {"boost/mp11", {"engine", "adapters", "tools", "tests"}},
+      {"boost/msm/front", {"engine", "tests"}},
+      {"boost/msm/back", {"engine", "tests"}},  // and there only *_machine.cpp, see includes.cpp
+      {"nlohmann/json.hpp", {"adapters/codec", "tools", "tests"}},
+      {"nlohmann/json_fwd.hpp", {"adapters", "tools", "tests"}},
+      {"SQLiteCpp/", {"adapters/store", "tests"}},
+      {"sqlite3.h", {"adapters/store", "tests"}},
+      {"openssl/", {"adapters", "tests"}},
+      {"date/", {"adapters/clock", "tests"}},
+      {"CLI/", {"tools/kallad"}},
+      {"benchmark/", {"tests"}},
+      {"gtest/", {"tests"}},
+      {"gmock/", {"tests"}},
+      {"rapidcheck", {"tests"}},
+      {"sys/", {"adapters", "tools", "tests"}},
+      {"unistd.h", {"adapters", "tools", "tests"}},
+      {"fcntl.h", {"adapters", "tools", "tests"}},
+      {"signal.h", {"adapters", "tools", "tests"}},
+  };
+  return table;
+}
+
+/// Headers of the standard library that bring the world in: the engine must do without.
+inline const std::vector<std::string_view>& worldly_headers() {
+  static const std::vector<std::string_view> table = {
+      "iostream", "fstream",      "sstream",    "istream", "ostream",
+      "iomanip",  "thread",       "mutex",      "atomic",  "condition_variable",
+      "future",   "shared_mutex", "random",     "ctime",   "locale",
+      "clocale",  "filesystem",   "regex",      "csignal", "semaphore",
+      "latch",    "barrier",      "stop_token", "codecvt",
+  };
+  return table;
+}
+
+}  // namespace kallad::tidy
