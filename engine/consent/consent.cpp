@@ -1,0 +1,30 @@
+// Questions to a consent. Recording and withdrawing are commands of the case.
+#include "engine/consent/consent.hpp"
+
+#include <algorithm>
+
+namespace kallad::consent {
+
+namespace {
+template <class List, class Value>
+bool has(const List& list, const Value& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+}  // namespace
+
+bool in_force(const ConsentState& state, Date day) {
+  if (!state.given || state.withdrawn) return false;
+  return state.given->from <= day && (!state.given->until || day <= *state.given->until);
+}
+
+bool covers(const Consent& given, const UnitId& unit, const PrincipalId& principal) {
+  if (has(given.except, unit)) return false;
+  return given.covers.empty() || has(given.covers, party_of(unit)) ||
+         has(given.covers, PartyId{principal.text});
+}
+
+bool withdrawn_by(const ConsentState& state, Instant moment) {
+  return state.withdrawn && state.withdrawn->at <= moment;
+}
+
+}  // namespace kallad::consent

@@ -1,0 +1,47 @@
+// Look-ups in the register. Nothing here changes it; register_evolve.cpp does.
+#include "engine/register/register.hpp"
+
+#include <algorithm>
+
+namespace kallad {
+
+namespace {
+
+bool is_valid(const Agreement& agreement, Date day) {
+  return agreement.valid_from <= day && (!agreement.valid_until || day <= *agreement.valid_until);
+}
+
+bool is_for(const Member& member, const UnitId& unit) {
+  return member.units.empty() ||
+         std::find(member.units.begin(), member.units.end(), unit) != member.units.end();
+}
+
+std::optional<Duty> duty_as_member(const Agreement& agreement, const PrincipalId& principal,
+                                   const UnitId& unit) {
+  for (const auto& member : agreement.members) {
+    if (member.principal != principal || !is_for(member, unit)) continue;
+    return member.duty_to_attend ? Duty::bound : Duty::may_come;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+const Unit* find_unit(const Register& known, const UnitId& unit) {
+  const auto found = known.units.find(unit);
+  return found == known.units.end() ? nullptr : &found->second;
+}
+
+Duty duty_of(const Register& known, const UnitId& unit, const AgreementId& agreement, Date day) {
+  const auto* registered = find_unit(known, unit);
+  const auto binding = known.agreements.find(agreement);
+  if (!registered || binding == known.agreements.end() || !is_valid(binding->second, day)) {
+    return Duty::outsider;
+  }
+  if (auto own = duty_as_member(binding->second, registered->principal, unit)) return *own;
+  const auto principal = known.principals.find(registered->principal);
+  if (principal == known.principals.end() || !principal->second.bound_like) return Duty::outsider;
+  return duty_as_member(binding->second, *principal->second.bound_like, unit).value_or(Duty::outsider);
+}
+
+}  // namespace kallad

@@ -1,0 +1,101 @@
+// The register: which organisations there are, their units, and which agreement binds whom to come.
+// Not an address book of persons: a unit has a function mailbox and a head; who comes is said in a seat.
+// Rule kept (domain 2): the duty to attend is a property of party and agreement, never of party type alone.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/spine/id.hpp"
+#include "engine/spine/instant.hpp"
+
+namespace kallad {
+
+/// What sort of organisation a principal is. It groups reports and says nothing of duty.
+enum class PrincipalKind { region, municipality, private_provider, authority, other };
+BOOST_DESCRIBE_ENUM(PrincipalKind, region, municipality, private_provider, authority, other)
+
+/// Huvudman, or another organisation whose units take part. A private provider under contract names the
+/// principal it is bound like.
+struct Principal {
+  PrincipalId id;
+  std::string name;
+  PrincipalKind kind = PrincipalKind::other;
+  std::optional<PrincipalId> bound_like;
+  bool operator==(const Principal&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Principal, (), (id, name, kind, bound_like))
+
+/// Verksamhet: what is summoned and answers.
+struct Unit {
+  UnitId id;
+  PrincipalId principal;
+  std::string name;
+  std::string mailbox;       ///< function mailbox, watched by the unit and not by one person
+  std::string head;          ///< enhetschef
+  std::string head_contact;  ///< where reminders to the head go
+  std::vector<std::string> deputies;
+  std::optional<std::string> hsa_id;
+  bool operator==(const Unit&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Unit, (), (id, principal, name, mailbox, head, head_contact, deputies, hsa_id))
+
+/// A member of an agreement, and whether membership carries the duty to come when summoned. Where
+/// `units` are named, the membership is for those units alone.
+struct Member {
+  PrincipalId principal;
+  bool duty_to_attend = true;
+  std::vector<UnitId> units;
+  bool operator==(const Member&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Member, (), (principal, duty_to_attend, units))
+
+/// Överenskommelse: binds its members from a day, until a day (inclusive) where one is set.
+struct Agreement {
+  AgreementId id;
+  std::string name;
+  CouncilId council;
+  Date valid_from;
+  std::optional<Date> valid_until;
+  std::vector<Member> members;
+  bool operator==(const Agreement&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Agreement, (), (id, name, council, valid_from, valid_until, members))
+
+/// Lokalt samråd. Its secretary (psykiatrisamordnare) belongs to a unit.
+struct Council {
+  CouncilId id;
+  std::string name;
+  UnitId secretary_unit;
+  bool operator==(const Council&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Council, (), (id, name, secretary_unit))
+
+/// All that is registered now. What it was before is in the register's own log.
+struct Register {
+  std::map<PrincipalId, Principal> principals;
+  std::map<UnitId, Unit> units;
+  std::map<AgreementId, Agreement> agreements;
+  std::map<CouncilId, Council> councils;
+};
+
+/// The unit, or null where there is none of that id.
+const Unit* find_unit(const Register& known, const UnitId& unit);
+
+/// How a unit stands to an agreement on a day.
+enum class Duty {
+  bound,      ///< member, and must come or send a substitute
+  may_come,   ///< member without the duty to attend
+  outsider,   ///< not a member: can be invited, never summoned (rulings, "Outsiders")
+};
+BOOST_DESCRIBE_ENUM(Duty, bound, may_come, outsider)
+
+/// The duty of `unit` under `agreement` on `day`. A private provider is bound as the agreement says of
+/// itself, else as it says of the principal it is bound like (domain 2: bound like its huvudman).
+/// An unknown unit or agreement, or an agreement not valid that day, gives outsider.
+Duty duty_of(const Register& known, const UnitId& unit, const AgreementId& agreement, Date day);
+
+}  // namespace kallad

@@ -1,0 +1,108 @@
+// Whether a wish about the register may be granted. References must lead somewhere; ids and names must be
+// there. Rule kept for HSA-id: SE + ten-digit organisation number + "-" + letters or digits, at most 31
+// characters; private units may lack one (domain 6).
+#include <algorithm>
+
+#include "engine/register/register_messages.hpp"
+
+namespace kallad::registry {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter_or_digit(char c) {
+  return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+bool is_hsa_id(const std::string& text) {
+  constexpr std::size_t dash = 12;
+  return text.size() > dash + 1 && text.size() <= 31 && text.starts_with("SE") && text[dash] == '-' &&
+         std::all_of(text.begin() + 2, text.begin() + dash, is_digit) &&
+         std::all_of(text.begin() + dash + 1, text.end(), is_letter_or_digit);
+}
+
+void require(Refusals& why, bool holds, std::string_view rule, std::string_view field,
+             std::string_view value = {}) {
+  if (!holds) why.push_back({rule, {{"field", std::string(field)}, {"value", std::string(value)}}});
+}
+
+Refusals faults(const Register& known, const RecordPrincipal& wish) {
+  Refusals why;
+  require(why, !wish.principal.id.empty(), "id_required", "principal.id");
+  require(why, !wish.principal.name.empty(), "name_required", "principal.name");
+  if (const auto& like = wish.principal.bound_like) {
+    require(why, known.principals.contains(*like), "principal_unknown", "principal.bound_like",
+            like->text);
+  }
+  return why;
+}
+
+Refusals faults(const Register& known, const RecordUnit& wish) {
+  Refusals why;
+  const auto& unit = wish.unit;
+  require(why, !unit.id.empty(), "id_required", "unit.id");
+  require(why, !unit.name.empty(), "name_required", "unit.name");
+  require(why, known.principals.contains(unit.principal), "principal_unknown", "unit.principal",
+          unit.principal.text);
+  require(why, !unit.hsa_id || is_hsa_id(*unit.hsa_id), "hsa_id_malformed", "unit.hsa_id",
+          unit.hsa_id.value_or(""));
+  return why;
+}
+
+Refusals faults(const Register& known, const RecordAgreement& wish) {
+  Refusals why;
+  const auto& agreement = wish.agreement;
+  require(why, !agreement.id.empty(), "id_required", "agreement.id");
+  require(why, known.councils.contains(agreement.council), "council_unknown", "agreement.council",
+          agreement.council.text);
+  require(why, !agreement.valid_until || agreement.valid_from <= *agreement.valid_until,
+          "until_before_from", "agreement.valid_until");
+  for (const auto& member : agreement.members) {
+    require(why, known.principals.contains(member.principal), "principal_unknown",
+            "agreement.members", member.principal.text);
+  }
+  return why;
+}
+
+Refusals faults(const Register& known, const RecordCouncil& wish) {
+  Refusals why;
+  require(why, !wish.council.id.empty(), "id_required", "council.id");
+  require(why, !wish.council.name.empty(), "name_required", "council.name");
+  require(why, wish.council.secretary_unit.empty() || find_unit(known, wish.council.secretary_unit),
+          "unit_unknown", "council.secretary_unit", wish.council.secretary_unit.text);
+  return why;
+}
+
+template <class Map, class Thing>
+bool stands(const Map& map, const Thing& thing) {
+  const auto found = map.find(thing.id);
+  return found != map.end() && found->second == thing;
+}
+
+template <class Event, class Map, class Thing>
+Verdict<RegisterEvent> record(const Map& map, const Thing& thing, Refusals why) {
+  if (!why.empty()) return Verdict<RegisterEvent>::refused(std::move(why));
+  if (stands(map, thing)) return Verdict<RegisterEvent>::accepted({});
+  return Verdict<RegisterEvent>::accepted({Event{thing}});
+}
+
+Verdict<RegisterEvent> judge(const Register& known, const RecordPrincipal& wish) {
+  return record<PrincipalRecorded>(known.principals, wish.principal, faults(known, wish));
+}
+Verdict<RegisterEvent> judge(const Register& known, const RecordUnit& wish) {
+  return record<UnitRecorded>(known.units, wish.unit, faults(known, wish));
+}
+Verdict<RegisterEvent> judge(const Register& known, const RecordAgreement& wish) {
+  return record<AgreementRecorded>(known.agreements, wish.agreement, faults(known, wish));
+}
+Verdict<RegisterEvent> judge(const Register& known, const RecordCouncil& wish) {
+  return record<CouncilRecorded>(known.councils, wish.council, faults(known, wish));
+}
+
+}  // namespace
+
+Verdict<RegisterEvent> decide(const Register& known, const RegisterCommand& command) {
+  return std::visit([&](const auto& wish) { return judge(known, wish); }, command);
+}
+
+}  // namespace kallad::registry

@@ -1,0 +1,86 @@
+// What can be said to the register, and what its log tells. Each recording replaces what was registered
+// under the same id; the log keeps what was there before.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <string_view>
+#include <variant>
+
+#include "engine/register/register.hpp"
+#include "engine/spine/stamp.hpp"
+#include "engine/spine/verdict.hpp"
+
+namespace kallad {
+
+/// Registers a principal, new or changed.
+struct RecordPrincipal {
+  static constexpr std::string_view id = "record_principal";
+  Principal principal;
+};
+BOOST_DESCRIBE_STRUCT(RecordPrincipal, (), (principal))
+
+/// Registers a unit of a registered principal.
+struct RecordUnit {
+  static constexpr std::string_view id = "record_unit";
+  Unit unit;
+};
+BOOST_DESCRIBE_STRUCT(RecordUnit, (), (unit))
+
+/// Registers an agreement of a registered council, with registered members.
+struct RecordAgreement {
+  static constexpr std::string_view id = "record_agreement";
+  Agreement agreement;
+};
+BOOST_DESCRIBE_STRUCT(RecordAgreement, (), (agreement))
+
+/// Registers a council.
+struct RecordCouncil {
+  static constexpr std::string_view id = "record_council";
+  Council council;
+};
+BOOST_DESCRIBE_STRUCT(RecordCouncil, (), (council))
+
+using RegisterCommand = std::variant<RecordPrincipal, RecordUnit, RecordAgreement, RecordCouncil>;
+
+struct PrincipalRecorded {
+  static constexpr std::string_view id = "principal_recorded";
+  static constexpr int version = 1;
+  Principal principal;
+};
+BOOST_DESCRIBE_STRUCT(PrincipalRecorded, (), (principal))
+
+struct UnitRecorded {
+  static constexpr std::string_view id = "unit_recorded";
+  static constexpr int version = 1;
+  Unit unit;
+};
+BOOST_DESCRIBE_STRUCT(UnitRecorded, (), (unit))
+
+struct AgreementRecorded {
+  static constexpr std::string_view id = "agreement_recorded";
+  static constexpr int version = 1;
+  Agreement agreement;
+};
+BOOST_DESCRIBE_STRUCT(AgreementRecorded, (), (agreement))
+
+struct CouncilRecorded {
+  static constexpr std::string_view id = "council_recorded";
+  static constexpr int version = 1;
+  Council council;
+};
+BOOST_DESCRIBE_STRUCT(CouncilRecorded, (), (council))
+
+using RegisterEvent =
+    std::variant<PrincipalRecorded, UnitRecorded, AgreementRecorded, CouncilRecorded>;
+
+namespace registry {
+
+/// Says yes with the event that records the wish, or no with every rule it breaks.
+/// Recording what stands already is accepted without an event.
+Verdict<RegisterEvent> decide(const Register& known, const RegisterCommand& command);
+
+/// The register after the event. Never refuses.
+Register evolve(Register known, const RegisterEvent& event);
+
+}  // namespace registry
+}  // namespace kallad

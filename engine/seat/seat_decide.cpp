@@ -1,0 +1,129 @@
+// Whether a command to a seat is granted, and what has then happened. The machine says yes or no; this
+// file says what the yes consists of, and leaves out what was said before (a second opening is no news).
+#include "engine/seat/seat_decide.hpp"
+
+#include "engine/deadline/deadlines.hpp"
+#include "engine/seat/seat_machine.hpp"
+
+namespace kallad::seat {
+
+namespace {
+
+using Outcome = Verdict<SeatEvent>;
+
+SeatFact about(const SeatFacts& facts) { return {facts.meeting, facts.seat.party}; }
+
+/// The machine's no, or the events; and the promise that the fold ends where the machine says.
+template <class Command>
+Outcome ruled(const SeatFacts& facts, const Command& heard, std::vector<SeatEvent> events) {
+  auto ruling = rule(facts, heard);
+  if (!ruling.is_allowed()) return Outcome::refused(std::move(ruling.refusals));
+  Seat folded = facts.seat;
+  Stamp stamp = facts.stamp;
+  for (const auto& event : events) folded = evolve(std::move(folded), event, stamp);
+  promise(folded.state == ruling.next, "the folded seat stands where its machine says");
+  return Outcome::accepted(std::move(events));
+}
+
+template <class Event>
+std::vector<SeatEvent> unless(bool known, Event event) {
+  return known ? std::vector<SeatEvent>{} : std::vector<SeatEvent>{std::move(event)};
+}
+
+Outcome judge_failure(const SeatFacts& facts) {
+  const bool proven = facts.seat.reach == Reach::proven;
+  if (proven) {
+    return ruled(facts, BounceAfterProof{}, unless(facts.seat.address_bounced, AddressBounced{about(facts)}));
+  }
+  return ruled(facts, DeliveryBroken{},
+               unless(facts.seat.reach == Reach::failed, DeliveryFailed{about(facts)}));
+}
+
+Outcome judge(const SeatFacts& facts, const RecordDelivery& command) {
+  const bool proven = facts.seat.reach == Reach::proven;
+  switch (command.report) {
+    case DeliveryReport::accepted: {
+      const Instant presumed_at =
+          presumed_delivered_at(facts.stamp.at, facts.routine.presumed_delivery_after_hours);
+      return ruled(facts, DeliveryAcceptedBy{},
+                   unless(facts.seat.accepted.has_value() || is_reached(facts.seat),
+                          DeliveryAccepted{about(facts), presumed_at}));
+    }
+    case DeliveryReport::delivered:
+      return ruled(facts, DeliveryProven{}, unless(proven, SummonsDelivered{about(facts)}));
+    default:
+      return judge_failure(facts);
+  }
+}
+
+Outcome judge(const SeatFacts& facts, const OpenSummons& command) {
+  return ruled(facts, command, unless(facts.seat.opened.has_value(), SummonsOpened{about(facts)}));
+}
+
+Outcome judge(const SeatFacts& facts, const Acknowledge& command) {
+  return ruled(facts, command,
+               unless(facts.seat.acknowledged.has_value(), SummonsAcknowledged{about(facts)}));
+}
+
+Outcome judge(const SeatFacts& facts, const AnswerSummons& command) {
+  const Instant given_at = command.given_at
+                               ? facts.ground.calendar.zone().to_instant(*command.given_at)
+                               : facts.stamp.at;
+  return ruled(facts, command,
+               {SeatAnswered{about(facts), command.answer, given_at, command.forward_to}});
+}
+
+std::vector<PartyId> also_seated_for(const SeatFacts& facts, const Substitute& who) {
+  std::vector<PartyId> parties;
+  for (const auto& other : facts.seats) {
+    if (other.party == facts.seat.party || other.chain.empty()) continue;
+    if (other.chain.back().who.contact == who.contact) parties.push_back(other.party);
+  }
+  return parties;
+}
+
+Outcome judge(const SeatFacts& facts, const NameSubstitute& command) {
+  const bool in_chain = facts.stamp.by.role == Role::substitute;
+  const auto depth = in_chain ? static_cast<std::uint32_t>(facts.seat.chain.size() + 1) : 1U;
+  return ruled(facts, command,
+               {SubstituteNamed{about(facts), command.substitute, depth,
+                                also_seated_for(facts, command.substitute)}});
+}
+
+Outcome judge(const SeatFacts& facts, const ConfirmSubstitute& command) {
+  if (facts.seat.chain.empty() || facts.seat.chain.back().confirmed) return ruled(facts, command, {});
+  Substitute who = facts.seat.chain.back().who;
+  if (command.role) who.role = *command.role;
+  if (command.contact) who.contact = *command.contact;
+  if (command.mandate) who.mandate = *command.mandate;
+  if (command.briefed) who.briefed = *command.briefed;
+  return ruled(facts, command, {SubstituteConfirmed{about(facts), who}});
+}
+
+Outcome judge(const SeatFacts& facts, const DeclineSubstitution& command) {
+  std::vector<SeatEvent> events{SubstituteDeclined{about(facts)}};
+  if (facts.seat.chain.size() > 1) return ruled(facts, DeclineInChain{}, std::move(events));
+  if (facts.seat.chain.empty()) events.clear();
+  return ruled(facts, command, std::move(events));
+}
+
+Outcome judge(const SeatFacts& facts, const TakeBackSeat& command) {
+  return ruled(facts, command, {SeatTakenBack{about(facts)}});
+}
+
+Outcome judge(const SeatFacts& facts, const MarkAttendance& command) {
+  return ruled(facts, command,
+               unless(facts.seat.mark == command.mark, AttendanceMarked{facts.meeting, command.mark}));
+}
+
+Outcome judge(const SeatFacts& facts, const UnmarkAttendance& command) {
+  return ruled(facts, command, unless(!facts.seat.mark, AttendanceUnmarked{about(facts)}));
+}
+
+}  // namespace
+
+Verdict<SeatEvent> decide(const SeatFacts& facts, const SeatCommand& command) {
+  return std::visit([&](const auto& wish) { return judge(facts, wish); }, command);
+}
+
+}  // namespace kallad::seat

@@ -1,0 +1,139 @@
+// The rules a seat is decided by: each says of facts and command whether it holds, and if not, why.
+// The page's buttons, the API's "allowed now" and the text of a refusal all come from these.
+#pragma once
+
+#include <optional>
+
+#include "engine/seat/seat_commands.hpp"
+#include "engine/seat/seat_facts.hpp"
+#include "engine/spine/verdict.hpp"
+
+namespace kallad::seat {
+
+using MaybeRefusal = std::optional<Refusal>;
+
+/// Answers, substitutes and marks are taken until the chair closes attendance or the meeting is called off.
+struct AttendanceIsOpen {
+  static constexpr std::string_view rule = "attendance_is_closed";
+  static MaybeRefusal ask(const SeatFacts& facts);
+  template <class Command>
+  static MaybeRefusal check(const SeatFacts& facts, const Command&) {
+    return ask(facts);
+  }
+};
+
+/// A replaced summons is not answered: the new version asks for a new answer.
+struct SummonsStands {
+  static constexpr std::string_view rule = "summons_was_replaced";
+  static MaybeRefusal ask(const SeatFacts& facts);
+  template <class Command>
+  static MaybeRefusal check(const SeatFacts& facts, const Command&) {
+    return ask(facts);
+  }
+};
+
+/// A seat is answered by its own party, by the person who sits there, or by the coordinator on its behalf.
+struct OwnSeat {
+  static constexpr std::string_view rule = "not_your_seat";
+  static MaybeRefusal ask(const SeatFacts& facts);
+  template <class Command>
+  static MaybeRefusal check(const SeatFacts& facts, const Command&) {
+    return ask(facts);
+  }
+};
+
+/// Attendance is noted by chair, secretary or coordinator; a party may check itself in.
+struct MayNoteAttendance {
+  static constexpr std::string_view rule = "may_not_note_attendance";
+  static MaybeRefusal check(const SeatFacts& facts, const MarkAttendance& command);
+  static MaybeRefusal check(const SeatFacts& facts, const UnmarkAttendance& command);
+};
+
+/// An answer counts when it was given: not before the summons, and not in the future.
+struct AnswerGivenInPast {
+  static constexpr std::string_view rule = "answer_time_impossible";
+  static MaybeRefusal check(const SeatFacts& facts, const AnswerSummons& command);
+};
+
+/// A forwarded answer names its receiver, and no other answer does.
+struct ForwardHasReceiver {
+  static constexpr std::string_view rule = "forward_receiver_required";
+  static MaybeRefusal check(const SeatFacts& facts, const AnswerSummons& command);
+};
+
+/// Forwarding stays inside the same huvudman: the duty lies on the huvudman, not the unit.
+struct ForwardInsidePrincipal {
+  static constexpr std::string_view rule = "forward_outside_principal";
+  static MaybeRefusal check(const SeatFacts& facts, const AnswerSummons& command);
+};
+
+/// A summons is not forwarded back to a unit that has forwarded it, nor to one that has a seat already.
+struct ForwardIsNew {
+  static constexpr std::string_view rule = "forward_goes_in_circle";
+  static MaybeRefusal check(const SeatFacts& facts, const AnswerSummons& command);
+};
+
+/// Neither forwarding nor a substitute leads outside the consent.
+struct InsideConsent {
+  static constexpr std::string_view rule = "outside_consent";
+  static MaybeRefusal check(const SeatFacts& facts, const AnswerSummons& command);
+  static MaybeRefusal check(const SeatFacts& facts, const NameSubstitute& command);
+};
+
+/// Required of a substitute: name, role, contact. One who is named by a calendar reply has an address, and
+/// fills in the rest when confirming.
+struct SubstituteIsNamed {
+  static constexpr std::string_view rule = "substitute_incomplete";
+  static MaybeRefusal check(const SeatFacts& facts, const NameSubstitute& command);
+};
+
+/// A substitute is of the same huvudman, a private provider's of its own organisation.
+struct SubstituteOfSamePrincipal {
+  static constexpr std::string_view rule = "substitute_of_another_principal";
+  static MaybeRefusal check(const SeatFacts& facts, const NameSubstitute& command);
+};
+
+/// Nobody stands twice in a chain; the first representative comes back by taking the seat back.
+struct SubstituteChainHasNoLoop {
+  static constexpr std::string_view rule = "substitute_loop";
+  static MaybeRefusal check(const SeatFacts& facts, const NameSubstitute& command);
+};
+
+/// The chain is no deeper than the routine says.
+struct SubstituteChainNotTooDeep {
+  static constexpr std::string_view rule = "substitute_chain_too_deep";
+  static MaybeRefusal check(const SeatFacts& facts, const NameSubstitute& command);
+};
+
+/// A substitute names another only after confirming: until then the duty is not the substitute's to hand on.
+struct NamerHasDuty {
+  static constexpr std::string_view rule = "substitute_has_not_confirmed";
+  static MaybeRefusal check(const SeatFacts& facts, const NameSubstitute& command);
+};
+
+/// A substitute who confirms has role and contact, from the naming or from now.
+struct SubstituteIsComplete {
+  static constexpr std::string_view rule = "substitute_incomplete";
+  static MaybeRefusal check(const SeatFacts& facts, const ConfirmSubstitute& command);
+};
+
+/// Only the first representative, or the coordinator on its behalf, takes the seat back.
+struct FirstRepresentativeTakesBack {
+  static constexpr std::string_view rule = "not_the_first_representative";
+  static MaybeRefusal check(const SeatFacts& facts, const TakeBackSeat& command);
+};
+
+/// A mark "substitute present" is for a unit; a person, guardian or relative sends nobody.
+struct MarkFitsParty {
+  static constexpr std::string_view rule = "mark_does_not_fit_party";
+  static MaybeRefusal check(const SeatFacts& facts, const MarkAttendance& command);
+};
+
+/// A deadline passes only when its time has come.
+struct DeadlineHasPassed {
+  static constexpr std::string_view rule = "deadline_not_passed";
+  static MaybeRefusal check(const SeatFacts& facts, const PassAcknowledgeDeadline& command);
+  static MaybeRefusal check(const SeatFacts& facts, const PassAnswerDeadline& command);
+};
+
+}  // namespace kallad::seat
