@@ -6,7 +6,6 @@
 
 #include <date/tz.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <stdexcept>
 #include <string_view>
@@ -23,8 +22,7 @@ using std::chrono::year;
 constexpr year first_year{1970};
 constexpr year last_year{2100};
 
-/// An hour ahead of UTC, two from the last Sunday of March to the last of October, both at 01:00
-/// UTC.
+/// An hour ahead of UTC, two from the last Sunday of March to that of October, both at 01:00 UTC.
 constexpr std::string_view central_european_rule = "CET-1CEST,M3.5.0,M10.5.0/3";
 
 Instant start_of_year(year which) { return sys_days{which / 1 / 1}; }
@@ -35,12 +33,16 @@ Instant european_change(year which, std::chrono::month month) {
   return sys_days{which / month / std::chrono::Sunday[std::chrono::last]} + hours{1};
 }
 
+std::runtime_error missing(const std::string& name, const std::string& why) {
+  return std::runtime_error("Cannot read the time zone " + name + ": " + why +
+                            ". Install the package tzdata and start again.");
+}
+
 const date::time_zone* locate(const std::string& name) {
   try {
     return date::locate_zone(name);
   } catch (const std::exception& error) {
-    throw std::runtime_error("Cannot read the time zone " + name + ": " + error.what() +
-                             ". Install the package tzdata and start again.");
+    throw missing(name, error.what());
   }
 }
 
@@ -57,13 +59,11 @@ std::vector<OffsetChange> changes_in_database(const date::time_zone& zone) {
   return changes;
 }
 
-/// The rule at the end of the zone's file, for the time after its table (RFC 8536, "footer"); empty
-/// where the file cannot be read. The same folder the library found the table in, unless TZDIR says
-/// otherwise.
+/// The rule at the end of the zone's file, for the time after its table (RFC 8536, "footer"). The
+/// library looks for the files in this folder too, and nowhere else on Debian.
 std::string rule_in_database(const std::string& name) {
-  const char* const given = std::getenv("TZDIR");
-  std::ifstream file((given ? std::string{given} : "/usr/share/zoneinfo") + "/" + name,
-                     std::ios::binary);
+  std::ifstream file("/usr/share/zoneinfo/" + name, std::ios::binary);
+  if (!file) throw missing(name, "its file cannot be opened");
   std::string line;
   std::string last;
   while (std::getline(file, line)) last = line;

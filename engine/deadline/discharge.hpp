@@ -80,7 +80,7 @@ enum class LimitState {
   computed,
   cannot_be_computed,  ///< `missing` says what is unknown
   stopped,             ///< the notice it counts from has been withdrawn
-  does_not_begin,        ///< payment only: no kallelse, or discharged before the first day
+  does_not_begin,      ///< payment only: no kallelse, or discharged before the first day
 };
 BOOST_DESCRIBE_ENUM(LimitState, computed, cannot_be_computed, stopped, does_not_begin)
 

@@ -1,6 +1,6 @@
 // What time will demand of a case: a moment, a kind, and what it is about.
-// Not a timer: due rows are stored by the desk, and when one's time has come the clock submits a command
-// like any other actor (design, law of the four functions).
+// Not a timer: due rows are stored by the desk, and when one's time has come the clock submits a
+// command like any other actor (design, law of the four functions).
 #pragma once
 
 #include <boost/describe.hpp>
@@ -13,13 +13,13 @@ namespace kallad {
 
 /// The kinds of demand. Stored by name; a name never changes its meaning.
 enum class DueKind {
-  presume_delivery,       ///< no bounce within the routine's hours after the mail system accepted
+  presume_delivery,  ///< no bounce within the routine's hours after the mail system accepted
   acknowledge_deadline,
   answer_deadline,
   remind_recipient,
   remind_mailbox,
   remind_head,
-  attendance_open,        ///< the meeting is over and nobody has closed attendance
+  attendance_open,  ///< the meeting is over and nobody has closed attendance
   plan_copy_due,
   activity_due,
   follow_up_due,
@@ -36,8 +36,9 @@ BOOST_DESCRIBE_ENUM(DueKind, presume_delivery, acknowledge_deadline, answer_dead
                     admission_notice_due, discharge_summons_due, payment_begins,
                     deficiency_answer_due)
 
-/// One demand. `number` is the meeting or the deficiency it is about (0: neither); `about` the party or
-/// the activity (empty: neither). The same demand is the same value, so a due row can be told from another.
+/// One demand. `number` is the meeting or the deficiency it is about (0: neither); `about` the
+/// party or the activity (empty: neither). The same demand is the same value, so a due row can be
+/// told from another.
 struct Due {
   Instant at;
   DueKind kind = DueKind::answer_deadline;

@@ -13,51 +13,54 @@ namespace {
 struct Field {
   std::string_view id;
   int Routine::*value;
-  Unit unit;
+  Measure unit;
   int least;
   int most;
 };
 
 constexpr std::array<Field, 13> fields{{
-    {"summons_lead_working_days", &Routine::summons_lead_working_days, Unit::working_days, 0, 250},
+    {"summons_lead_working_days", &Routine::summons_lead_working_days, Measure::working_days, 0,
+     250},
     {"acknowledge_within_working_days", &Routine::acknowledge_within_working_days,
-     Unit::working_days, 1, 250},
-    {"answer_within_working_days", &Routine::answer_within_working_days, Unit::working_days, 1,
+     Measure::working_days, 1, 250},
+    {"answer_within_working_days", &Routine::answer_within_working_days, Measure::working_days, 1,
      250},
     {"remind_recipient_on_working_day", &Routine::remind_recipient_on_working_day,
-     Unit::working_days, 1, 250},
-    {"remind_mailbox_on_working_day", &Routine::remind_mailbox_on_working_day, Unit::working_days,
-     1, 250},
-    {"remind_head_on_working_day", &Routine::remind_head_on_working_day, Unit::working_days, 1,
+     Measure::working_days, 1, 250},
+    {"remind_mailbox_on_working_day", &Routine::remind_mailbox_on_working_day,
+     Measure::working_days, 1, 250},
+    {"remind_head_on_working_day", &Routine::remind_head_on_working_day, Measure::working_days, 1,
      250},
-    {"reminder_hour", &Routine::reminder_hour, Unit::hour_of_day, 0, 23},
-    {"presumed_delivery_after_hours", &Routine::presumed_delivery_after_hours, Unit::hours, 0,
+    {"reminder_hour", &Routine::reminder_hour, Measure::hour_of_day, 0, 23},
+    {"presumed_delivery_after_hours", &Routine::presumed_delivery_after_hours, Measure::hours, 0,
      8784},
-    {"substitute_chain_depth", &Routine::substitute_chain_depth, Unit::links, 1, 20},
-    {"plan_copy_within_working_days", &Routine::plan_copy_within_working_days, Unit::working_days,
-     0, 250},
-    {"first_follow_up_within_weeks", &Routine::first_follow_up_within_weeks, Unit::weeks, 1, 520},
-    {"follow_up_at_least_each_months", &Routine::follow_up_at_least_each_months, Unit::months, 1,
+    {"substitute_chain_depth", &Routine::substitute_chain_depth, Measure::links, 1, 20},
+    {"plan_copy_within_working_days", &Routine::plan_copy_within_working_days,
+     Measure::working_days, 0, 250},
+    {"first_follow_up_within_weeks", &Routine::first_follow_up_within_weeks, Measure::weeks, 1,
+     520},
+    {"follow_up_at_least_each_months", &Routine::follow_up_at_least_each_months, Measure::months, 1,
      120},
-    {"deficiency_answer_within_days", &Routine::deficiency_answer_within_days, Unit::calendar_days,
-     1, 3660},
+    {"deficiency_answer_within_days", &Routine::deficiency_answer_within_days,
+     Measure::calendar_days, 1, 3660},
 }};
 
 RoutineValue yes_no(std::string_view id, bool value) {
-  return {id, value ? 1 : 0, Unit::yes_no, Basis::local_standard, {}};
+  return {id, value ? 1 : 0, Measure::yes_no, Basis::local_standard, {}};
 }
 
 void append_discharge_law(std::vector<RoutineValue>& values) {
-  const auto add = [&values](std::string_view id, int value, Unit unit,
+  const auto add = [&values](std::string_view id, int value, Measure unit,
                              const LegalReference& reference) {
     values.push_back({id, value, unit, Basis::law, reference});
   };
-  add("admission_notice_within_hours", discharge_law::admission_notice_hours, Unit::hours,
+  add("admission_notice_within_hours", discharge_law::admission_notice_hours, Measure::hours,
       discharge_law::admission_notice);
-  add("discharge_summons_within_days", discharge_law::summons_days, Unit::calendar_days,
+  add("discharge_summons_within_days", discharge_law::summons_days, Measure::calendar_days,
       discharge_law::summons);
-  add("payment_from_day", discharge_law::payment_days, Unit::calendar_days, discharge_law::payment);
-  add("payment_from_day_after_noon", discharge_law::payment_days_after_noon, Unit::calendar_days,
+  add("payment_from_day", discharge_law::payment_days, Measure::calendar_days,
+      discharge_law::payment);
+  add("payment_from_day_after_noon", discharge_law::payment_days_after_noon, Measure::calendar_days,
       discharge_law::payment);
 }
 

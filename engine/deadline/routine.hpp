@@ -60,7 +60,7 @@ enum class Basis { law, local_standard };
 BOOST_DESCRIBE_ENUM(Basis, law, local_standard)
 
 /// What a value counts.
-enum class Unit {
+enum class Measure {
   working_days,
   calendar_days,
   weeks,
@@ -70,14 +70,14 @@ enum class Unit {
   links,        ///< of a chain of substitutes
   yes_no,       ///< 1 or 0
 };
-BOOST_DESCRIBE_ENUM(Unit, working_days, calendar_days, weeks, months, hours, hour_of_day, links,
+BOOST_DESCRIBE_ENUM(Measure, working_days, calendar_days, weeks, months, hours, hour_of_day, links,
                     yes_no)
 
 /// One value as it is shown, with what it rests on.
 struct RoutineValue {
   std::string_view id;  ///< the name of the field in Routine, or of the limit in the discharge act
   int value = 0;
-  Unit unit = Unit::working_days;
+  Measure unit = Measure::working_days;
   Basis basis = Basis::local_standard;
   LegalReference reference;  ///< empty for a local standard
   bool operator==(const RoutineValue&) const = default;
