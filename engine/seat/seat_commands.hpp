@@ -117,8 +117,8 @@ struct DeliveryProven {
 struct DeliveryBroken {
   static constexpr std::string_view id = "record_delivery:failed";
 };
-struct BounceAfterProof {
-  static constexpr std::string_view id = "record_delivery:bounced_after_proof";
+struct ReportAfterProof {
+  static constexpr std::string_view id = "record_delivery:after_proof";
 };
 struct PresumeDelivery {
   static constexpr std::string_view id = "pass_time:presume_delivery";

@@ -4,6 +4,7 @@
 
 #include "engine/deadline/deadlines.hpp"
 #include "engine/seat/seat_machine.hpp"
+#include "engine/seat/seat_rules.hpp"
 
 namespace kallad::seat {
 
@@ -30,39 +31,43 @@ std::vector<SeatEvent> unless(bool known, Event event) {
   return known ? std::vector<SeatEvent>{} : std::vector<SeatEvent>{std::move(event)};
 }
 
-Outcome judge_failure(const SeatFacts& facts) {
-  const bool proven = facts.seat.reach == Reach::proven;
-  if (proven) {
-    return ruled(facts, BounceAfterProof{}, unless(facts.seat.address_bounced, AddressBounced{about(facts)}));
-  }
-  return ruled(facts, DeliveryBroken{},
-               unless(facts.seat.reach == Reach::failed, DeliveryFailed{about(facts)}));
-}
-
 Outcome judge(const SeatFacts& facts, const RecordDelivery& command) {
-  const bool proven = facts.seat.reach == Reach::proven;
+  const bool failed = command.report == DeliveryReport::failed;
+  if (facts.seat.reach == Reach::proven) {
+    return ruled(facts, ReportAfterProof{},
+                 unless(!failed || facts.seat.address_bounced, AddressBounced{about(facts)}));
+  }
   switch (command.report) {
     case DeliveryReport::accepted: {
       const Instant presumed_at =
           presumed_delivered_at(facts.stamp.at, facts.routine.presumed_delivery_after_hours);
       return ruled(facts, DeliveryAcceptedBy{},
-                   unless(facts.seat.accepted.has_value() || is_reached(facts.seat),
-                          DeliveryAccepted{about(facts), presumed_at}));
+                   unless(facts.seat.accepted.has_value(), DeliveryAccepted{about(facts), presumed_at}));
     }
     case DeliveryReport::delivered:
-      return ruled(facts, DeliveryProven{}, unless(proven, SummonsDelivered{about(facts)}));
+      return ruled(facts, DeliveryProven{}, {SummonsDelivered{about(facts)}});
     default:
-      return judge_failure(facts);
+      return ruled(facts, DeliveryBroken{},
+                   unless(facts.seat.reach == Reach::failed, DeliveryFailed{about(facts)}));
   }
 }
 
+/// What a seat already knows, or no longer needs to, is no news: accepted, and nothing is written.
+bool is_no_news(const SeatFacts& facts, bool known) {
+  const SeatState state = facts.seat.state;
+  return known || state == SeatState::attended || state == SeatState::absent;
+}
+
 Outcome judge(const SeatFacts& facts, const OpenSummons& command) {
-  return ruled(facts, command, unless(facts.seat.opened.has_value(), SummonsOpened{about(facts)}));
+  const bool voided = facts.seat.state == SeatState::voided;
+  if (is_no_news(facts, voided || facts.seat.opened)) return Outcome::accepted({});
+  return ruled(facts, command, {SummonsOpened{about(facts)}});
 }
 
 Outcome judge(const SeatFacts& facts, const Acknowledge& command) {
-  return ruled(facts, command,
-               unless(facts.seat.acknowledged.has_value(), SummonsAcknowledged{about(facts)}));
+  const bool answered = facts.seat.state != SeatState::voided && !facts.seat.answers.empty();
+  if (answered || facts.seat.acknowledged) return Outcome::accepted({});
+  return ruled(facts, command, {SummonsAcknowledged{about(facts)}});
 }
 
 Outcome judge(const SeatFacts& facts, const AnswerSummons& command) {
@@ -91,7 +96,8 @@ Outcome judge(const SeatFacts& facts, const NameSubstitute& command) {
 }
 
 Outcome judge(const SeatFacts& facts, const ConfirmSubstitute& command) {
-  if (facts.seat.chain.empty() || facts.seat.chain.back().confirmed) return ruled(facts, command, {});
+  if (facts.seat.chain.empty()) return ruled(facts, command, {});
+  if (facts.seat.chain.back().confirmed) return Outcome::accepted({});
   Substitute who = facts.seat.chain.back().who;
   if (command.role) who.role = *command.role;
   if (command.contact) who.contact = *command.contact;
@@ -111,13 +117,26 @@ Outcome judge(const SeatFacts& facts, const TakeBackSeat& command) {
   return ruled(facts, command, {SeatTakenBack{about(facts)}});
 }
 
+/// A mark before closing moves no machine: it is a note that closing attendance turns into a state.
+Outcome noted(const SeatFacts& facts, std::initializer_list<MaybeRefusal> asked,
+              std::vector<SeatEvent> events) {
+  Refusals why;
+  for (const auto& one : asked) {
+    if (one) why.push_back(*one);
+  }
+  if (const auto replaced = SummonsStands::ask(facts)) why.push_back(*replaced);
+  return why.empty() ? Outcome::accepted(std::move(events)) : Outcome::refused(std::move(why));
+}
+
 Outcome judge(const SeatFacts& facts, const MarkAttendance& command) {
-  return ruled(facts, command,
+  return noted(facts, {AttendanceIsOpen::ask(facts), MayNoteAttendance::check(facts, command),
+                       MarkFitsParty::check(facts, command)},
                unless(facts.seat.mark == command.mark, AttendanceMarked{facts.meeting, command.mark}));
 }
 
 Outcome judge(const SeatFacts& facts, const UnmarkAttendance& command) {
-  return ruled(facts, command, unless(!facts.seat.mark, AttendanceUnmarked{about(facts)}));
+  return noted(facts, {AttendanceIsOpen::ask(facts), MayNoteAttendance::check(facts, command)},
+               unless(!facts.seat.mark, AttendanceUnmarked{about(facts)}));
 }
 
 }  // namespace

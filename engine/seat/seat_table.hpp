@@ -15,45 +15,33 @@ using table::Goes;
 using table::Stays;
 
 using Unanswered = From<sent, delivered, delivery_failed, opened, acknowledged>;
-using Live = From<sent, delivered, delivery_failed, opened, acknowledged, answered, substitute_named,
-                  substitute_confirmed>;
-using Settled = From<attended, absent>;
-using InTime = All<SummonsStands, AttendanceIsOpen>;
+using Live = From<sent, delivered, delivery_failed, opened, acknowledged, answered, substitute_named, substitute_confirmed>;
+using Unvoided = From<created, sent, delivered, delivery_failed, opened, acknowledged, answered, substitute_named, substitute_confirmed,
+                      attended, absent>;
 
 using SendingLines = boost::mp11::mp_list<
     Goes<From<created>, Send, sent>,
     Goes<From<sent, delivery_failed>, DeliveryAcceptedBy, sent>,
-    Stays<From<delivered, opened, acknowledged, answered, substitute_named, substitute_confirmed, attended, absent>, DeliveryAcceptedBy>,
     Goes<From<sent, delivered, delivery_failed>, DeliveryProven, delivered>,
-    Stays<From<opened, acknowledged, answered, substitute_named, substitute_confirmed, attended, absent>, DeliveryProven>,
     Goes<From<sent>, PresumeDelivery, delivered>,
     Goes<From<sent, delivered, delivery_failed>, DeliveryBroken, delivery_failed>,
-    Stays<From<absent, attended>, DeliveryBroken>,
-    Stays<From<delivered, opened, acknowledged, answered, substitute_named, substitute_confirmed, attended, absent>, BounceAfterProof>>;
+    Stays<From<delivered, opened, acknowledged, answered, substitute_named, substitute_confirmed, attended, absent>, ReportAfterProof>>;
 
 using AnsweringLines = boost::mp11::mp_list<
     Goes<From<sent, delivered, delivery_failed>, OpenSummons, opened>,
-    Stays<From<opened, acknowledged, answered, substitute_named, substitute_confirmed, attended, absent>, OpenSummons>,
-    Goes<From<sent, delivered, delivery_failed, opened>, Acknowledge, acknowledged, All<OwnSeat, SummonsStands, AttendanceIsOpen>>,
-    Stays<From<acknowledged, answered, substitute_named, substitute_confirmed, attended, absent, voided>, Acknowledge,
-          All<OwnSeat, SummonsStands, AttendanceIsOpen>>,
+    Stays<From<acknowledged, answered, substitute_named, substitute_confirmed>, OpenSummons>,
+    Goes<From<sent, delivered, delivery_failed, opened>, Acknowledge, acknowledged, All<OwnSeat>>,
     Goes<Live, AnswerSummons, answered,
-         All<OwnSeat, AttendanceIsOpen, AnswerGivenInPast, ForwardHasReceiver, ForwardInsidePrincipal, ForwardIsNew, InsideConsent>>,
-    Stays<From<attended, absent, voided>, AnswerSummons, InTime>>;
+         All<OwnSeat, AttendanceIsOpen, AnswerGivenInPast, ForwardHasReceiver, ForwardInsidePrincipal, ForwardIsNew, InsideConsent>>>;
 
 using SubstituteLines = boost::mp11::mp_list<
     Goes<Live, NameSubstitute, substitute_named,
          All<OwnSeat, AttendanceIsOpen, SubstituteIsNamed, SubstituteOfSamePrincipal, InsideConsent, NamerHasDuty,
              SubstituteChainHasNoLoop, SubstituteChainNotTooDeep>>,
-    Stays<From<attended, absent, voided>, NameSubstitute, InTime>,
     Goes<From<substitute_named>, ConfirmSubstitute, substitute_confirmed, All<AttendanceIsOpen, SubstituteIsComplete>>,
-    Stays<From<substitute_confirmed>, ConfirmSubstitute, All<AttendanceIsOpen>>,
-    Stays<From<attended, absent, voided>, ConfirmSubstitute, InTime>,
     Goes<From<substitute_named, substitute_confirmed>, DeclineSubstitution, answered, All<AttendanceIsOpen>>,
-    Stays<From<attended, absent, voided>, DeclineSubstitution, InTime>,
     Goes<From<substitute_named, substitute_confirmed>, DeclineInChain, substitute_confirmed, All<AttendanceIsOpen>>,
-    Goes<From<substitute_named, substitute_confirmed>, TakeBackSeat, answered, All<AttendanceIsOpen, FirstRepresentativeTakesBack>>,
-    Stays<From<attended, absent, voided>, TakeBackSeat, InTime>>;
+    Goes<From<substitute_named, substitute_confirmed>, TakeBackSeat, answered, All<AttendanceIsOpen, FirstRepresentativeTakesBack>>>;
 
 using TimeLines = boost::mp11::mp_list<
     Stays<From<sent, delivered, delivery_failed, opened>, PassAcknowledgeDeadline, All<DeadlineHasPassed>>,
@@ -61,14 +49,8 @@ using TimeLines = boost::mp11::mp_list<
     Stays<Unanswered, Remind>>;
 
 using AttendanceLines = boost::mp11::mp_list<
-    Stays<From<created, sent, delivered, delivery_failed, opened, acknowledged, answered, substitute_named, substitute_confirmed, attended, absent>,
-          MarkAttendance, All<AttendanceIsOpen, MayNoteAttendance, MarkFitsParty>>,
-    Stays<From<created, sent, delivered, delivery_failed, opened, acknowledged, answered, substitute_named, substitute_confirmed, attended, absent>,
-          UnmarkAttendance, All<AttendanceIsOpen, MayNoteAttendance>>,
-    Goes<From<created, sent, delivered, delivery_failed, opened, acknowledged, answered, substitute_named, substitute_confirmed, attended, absent>,
-         SettlePresent, attended>,
-    Goes<From<created, sent, delivered, delivery_failed, opened, acknowledged, answered, substitute_named, substitute_confirmed, attended, absent>,
-         SettleAbsent, absent>,
+    Goes<Unvoided, SettlePresent, attended>,
+    Goes<Unvoided, SettleAbsent, absent>,
     Goes<From<created, sent, delivered, delivery_failed, opened, acknowledged, answered, substitute_named, substitute_confirmed>, MakeVoid, voided>>;
 
 using Lines = boost::mp11::mp_append<SendingLines, AnsweringLines, SubstituteLines, TimeLines, AttendanceLines>;
