@@ -269,4 +269,9 @@ consteval Shape make_shape() {
   }
 }
 
+template <class T>
+const Shape& shape_of() {
+  return shape<T>;
+}
+
 }  // namespace kallad::codec

@@ -106,4 +106,9 @@ struct Shape {
   bool is_versioned() const { return !alternatives.empty() && alternatives.front().version != 0; }
 };
 
+/// The shape of T. Defined for all types in describe.hpp, and in few .cpp files for those of
+/// messages.hpp.
+template <class T>
+const Shape& shape_of();
+
 }  // namespace kallad::codec

@@ -1,10 +1,9 @@
-// The codec's functions by type: read<SendSummons>(json), write_compact(event).
-// Costly to include with a large variant (it makes the shapes), so only in few .cpp files; others
-// call what those files declare.
+// The codec's functions by type: read_text<SeatEvent>(text), write_compact(event).
+// Not costly: the shapes are made elsewhere. For the engine's messages include messages.hpp as
+// well; for a type of one's own describe.hpp, which makes the shape in that file.
 #pragma once
 
 #include "adapters/codec/codec.hpp"
-#include "adapters/codec/describe.hpp"
 
 namespace kallad::codec {
 
@@ -13,7 +12,7 @@ namespace kallad::codec {
 template <class T>
 Read<T> read_text(std::string_view text) {
   T value{};
-  CodecErrors errors = read_into(shape<T>, text, &value);
+  CodecErrors errors = read_into(shape_of<T>(), text, &value);
   if (!errors.empty()) return errors;
   return value;
 }
@@ -22,7 +21,7 @@ Read<T> read_text(std::string_view text) {
 template <class T>
 Read<T> read(const nlohmann::json& json) {
   T value{};
-  CodecErrors errors = read_into(shape<T>, json, &value);
+  CodecErrors errors = read_into(shape_of<T>(), json, &value);
   if (!errors.empty()) return errors;
   return value;
 }
@@ -31,7 +30,7 @@ Read<T> read(const nlohmann::json& json) {
 template <class V>
 Read<V> read_data(std::string_view type, int version, std::string_view data) {
   V value{};
-  CodecErrors errors = read_data_into(shape<V>, type, version, data, &value);
+  CodecErrors errors = read_data_into(shape_of<V>(), type, version, data, &value);
   if (!errors.empty()) return errors;
   return value;
 }
@@ -40,8 +39,25 @@ Read<V> read_data(std::string_view type, int version, std::string_view data) {
 template <class T>
 std::string write_compact(const T& value) {
   std::string out;
-  write_onto(out, shape<T>, &value);
+  write_onto(out, shape_of<T>(), &value);
   return out;
+}
+
+/// A command or event with its type and version beside its data, as a store keeps it; read_data
+/// reads it.
+struct Parts {
+  std::string type;
+  int version = 0;  ///< 0 for a command
+  std::string data;
+};
+
+/// The variant's value in parts; throws as write_onto does.
+template <class V>
+Parts write_parts(const V& value) {
+  const Alternative& held = shape_of<V>().alternatives[value.index()];
+  Parts parts{std::string{held.id}, held.version, {}};
+  write_data_onto(parts.data, shape_of<V>(), &value);
+  return parts;
 }
 
 }  // namespace kallad::codec

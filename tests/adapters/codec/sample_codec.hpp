@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "adapters/codec/describe.hpp"
 #include "adapters/codec/typed.hpp"
 #include "tests/adapters/codec/sample_types.hpp"
 

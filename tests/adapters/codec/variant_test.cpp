@@ -1,6 +1,7 @@
 // Commands and events by type and version, and older versions of an event.
 #include <nlohmann/json.hpp>
 
+#include "adapters/codec/schema/sample.hpp"
 #include "tests/adapters/codec/sample_codec.hpp"
 
 namespace kallad::sample {
@@ -68,6 +69,15 @@ TEST(Variant, TypeAndVersionMayStandBesideTheData) {
   EXPECT_EQ(read("closed", 1, R"({"a": 1})"), "/data/a unknown_field");
   EXPECT_EQ(read("closed", 1, "{"), " not_json");
   EXPECT_EQ(errors_of(codec::read_data<Command>("stop", 0, "{}")), "");
+  Everything everything;
+  codec::fill_sample(codec::shape<Everything>, &everything);
+  const Event event{everything};
+  const auto parts = codec::write_parts(event);
+  EXPECT_EQ(parts.type, "everything");
+  EXPECT_EQ(parts.version, 2);
+  const auto back = codec::read_data<Event>(parts.type, parts.version, parts.data);
+  ASSERT_EQ(errors_of(back), "");
+  EXPECT_EQ(back.value(), event);
 }
 
 }  // namespace

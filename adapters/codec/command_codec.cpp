@@ -1,0 +1,17 @@
+// The tables of all commands, and of the actor who gives them. Compiled once; see messages.hpp.
+#include "adapters/codec/describe.hpp"
+#include "adapters/codec/messages.hpp"
+
+namespace kallad::codec {
+
+template <>
+const Shape& shape_of<Actor>() {
+  return shape<Actor>;
+}
+
+template <>
+const Shape& shape_of<RegisterCommand>() {
+  return shape<RegisterCommand>;
+}
+
+}  // namespace kallad::codec

@@ -1,0 +1,13 @@
+// The tables of all events. Compiled once; see messages.hpp. Older versions of events are listed
+// here, before the tables are made: specialise OlderVersions (describe.hpp says how).
+#include "adapters/codec/describe.hpp"
+#include "adapters/codec/messages.hpp"
+
+namespace kallad::codec {
+
+template <>
+const Shape& shape_of<RegisterEvent>() {
+  return shape<RegisterEvent>;
+}
+
+}  // namespace kallad::codec

@@ -1,0 +1,21 @@
+// Which variants of the engine go in and out as JSON. With this and typed.hpp their shapes are
+// known: read_text<RegisterCommand>(text), read_data<RegisterEvent>(type, version, data),
+// write_compact(event). Not the tables themselves: command_codec.cpp and event_codec.cpp make them,
+// one file each, so that nobody else pays for compiling them. Rule kept: what is not named here
+// does not leave the process as JSON.
+#pragma once
+
+#include "adapters/codec/shape.hpp"
+#include "engine/register/register_messages.hpp"
+#include "engine/spine/actor.hpp"
+
+namespace kallad::codec {
+
+template <>
+const Shape& shape_of<Actor>();
+template <>
+const Shape& shape_of<RegisterCommand>();
+template <>
+const Shape& shape_of<RegisterEvent>();
+
+}  // namespace kallad::codec
