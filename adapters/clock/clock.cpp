@@ -1,4 +1,5 @@
 // The machine's clock read to the millisecond, and the step of the virtual one.
+// Not a keeper of order: the machine's clock is passed on as it is, also when it has been set back.
 #include "adapters/clock/clock.hpp"
 
 namespace kallad {

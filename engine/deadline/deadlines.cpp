@@ -1,4 +1,5 @@
 // The sums of deadlines.hpp. Working days are the calendar's, wall-clock times are the zone's.
+// Not a place for numbers: each comes from the routine with the call.
 #include "engine/deadline/deadlines.hpp"
 
 #include <algorithm>

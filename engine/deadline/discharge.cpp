@@ -151,7 +151,7 @@ PaymentStart payment_start(const DischargeFacts& facts, const Zone& zone) {
       std::max({regular_payment_day(facts, zone), zone.day_of(*facts.summons_sent_at),
                 zone.day_of(*facts.open_care_in_place_at)});
   const std::optional<Instant> until = end_of_payment(facts);
-  if (until && *until < zone.start_of(first)) {
+  if (until && *until <= zone.start_of(first)) {
     return without_day(is_withdrawn(facts) ? LimitState::stopped : LimitState::does_not_begin, {});
   }
   PaymentStart start;

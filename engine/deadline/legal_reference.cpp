@@ -1,4 +1,5 @@
 // The table of references. A change of law is a new row with the day it holds from.
+// Not a history of the acts: only what a plan the product handles can rest on.
 #include "engine/deadline/legal_reference.hpp"
 
 namespace kallad {

@@ -1,4 +1,5 @@
 // The table of a routine's values: field, unit, and the range within which a number makes sense.
+// Not where a routine is kept: the store hands routines in, check() says whether they can be used.
 #include "engine/deadline/routine.hpp"
 
 #include <array>

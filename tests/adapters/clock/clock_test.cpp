@@ -1,4 +1,5 @@
 // Tests of the two clocks.
+// Not a test of the machine's time: only that its clock is what is passed on.
 #include "adapters/clock/clock.hpp"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,5 @@
 // Tests of counting working days, by example and by property.
+// Not a test of which days are holidays: holidays_test.cpp.
 #include "engine/deadline/calendar.hpp"
 
 #include <gtest/gtest.h>

@@ -134,6 +134,32 @@ TEST(Payment, DischargedBeforeTheFirstDayNothingIsPaid) {
   EXPECT_EQ(payment_start(facts, sweden()).until, facts.discharged_at);
 }
 
+TEST(Payment, AnEndAtTheFirstMidnightLeavesNothingToPay) {
+  DischargeFacts facts = complete(at(2026y / 3 / 2, 9h));
+  facts.discharged_at = at(2026y / 3 / 5, 0h);
+  EXPECT_EQ(payment_start(facts, sweden()).state, LimitState::does_not_begin);
+  *facts.discharged_at += 1ms;
+  EXPECT_EQ(payment_start(facts, sweden()).state, LimitState::computed);
+}
+
+TEST(Payment, EndsAtTheEarlierOfDischargeAndWithdrawal) {
+  DischargeFacts facts = complete(at(2026y / 3 / 2, 9h));
+  facts.ready_notice_withdrawn_at = at(2026y / 3 / 7, 10h);
+  facts.discharged_at = at(2026y / 3 / 9, 10h);
+  EXPECT_EQ(payment_start(facts, sweden()).until, facts.ready_notice_withdrawn_at);
+  facts.discharged_at = at(2026y / 3 / 6, 10h);
+  EXPECT_EQ(payment_start(facts, sweden()).until, facts.discharged_at);
+}
+
+TEST(Payment, AWithdrawnNoticeIsStoppedAlsoWhereFactsAreMissing) {
+  DischargeFacts facts = complete(at(2026y / 3 / 2, 9h));
+  facts.ready_notice_withdrawn_at = at(2026y / 3 / 3, 9h);
+  facts.open_care = OpenCare::missing;
+  const PaymentStart start = payment_start(facts, sweden());
+  EXPECT_EQ(start.state, LimitState::stopped);
+  EXPECT_EQ(start.missing, Missing{DischargeFact::open_care_in_place_at});
+}
+
 Instant some_moment() {
   constexpr auto first = sys_days{2020y / 1 / 1}.time_since_epoch() / 1s;
   constexpr auto last = sys_days{2060y / 1 / 1}.time_since_epoch() / 1s;

@@ -1,4 +1,5 @@
 // Tests of which act a plan rests on, by the day it was made.
+// Not a test of the references at discharge: those stand with their rules.
 #include "engine/deadline/legal_reference.hpp"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,5 @@
 // Tests of how days and moments are written.
+// Not a test of reading them: that is the codec's.
 #include "engine/spine/instant.hpp"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,5 @@
 // Tests of the verdict, of ids, and that a broken promise stops the process.
+// Not a test of any rule: those stand with the rooms that refuse.
 #include "engine/spine/verdict.hpp"
 
 #include <gtest/gtest.h>
