@@ -54,6 +54,9 @@ class Brain {
 
   /// What overviews show of the stream, JSON.
   virtual std::string list_row(const StreamState& state) = 0;
+
+  /// Who the alarm is in the log, JSON.
+  virtual std::string clock_actor() const { return R"({"role":"clock","unit":"","name":""})"; }
 };
 
 }  // namespace kallad

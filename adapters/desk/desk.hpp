@@ -76,6 +76,8 @@ class Desk {
   FireReport fire_due(Instant until);
   /// Removes outbox rows whose work is done.
   void retire_outbox(std::vector<OutboxKey> keys);
+  /// Outbox rows that have not been retired, oldest first, at most `limit`. Waits for its turn.
+  std::vector<OutboxItem> outbox(std::size_t limit);
   /// The earliest due row, if any. Waits for its turn.
   std::optional<Instant> next_due();
 

@@ -53,7 +53,7 @@ struct DueRow {
 struct DueItem {
   std::string stream;
   DueRow row;
-  bool operator==(const DueItem&) const = default;
+  auto operator<=>(const DueItem&) const = default;
 };
 
 /// Work for the outside world (a letter, a call elsewhere) that must happen because of the stored

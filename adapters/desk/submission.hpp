@@ -3,10 +3,12 @@
 // command. Rule kept (rulings, "Commands"): the same command id with other content is refused.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "adapters/desk/records.hpp"
@@ -40,7 +42,12 @@ enum class Answer {
 };
 
 /// The answer's name as the API writes it, e.g. "version_conflict".
-std::string_view name_of(Answer answer);
+inline std::string_view name_of(Answer answer) {
+  static constexpr std::array<std::string_view, 10> names = {
+      "accepted",   "repeated",   "refused",      "version_conflict", "command_id_reused",
+      "overloaded", "store_full", "store_failed", "accident",         "stopped"};
+  return names.at(static_cast<std::size_t>(answer));
+}
 
 /// The answer to one submission.
 struct Outcome {

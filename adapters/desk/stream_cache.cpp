@@ -1,0 +1,65 @@
+// The cache: a list in order of use and a map into it. Trimming waits for the end of a batch, so
+// that entries used within a batch stay where they are.
+#include "adapters/desk/stream_cache.hpp"
+
+#include <algorithm>
+
+namespace kallad {
+
+CachedStream& StreamCache::load(std::string_view name) {
+  if (const auto place = by_name_.find(name); place != by_name_.end()) {
+    streams_.splice(streams_.begin(), streams_, place->second);
+    return streams_.front();
+  }
+  streams_.push_front(read(name));
+  by_name_.emplace(streams_.front().name, streams_.begin());
+  return streams_.front();
+}
+
+CachedStream StreamCache::read(std::string_view name) {
+  CachedStream stream;
+  stream.name = name;
+  stream.state = brain_.fresh(name);
+  stream.head = store_.head(name);
+  store_.read(name, stream.head, [&](const EventView& event, const ShortDigest& content) {
+    brain_.fold(*stream.state, event);
+    auto& seen = stream.seen[std::string{event.command_id}];
+    if (seen.count == 0) seen = {content, event.sequence, 0};
+    ++seen.count;
+  });
+  stream.due = brain_.due(*stream.state);
+  std::sort(stream.due.begin(), stream.due.end());
+  return stream;
+}
+
+void StreamCache::drop(std::string_view name) {
+  const auto place = by_name_.find(name);
+  if (place == by_name_.end()) return;
+  const auto stream = place->second;
+  std::erase(staged_, &*stream);
+  by_name_.erase(place);
+  streams_.erase(stream);
+}
+
+void StreamCache::note_staged(CachedStream& stream) {
+  if (stream.staged) return;
+  stream.staged = true;
+  staged_.push_back(&stream);
+}
+
+void StreamCache::drop_staged() {
+  const auto staged = std::move(staged_);
+  staged_.clear();
+  for (const CachedStream* stream : staged) drop(stream->name);
+}
+
+void StreamCache::committed() {
+  for (CachedStream* stream : staged_) stream->staged = false;
+  staged_.clear();
+  while (streams_.size() > limit_) {
+    by_name_.erase(streams_.back().name);
+    streams_.pop_back();
+  }
+}
+
+}  // namespace kallad

@@ -1,0 +1,63 @@
+// The present of the streams used last, so that a command need not read its stream from the log.
+// Not a second truth: an entry may be dropped at any time and is made again from the log.
+#pragma once
+
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "adapters/desk/brain.hpp"
+#include "adapters/desk/event_store.hpp"
+
+namespace kallad {
+
+/// What became of a command in this stream: which of its events it led to.
+struct SeenCommand {
+  ShortDigest content{};
+  std::uint64_t first = 0;  ///< sequence of the first event
+  std::uint64_t count = 0;
+};
+
+/// A stream's state with everything the desk needs to answer for it.
+struct CachedStream {
+  std::string name;
+  StreamHead head;
+  std::unique_ptr<StreamState> state;
+  std::vector<DueRow> due;  ///< as the brain gave it last, sorted
+  std::unordered_map<std::string, SeenCommand> seen;
+  bool staged = false;  ///< holds something the open transaction has not committed
+};
+
+/// A bounded memory of streams, the least recently used going first. Pointers hold until trim or
+/// drop.
+class StreamCache {
+ public:
+  StreamCache(EventStore& store, Brain& brain, std::size_t limit)
+      : store_(store), brain_(brain), limit_(limit) {}
+
+  /// The stream, read and folded from the log where it is not in memory. Throws StoreError; what
+  /// the brain throws passes through. Nothing half-made stays behind.
+  CachedStream& load(std::string_view name);
+  void drop(std::string_view name);
+  /// Forgets all streams that hold something uncommitted (the commit failed).
+  void drop_staged();
+  /// Everything staged has been committed; and the memory is brought back to its limit.
+  void committed();
+  void note_staged(CachedStream& stream);
+
+ private:
+  CachedStream read(std::string_view name);
+
+  EventStore& store_;
+  Brain& brain_;
+  std::size_t limit_;
+  std::list<CachedStream> streams_;  // most recently used first
+  std::unordered_map<std::string_view, std::list<CachedStream>::iterator> by_name_;
+  std::vector<CachedStream*> staged_;
+};
+
+}  // namespace kallad

@@ -1,0 +1,277 @@
+// Deciding and committing a batch. What may go wrong is told apart here:
+//   the brain throws, or one stream's log is damaged → that command is an accident, the batch goes
+//   on; the disk is full                                 → the batch is rolled back, everyone may
+//   send again; any other write error                            → rolled back, and nothing is
+//   accepted any more.
+#include "adapters/desk/writer.hpp"
+
+#include <algorithm>
+
+#include "engine/spine/verdict.hpp"
+
+namespace kallad {
+
+namespace {
+constexpr std::size_t fire_slice = 512;
+constexpr std::size_t settle_slice = 512;
+constexpr int most_passes = 100;
+}  // namespace
+
+Writer::Writer(EventStore& store, Brain& brain, ClockReading now, DeskLimits limits)
+    : store_(store),
+      brain_(brain),
+      now_(std::move(now)),
+      limits_(limits),
+      cache_(store, brain, limits.cached_streams) {}
+
+void Writer::open() {
+  if (open_) return;
+  store_.begin();
+  open_ = true;
+}
+
+void Writer::close() {
+  if (open_) {
+    store_.commit();
+    ++commits_;
+  }
+  open_ = false;
+  cache_.committed();
+}
+
+Answer Writer::abandon(const StoreError& error) {
+  store_.rollback();
+  open_ = false;
+  cache_.drop_staged();
+  if (error.fault() == StoreFault::full) return Answer::store_full;
+  failed_ = true;
+  failure_ = error.what();
+  return Answer::store_failed;
+}
+
+void Writer::process(std::span<DeskItem> items) {
+  Answer verdict = Answer::store_failed;
+  std::string why = failure_;
+  if (!failed_) {
+    try {
+      for (DeskItem& item : items) answer(item);
+      if (open_) settle_oldest(settle_quota(items.size()));
+      close();
+      return;
+    } catch (const StoreError& error) {
+      verdict = abandon(error);
+      why = error.what();
+    }
+  }
+  for (DeskItem& item : items) item.outcome = {verdict, 0, {}, why};
+}
+
+void Writer::answer(DeskItem& item) {
+  try {
+    decide(cache_.load(item.submission.stream), item);
+  } catch (const StoreError& error) {
+    // A damaged stream concerns those who ask for it; everything else concerns the transaction.
+    if (error.fault() != StoreFault::damaged) throw;
+    item.outcome = {Answer::accident, 0, {}, error.what()};
+  } catch (const std::exception& error) {
+    cache_.drop(item.submission.stream);
+    item.outcome = {Answer::accident, 0, {}, error.what()};
+  }
+}
+
+void Writer::decide(CachedStream& stream, DeskItem& item) {
+  Submission& submission = item.submission;
+  if (const auto seen = stream.seen.find(submission.command_id); seen != stream.seen.end()) {
+    if (seen->second.content == item.content) return repeat(stream, seen->second, item.outcome);
+    item.outcome = {Answer::command_id_reused, stream.head.count, {}, {}};
+    return;
+  }
+  if (submission.expected_version && *submission.expected_version != stream.head.count) {
+    item.outcome = {Answer::version_conflict, stream.head.count, {}, {}};
+    return;
+  }
+  submission.at = std::max(now_(), stream.head.at);
+  Decision decision = brain_.decide(*stream.state, submission);
+  if (!decision.accepted) {
+    item.outcome = {Answer::refused, stream.head.count, {}, std::move(decision.refusals)};
+    return;
+  }
+  promise(!decision.events.empty() || decision.outbox.empty(), "outbox rows come with events");
+  item.outcome = {Answer::accepted, stream.head.count, {}, {}};
+  if (decision.events.empty()) return;
+  std::vector<DueRow> due = brain_.due(*stream.state);
+  std::sort(due.begin(), due.end());
+  record(stream, item, std::move(decision), std::move(due));
+}
+
+void Writer::record(CachedStream& stream, DeskItem& item, Decision&& decision,
+                    std::vector<DueRow>&& due) {
+  open();
+  cache_.note_staged(stream);
+  try {
+    stage(stream, item, decision, std::move(due));
+  } catch (const StoreError& error) {
+    // Half a command may be staged now, so the whole batch must go, whatever the reason.
+    throw StoreError(error.fault() == StoreFault::full ? StoreFault::full : StoreFault::failed,
+                     error.what());
+  }
+  item.outcome.version = stream.head.count;
+}
+
+void Writer::stage(CachedStream& stream, DeskItem& item, Decision& decision,
+                   std::vector<DueRow>&& due) {
+  const Submission& submission = item.submission;
+  std::uint64_t sequence = stream.head.count;
+  stream.seen[submission.command_id] = {item.content, sequence + 1, decision.events.size()};
+  store_.append(stream.name, stream.head,
+                {submission.command_id, item.content, submission.actor, submission.at},
+                decision.events);
+  int number = 0;
+  for (const OutboxRow& row : decision.outbox) store_.put_outbox(stream.head, number++, row);
+  move_due(stream, std::move(due));
+  item.outcome.events.reserve(decision.events.size());
+  for (NewEvent& event : decision.events) {
+    item.outcome.events.push_back({++sequence, submission.at, std::move(event.type), event.version,
+                                   std::move(event.payload)});
+  }
+}
+
+void Writer::move_due(CachedStream& stream, std::vector<DueRow>&& due) {
+  // Both are sorted: what is only in the old set goes, what is only in the new set comes.
+  auto old = stream.due.begin();
+  auto young = due.begin();
+  while (old != stream.due.end() || young != due.end()) {
+    if (young == due.end() || (old != stream.due.end() && *old < *young)) {
+      store_.drop_due(stream.head, *old++);
+    } else if (old == stream.due.end() || *young < *old) {
+      store_.put_due(stream.head, *young++);
+    } else {
+      ++old;
+      ++young;
+    }
+  }
+  stream.due = std::move(due);
+}
+
+void Writer::repeat(CachedStream& stream, const SeenCommand& seen, Outcome& outcome) {
+  StreamHead head = stream.head;
+  outcome = {Answer::repeated, seen.first + seen.count - 1, {}, {}};
+  store_.read(stream.name, head, [&](const EventView& event, const ShortDigest&) {
+    if (event.sequence < seen.first || event.sequence >= seen.first + seen.count) return;
+    outcome.events.push_back({event.sequence, event.at, std::string{event.type}, event.version,
+                              std::string{event.payload}});
+  });
+}
+
+std::size_t Writer::settle_quota(std::size_t commands) const {
+  if (commands <= limits_.small_batch) return settle_slice;
+  const std::size_t waiting = store_.unsettled();
+  const std::size_t excess = waiting > limits_.unsettled ? waiting - limits_.unsettled : 0;
+  return std::max<std::size_t>(commands / 4, excess);
+}
+
+void Writer::settle_oldest(std::size_t limit) {
+  for (const std::string& name : store_.oldest_unsettled(limit)) settle(name);
+}
+
+void Writer::settle(const std::string& name) {
+  // A stream that cannot be read or shown must not keep the others waiting: its row says null.
+  StreamHead head;
+  std::string row = "null";
+  try {
+    const CachedStream& stream = cache_.load(name);
+    head = stream.head;
+    row = brain_.list_row(*stream.state);
+  } catch (const StoreError& error) {
+    if (error.fault() != StoreFault::damaged) throw;
+    head = store_.head(name);
+  } catch (const std::exception&) {
+    head = store_.head(name);
+  }
+  store_.settle(head, row);
+}
+
+bool Writer::settle_some() {
+  if (failed_ || store_.unsettled() == 0) return false;
+  try {
+    open();
+    settle_oldest(settle_slice);
+    close();
+  } catch (const StoreError& error) {
+    abandon(error);
+    return false;
+  }
+  return store_.unsettled() > 0;
+}
+
+void Writer::retire(const std::vector<OutboxKey>& keys) {
+  if (failed_) throw StoreError(StoreFault::failed, failure_);
+  try {
+    open();
+    for (const OutboxKey& key : keys) store_.retire_outbox(key);
+    close();
+  } catch (const StoreError& error) {
+    abandon(error);
+    throw;
+  }
+}
+
+Submission due_submission(const DueItem& item, const std::string& actor) {
+  const std::string at = std::to_string(item.row.at.time_since_epoch().count());
+  Submission submission;
+  submission.stream = item.stream;
+  submission.command_id = "due:" + item.row.kind + ":" + item.row.subject + ":" + at;
+  submission.content = submission.command_id;
+  submission.actor = actor;
+  submission.due = item.row;
+  return submission;
+}
+
+void Writer::fire_some(FireRun& run) {
+  if (failed_) throw StoreError(StoreFault::failed, failure_);
+  std::vector<DueItem> rows = store_.due_until(run.until, run.cursor, fire_slice);
+  if (rows.empty()) {
+    // What was fired may have made new rows that are due already; accidents alone are not tried
+    // again now.
+    run.finished = !run.moved || ++run.passes >= most_passes;
+    run.cursor.reset();
+    run.moved = false;
+    return;
+  }
+  const DueItem last = rows.back();
+  std::erase_if(rows, [&](const DueItem& row) { return run.accidents.contains(row); });
+  std::vector<DeskItem> items(rows.size());
+  try {
+    open();
+    for (std::size_t i = 0; i < rows.size(); ++i) fire(rows[i], items[i]);
+    settle_oldest(settle_quota(rows.size()));
+    close();
+  } catch (const StoreError& error) {
+    abandon(error);
+    throw;
+  }
+  run.cursor = last;
+  for (std::size_t i = 0; i < rows.size(); ++i) count_fired(run, rows[i], items[i].outcome);
+}
+
+void Writer::fire(const DueItem& row, DeskItem& item) {
+  item.submission = due_submission(row, brain_.clock_actor());
+  item.content = content_digest(item.submission.actor, item.submission.content);
+  answer(item);
+  // Answered, so it has been fired, also where the brain had no use for it or still lists it.
+  if (item.outcome.answer != Answer::accident)
+    store_.drop_due(cache_.load(row.stream).head, row.row);
+}
+
+void Writer::count_fired(FireRun& run, const DueItem& row, const Outcome& outcome) {
+  if (outcome.answer == Answer::accident) {
+    run.accidents.insert(row);
+    run.report.accidents = run.accidents.size();
+    run.report.last_accident = outcome.detail;
+    return;
+  }
+  run.moved = true;
+  ++(outcome.stored() ? run.report.fired : run.report.refused);
+}
+
+}  // namespace kallad

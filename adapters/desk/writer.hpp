@@ -1,0 +1,86 @@
+// The desk's work without its queue: a batch of commands is decided, staged and committed.
+// Not thread-safe and no thread: the desk calls it from its own (desk.cpp).
+// Rules kept: see desk.hpp. Everything in a batch is answered only when the commit has returned.
+#pragma once
+
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "adapters/desk/desk.hpp"
+#include "adapters/desk/stream_cache.hpp"
+
+namespace kallad {
+
+/// A submission in the desk's hands.
+struct DeskItem {
+  Submission submission;
+  ShortDigest content{};
+  Completion done;
+  Outcome outcome;
+};
+
+/// A run of the alarm in progress.
+struct FireRun {
+  Instant until{};
+  DueCursor cursor;
+  FireReport report;
+  std::set<DueItem> accidents;  ///< not tried again in this run
+  bool moved =
+      false;  ///< this pass has fired something, so there may be new rows before the cursor
+  int passes = 0;
+  bool finished = false;
+};
+
+class Writer {
+ public:
+  Writer(EventStore& store, Brain& brain, ClockReading now, DeskLimits limits);
+
+  /// Fills in every item's outcome; accepted ones are durable when this returns. Does not call
+  /// completions.
+  void process(std::span<DeskItem> items);
+  /// Fires some rows of a run, at most a batch, in a transaction of their own.
+  void fire_some(FireRun& run);
+  void retire(const std::vector<OutboxKey>& keys);
+  /// Writes some list rows that wait; returns whether more are waiting.
+  bool settle_some();
+  std::optional<Instant> next_due() { return store_.next_due(); }
+
+  bool waiting_to_settle() const { return !failed_ && store_.unsettled() > 0; }
+  bool failed() const { return failed_; }
+  const std::string& failure() const { return failure_; }
+  std::uint64_t commits() const { return commits_; }
+
+ private:
+  void answer(DeskItem& item);
+  void decide(CachedStream& stream, DeskItem& item);
+  void record(CachedStream& stream, DeskItem& item, Decision&& decision, std::vector<DueRow>&& due);
+  void stage(CachedStream& stream, DeskItem& item, Decision& decision, std::vector<DueRow>&& due);
+  void repeat(CachedStream& stream, const SeenCommand& seen, Outcome& outcome);
+  void move_due(CachedStream& stream, std::vector<DueRow>&& due);
+  void fire(const DueItem& row, DeskItem& item);
+  static void count_fired(FireRun& run, const DueItem& row, const Outcome& outcome);
+  void settle(const std::string& name);
+  void settle_oldest(std::size_t limit);
+  std::size_t settle_quota(std::size_t commands) const;
+  void open();
+  void close();
+  Answer abandon(const StoreError& error);
+
+  EventStore& store_;
+  Brain& brain_;
+  ClockReading now_;
+  DeskLimits limits_;
+  StreamCache cache_;
+  bool open_ = false;
+  bool failed_ = false;
+  std::string failure_;
+  std::uint64_t commits_ = 0;
+};
+
+/// The submission with which the alarm reports a due row. Its command id follows from the row, so
+/// that firing twice stores once.
+Submission due_submission(const DueItem& item, const std::string& actor);
+
+}  // namespace kallad

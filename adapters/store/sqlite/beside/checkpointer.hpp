@@ -1,0 +1,68 @@
+// Folding the write-ahead log into the store file beside the writer, so that no commit has to wait
+// for it. Rules kept: the log stays bounded as long as readers let go; a failed sync stops all
+// writing (faults, row 3).
+//
+// Passive passes run on a connection of their own while the writer goes on. They never catch up
+// with a busy writer, and a log that is never caught up with never starts over; so when it has
+// grown past `most_pages`, a last short pass is made while the writer is held back, and the next
+// commit begins the log anew. A reader that holds an old snapshot keeps the log from starting over;
+// it shrinks again at the first pass after the reader lets go.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "adapters/store/sqlite/store.hpp"
+
+namespace kallad {
+
+/// Sizes of the write-ahead log, in pages of 4 KiB.
+struct CheckpointLimits {
+  int pass_pages = 4'096;   ///< new pages after which a passive pass is made
+  int most_pages = 16'384;  ///< size at which the writer is held back for the last pass
+};
+
+class Checkpointer {
+ public:
+  /// Listens to the store's commits. `threaded` starts the thread; without it only checkpoint()
+  /// works.
+  Checkpointer(SqliteStore& store, CheckpointLimits limits = {}, bool threaded = true);
+  ~Checkpointer();
+  Checkpointer(const Checkpointer&) = delete;
+  Checkpointer& operator=(const Checkpointer&) = delete;
+
+  /// One passive pass and, if the log is large, the last pass. Errors stop the store, except a full
+  /// disk.
+  void checkpoint();
+  /// Passes made, and how many of them held the writer back.
+  std::uint64_t passes() const { return passes_; }
+  std::uint64_t holds() const { return holds_; }
+
+ private:
+  struct Progress {
+    int pages = 0;  ///< in the log
+    int done = 0;   ///< of them folded in
+  };
+  void note(int pages);
+  void run();
+  Progress pass();
+
+  SqliteStore& store_;
+  CheckpointLimits limits_;
+  SQLite::Database database_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  int pages_ = 0;
+  int passed_at_ = 0;
+  bool stopping_ = false;
+  std::atomic<std::uint64_t> passes_ = 0;
+  std::atomic<std::uint64_t> holds_ = 0;
+  std::thread thread_;
+};
+
+}  // namespace kallad

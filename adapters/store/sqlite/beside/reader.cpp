@@ -1,0 +1,126 @@
+// The reading connection. Each call is one short snapshot.
+#include "adapters/store/sqlite/beside/reader.hpp"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Transaction.h>
+
+#include <algorithm>
+
+#include "adapters/store/sqlite/file/fault.hpp"
+
+namespace kallad {
+
+namespace {
+Instant instant_of(std::int64_t ms) { return Instant{std::chrono::milliseconds{ms}}; }
+}  // namespace
+
+Reader::Reader(const StorePlace& place, const Tail* tail)
+    : database_(open_store(place, Access::read)),
+      words_(database_),
+      walk_(database_, words_),
+      tail_(tail) {}
+
+StreamEnd Reader::end_of(std::int64_t stream) {
+  StreamEnd end = walk_.end_by_cases(stream).value_or(StreamEnd{});
+  if (tail_ != nullptr) return end;
+  SQLite::Statement newer{
+      database_,
+      "SELECT position, sequence FROM events WHERE position > (SELECT settled FROM log)"
+      " AND stream = ? ORDER BY position DESC LIMIT 1"};
+  newer.bind(1, stream);
+  if (newer.executeStep()) {
+    end = {newer.getColumn(0).getInt64(),
+           static_cast<std::uint64_t>(newer.getColumn(1).getInt64())};
+  }
+  return end;
+}
+
+std::uint64_t Reader::read(std::string_view stream, const LogWalk::Take& take) {
+  return guarded("reading stream " + std::string{stream}, [&]() -> std::uint64_t {
+    // The tail is asked before the snapshot begins: what it tells is committed, so the snapshot has
+    // it, and what is settled in between stands in the snapshot's `cases`.
+    StreamHead head;
+    head.id = walk_.stream_number(stream);
+    const auto waiting = tail_ == nullptr ? std::nullopt : tail_->committed_end(head.id);
+    const SQLite::Transaction snapshot{database_};
+    head.id = walk_.stream_number(stream);
+    if (head.id == 0) return 0;
+    StreamEnd end = end_of(head.id);
+    if (waiting && waiting->last > end.last) end = *waiting;
+    head.position = end.last;
+    head.count = end.count;
+    walk_.read(stream, head, take);
+    return head.count;
+  });
+}
+
+std::vector<std::pair<std::int64_t, ListedStream>> Reader::list(std::int64_t after,
+                                                                std::size_t limit) {
+  return guarded("reading the overview", [&] {
+    SQLite::Statement rows{
+        database_,
+        "SELECT stream, name, count, row FROM cases CROSS JOIN streams ON number = stream"
+        " WHERE stream > ? ORDER BY stream LIMIT ?"};
+    rows.bind(1, after);
+    rows.bind(2, static_cast<std::int64_t>(limit));
+    std::vector<std::pair<std::int64_t, ListedStream>> listed;
+    while (rows.executeStep()) {
+      listed.emplace_back(rows.getColumn(0).getInt64(),
+                          ListedStream{rows.getColumn(1).getString(),
+                                       static_cast<std::uint64_t>(rows.getColumn(2).getInt64()),
+                                       rows.getColumn(3).getString()});
+    }
+    return listed;
+  });
+}
+
+std::vector<DueItem> Reader::due(Instant until, std::size_t limit) {
+  return guarded("reading due rows", [&] {
+    SQLite::Statement rows{
+        database_,
+        "SELECT at, name, word, subject FROM due CROSS JOIN streams s ON s.number = due.stream"
+        " CROSS JOIN words w ON w.number = due.kind WHERE at <= ?"
+        " ORDER BY at, stream, kind, subject LIMIT ?"};
+    rows.bind(1, until.time_since_epoch().count());
+    rows.bind(2, static_cast<std::int64_t>(limit));
+    std::vector<DueItem> items;
+    while (rows.executeStep()) {
+      items.push_back({rows.getColumn(1).getString(),
+                       {instant_of(rows.getColumn(0).getInt64()), rows.getColumn(2).getString(),
+                        rows.getColumn(3).getString()}});
+    }
+    return items;
+  });
+}
+
+std::vector<OutboxItem> Reader::outbox(std::size_t limit) {
+  return guarded("reading the outbox", [&] {
+    SQLite::Statement rows{
+        database_,
+        "SELECT position, o.number, name, kind, body FROM outbox o"
+        " CROSS JOIN streams s ON s.number = o.stream ORDER BY position, o.number LIMIT ?"};
+    rows.bind(1, static_cast<std::int64_t>(limit));
+    std::vector<OutboxItem> items;
+    while (rows.executeStep()) {
+      items.push_back({{rows.getColumn(0).getInt64(), rows.getColumn(1).getInt()},
+                       rows.getColumn(2).getString(),
+                       {rows.getColumn(3).getString(), rows.getColumn(4).getString()}});
+    }
+    return items;
+  });
+}
+
+std::pair<std::int64_t, Digest> Reader::log() {
+  return guarded("reading the log row", [&] {
+    SQLite::Statement row{database_, "SELECT last, root FROM log"};
+    if (!row.executeStep() || row.getColumn(1).getBytes() != static_cast<int>(sizeof(Digest))) {
+      throw StoreError(StoreFault::damaged, "the log row is missing or broken");
+    }
+    Digest root{};
+    std::copy_n(static_cast<const unsigned char*>(row.getColumn(1).getBlob()), root.size(),
+                root.begin());
+    return std::pair{row.getColumn(0).getInt64(), root};
+  });
+}
+
+}  // namespace kallad

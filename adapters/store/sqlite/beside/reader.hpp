@@ -1,0 +1,51 @@
+// Reading a store beside its writer: events of a case, overviews, what falls due, what waits to be
+// sent. Not the writer's view: it shows what is committed. Not an authority: who may see what is
+// decided before. Rule kept: readers have their own connection and short snapshots; they never wait
+// for the writer nor hold it up.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <string>
+#include <vector>
+
+#include "adapters/store/sqlite/file/log_walk.hpp"
+#include "adapters/store/sqlite/file/schema.hpp"
+#include "adapters/store/sqlite/tail.hpp"
+
+namespace kallad {
+
+/// A line of an overview.
+struct ListedStream {
+  std::string name;
+  std::uint64_t count = 0;  ///< events when the row was written
+  std::string row;          ///< JSON, by the brain; "null" where it could not be made
+};
+
+/// One reading connection. One thread at a time; make one for each thread.
+class Reader {
+ public:
+  /// `tail` is the writer's in the same process; without it the end of the log is searched (other
+  /// processes).
+  explicit Reader(const StorePlace& place, const Tail* tail = nullptr);
+
+  /// All events of a stream in order, checked; returns their number, 0 where there is no such
+  /// stream. Throws StoreError `damaged`.
+  std::uint64_t read(std::string_view stream, const LogWalk::Take& take);
+  /// Overview rows in the order of the streams' first events, after the stream number `after`.
+  std::vector<std::pair<std::int64_t, ListedStream>> list(std::int64_t after, std::size_t limit);
+  std::vector<DueItem> due(Instant until, std::size_t limit);
+  std::vector<OutboxItem> outbox(std::size_t limit);
+  /// Events in the log and the hash over them all.
+  std::pair<std::int64_t, Digest> log();
+
+ private:
+  StreamEnd end_of(std::int64_t stream);
+
+  SQLite::Database database_;
+  Words words_;
+  LogWalk walk_;
+  const Tail* tail_;
+};
+
+}  // namespace kallad

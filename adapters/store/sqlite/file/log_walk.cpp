@@ -1,0 +1,104 @@
+// The walk keeps copies of a stream's rows (tens, rarely thousands), because the log links
+// backwards only.
+#include "adapters/store/sqlite/file/log_walk.hpp"
+
+#include <SQLiteCpp/Column.h>
+
+#include <algorithm>
+
+#include "adapters/store/sqlite/file/fault.hpp"
+
+namespace kallad {
+
+/// A row that outlives its statement.
+struct LogWalk::Kept {
+  EventRow row;
+  std::string command;
+  std::string content;
+  std::string payload;
+  std::string hash;
+};
+
+namespace {
+[[noreturn]] void damaged(std::string_view stream, std::int64_t sequence, const std::string& what) {
+  throw StoreError(StoreFault::damaged, "stream " + std::string{stream} + ", event " +
+                                            std::to_string(sequence) + ": " + what);
+}
+}  // namespace
+
+LogWalk::LogWalk(SQLite::Database& database, Words& words)
+    : words_(words),
+      number_(database, "SELECT number FROM streams WHERE name = ?"),
+      end_(database, "SELECT last, count FROM cases WHERE stream = ?"),
+      event_(database, std::string{"SELECT "} + event_columns + " FROM events WHERE position = ?") {
+}
+
+std::int64_t LogWalk::stream_number(std::string_view name) {
+  const std::string text{name};
+  const Reset reset{number_};
+  number_.bindNoCopy(1, text);
+  return number_.executeStep() ? number_.getColumn(0).getInt64() : 0;
+}
+
+std::optional<StreamEnd> LogWalk::end_by_cases(std::int64_t stream) {
+  const Reset reset{end_};
+  end_.bind(1, stream);
+  if (!end_.executeStep()) return std::nullopt;
+  return StreamEnd{end_.getColumn(0).getInt64(),
+                   static_cast<std::uint64_t>(end_.getColumn(1).getInt64())};
+}
+
+LogWalk::Kept LogWalk::fetch(std::string_view name, std::int64_t position, const StreamHead& head,
+                             std::uint64_t sequence) {
+  const auto wanted = static_cast<std::int64_t>(sequence);
+  const Reset reset{event_};
+  event_.bind(1, position);
+  if (!event_.executeStep())
+    damaged(name, wanted, "missing at position " + std::to_string(position));
+  Kept kept{.row = read_event_row(event_), .command = {}, .content = {}, .payload = {}, .hash = {}};
+  if (kept.row.stream != head.id) damaged(name, wanted, "belongs to another stream");
+  if (kept.row.sequence != wanted)
+    damaged(name, wanted, "has sequence " + std::to_string(kept.row.sequence));
+  kept.command = kept.row.command;
+  kept.content = kept.row.content;
+  kept.payload = kept.row.payload;
+  kept.hash = kept.row.hash;
+  return kept;
+}
+
+void LogWalk::read(std::string_view name, StreamHead& head, const Take& take) {
+  std::vector<Kept> events(head.count);
+  std::int64_t position = head.position;
+  for (std::uint64_t sequence = head.count; sequence > 0; --sequence) {
+    events[sequence - 1] = fetch(name, position, head, sequence);
+    position = events[sequence - 1].row.previous;
+  }
+  if (position != 0) damaged(name, 1, "is not the first of its stream");
+
+  Digest before{};
+  std::string command;
+  ShortDigest content{};
+  for (Kept& kept : events) {
+    EventRow& row = kept.row;
+    row.command = kept.command;
+    row.content = kept.content;
+    row.payload = kept.payload;
+    row.hash = kept.hash;
+    const std::string type = words_.text_of(row.type);
+    const std::string actor = words_.text_of(row.actor);
+    before = event_hash(hasher_, before, row, {name, type, actor});
+    if (view_of(before) != row.hash)
+      damaged(name, row.sequence, "its hash does not match its content");
+    if (row.has_command) {
+      command = row.command;
+      std::copy(row.content.begin(), row.content.end(), content.begin());
+    }
+    head.at = Instant{std::chrono::milliseconds{row.at}};
+    take({name, static_cast<std::uint64_t>(row.sequence), type, static_cast<int>(row.version),
+          head.at, actor, command, row.payload},
+         content);
+  }
+  head.hash = before;
+}
+
+}  // namespace kallad

@@ -1,0 +1,136 @@
+// The tables as SQL, the settings of each kind of connection, and the checks at opening.
+// The meaning of the tables is told at the head of store.cpp.
+#include "adapters/store/sqlite/file/schema.hpp"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Transaction.h>
+#include <sqlite3.h>
+
+#include "adapters/store/sqlite/file/fault.hpp"
+
+namespace kallad {
+
+namespace {
+
+constexpr const char* tables = R"sql(
+CREATE TABLE log(
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  last INTEGER NOT NULL,
+  root BLOB NOT NULL CHECK (length(root) = 32),
+  settled INTEGER NOT NULL
+) STRICT;
+CREATE TABLE events(
+  position INTEGER PRIMARY KEY,
+  stream INTEGER NOT NULL,
+  sequence INTEGER NOT NULL,
+  previous INTEGER NOT NULL,
+  type INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  actor INTEGER NOT NULL,
+  command TEXT,
+  content BLOB,
+  payload TEXT NOT NULL,
+  hash BLOB NOT NULL
+) STRICT;
+CREATE TABLE streams(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE words(number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE outbox(
+  position INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  stream INTEGER NOT NULL REFERENCES streams,
+  kind TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (position, number)
+) STRICT, WITHOUT ROWID;
+INSERT INTO log VALUES (1, 0, zeroblob(32), 0);
+)sql";
+
+/// Projections may be dropped; they come back empty, and rebuild fills them.
+constexpr const char* projection_tables = R"sql(
+CREATE TABLE IF NOT EXISTS due(
+  at INTEGER NOT NULL,
+  stream INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  PRIMARY KEY (at, stream, kind, subject)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS cases(
+  stream INTEGER PRIMARY KEY,
+  last INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  row TEXT NOT NULL
+) STRICT;
+)sql";
+
+std::int64_t pragma(SQLite::Database& database, const std::string& name) {
+  return database.execAndGet("PRAGMA " + name).getInt64();
+}
+
+int flags_of(Access access) {
+  if (access == Access::read) return SQLite::OPEN_READONLY;
+  return access == Access::create ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
+                                  : SQLite::OPEN_READWRITE;
+}
+
+void make_tables(SQLite::Database& database) {
+  database.exec("PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
+  SQLite::Transaction transaction{database, SQLite::TransactionBehavior::IMMEDIATE};
+  database.exec(tables);
+  database.exec(projection_tables);
+  database.exec("PRAGMA application_id=" + std::to_string(store_application_id));
+  database.exec("PRAGMA user_version=" + std::to_string(schema_version));
+  transaction.commit();
+}
+
+void check_identity(SQLite::Database& database, const std::string& file) {
+  if (pragma(database, "application_id") != store_application_id) {
+    throw StoreError(StoreFault::foreign, file + " is not a Kallad store");
+  }
+  const std::int64_t version = pragma(database, "user_version");
+  if (version > schema_version) {
+    throw StoreError(StoreFault::newer, file + " was written by a newer Kallad (store version " +
+                                            std::to_string(version) + ", this program knows " +
+                                            std::to_string(schema_version) +
+                                            "); use the newer program");
+  }
+  if (version < 1) throw StoreError(StoreFault::damaged, file + " has an impossible store version");
+}
+
+void configure(SQLite::Database& database, Access access) {
+  // The closing connection must not checkpoint by itself: after a failed sync that would forget the
+  // failure.
+  sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  database.exec(
+      "PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL;"
+      "PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY;"
+      "PRAGMA journal_size_limit=67108864");
+  if (access == Access::read) database.exec("PRAGMA query_only=ON");
+  if (access != Access::maintain) database.exec("PRAGMA cache_size=-65536");
+}
+
+void add_lost_projections(SQLite::Database& database) {
+  if (!database.tableExists("cases") || !database.tableExists("due"))
+    database.exec(projection_tables);
+}
+
+bool is_empty(SQLite::Database& database) {
+  return database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt64() == 0 &&
+         pragma(database, "application_id") == 0;
+}
+
+}  // namespace
+
+SQLite::Database open_store(const StorePlace& place, Access access) {
+  const std::string file = place.file.string();
+  return guarded("opening the store " + file, [&] {
+    SQLite::Database database{file, flags_of(access), 5000, place.vfs};
+    configure(database, access);
+    if (access == Access::create && is_empty(database)) make_tables(database);
+    check_identity(database, file);
+    if (access == Access::create || access == Access::write) add_lost_projections(database);
+    return database;
+  });
+}
+
+}  // namespace kallad

@@ -1,0 +1,34 @@
+// The tables, and how a connection to a store file is opened and checked.
+// Rule kept: a file of a newer program, or of another program, is refused with a clear text and
+// left untouched.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <filesystem>
+#include <string>
+
+namespace kallad {
+
+/// Where a store is, and through which SQLite file system (tests put one in between; empty: the
+/// usual).
+struct StorePlace {
+  std::filesystem::path file;
+  std::string vfs;
+};
+
+/// What a connection may do.
+enum class Access {
+  create,    ///< write; a missing or empty file becomes a new store
+  write,     ///< write to an existing store
+  maintain,  ///< checkpoint an existing store
+  read,
+};
+
+inline constexpr int schema_version = 1;
+inline constexpr int store_application_id = 0x4b414c44;  ///< "KALD"
+
+/// Opens and checks a store. Throws StoreError: missing, foreign, newer, failed, damaged.
+SQLite::Database open_store(const StorePlace& place, Access access);
+
+}  // namespace kallad

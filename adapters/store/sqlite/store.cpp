@@ -1,0 +1,262 @@
+// The event store on SQLite: the writer.
+//
+// FORMAT (version 1; frozen: a change is a new version with a migration)
+//   One SQLite file in WAL mode, application id "KALD", user_version = store version. Beside it
+//   SQLite's -wal and -shm, and .lock, which the writing process holds as long as it lives.
+//
+//   events   append-only, by `position`: 1, 2, 3 … without gaps. `stream` is a number in `streams`,
+//   `sequence`
+//            counts 1..n within the stream, `previous` is the position of the stream's event before
+//            (0: none). `type` and `actor` are numbers in `words`. `at` is ms since 1970 UTC. The
+//            first event of a command carries the command's id and the first 16 bytes of the
+//            SHA-256 of its content; the others carry NULL. `hash` = SHA-256(hash of the stream's
+//            event before, or 32 zeros | position, previous, sequence, at, version as 8 bytes
+//            little-endian | stream name, type, actor, each with its length before it | 1 if it
+//            carries a command, else 0 | command, content, payload, each with its length before
+//            it).
+//   log      one row: `last` = the last position, `root` = SHA-256(root before | event hash) over
+//   all events,
+//            `settled`: all streams' rows in `cases` tell the truth about events up to here.
+//   streams  names of streams. words: texts that many rows share. Both only grow.
+//   cases    projection: where each stream ends (last, count) and what overviews show of it (row,
+//   JSON). due      projection: what wants to be woken when, in the order of firing. outbox   work
+//   for the world, by (position of the event that asked for it, number). Not a projection: a row
+//            that is gone has been done.
+//
+// WHY IT FINDS EVERY CHANGE
+//   Positions have no gaps, so a removed event or stream leaves a hole; a removed end contradicts
+//   `log`. Position, previous and sequence are hashed, so no event can change place. The numbers'
+//   texts are hashed, so the dictionaries cannot change under the events. Column types are checked
+//   on reading. (Someone who can write the file can also recompute everything: note `root`
+//   elsewhere, as backups do, to find that.)
+//
+// ALGORITHM
+//   A batch is one transaction: events by rowid at the end of the table, due rows and outbox rows,
+//   the log row, and some rows of `cases`. Where a stream ends is in memory until its row in
+//   `cases` is written (tail.hpp), oldest first, so that `settled` moves on and opening reads only
+//   the events after it: a store of any size opens at once. Checkpoints run beside
+//   (beside/checkpointer.hpp); this connection never checkpoints but at its end.
+//
+//   Hot tables have no foreign keys: a look-up per row would cost as much as the row; verify checks
+//   them instead.
+#include "adapters/store/sqlite/store.hpp"
+
+#include <SQLiteCpp/Column.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+
+#include "adapters/store/sqlite/file/fault.hpp"
+#include "adapters/store/sqlite/statements.hpp"
+
+namespace kallad {
+
+namespace {
+int note_wal_pages(void* into, sqlite3*, const char*, int pages) {
+  *static_cast<int*>(into) = pages;
+  return SQLITE_OK;
+}
+
+void bind_blob(SQLite::Statement& statement, int index, std::string_view bytes) {
+  statement.bindNoCopy(index, static_cast<const void*>(bytes.data()),
+                       static_cast<int>(bytes.size()));
+}
+}  // namespace
+
+SqliteStore::SqliteStore(const StorePlace& place, Access access) try
+    : place_(place),
+      lock_(place.file),
+      database_(open_store(place, access)),
+      words_(database_),
+      walk_(database_, words_),
+      sql_(std::make_unique<Statements>(database_)) {
+  sqlite3_wal_hook(database_.getHandle(), note_wal_pages, &wal_pages_);
+  guarded("reading the end of the log", [&] { load(); });
+} catch (const SQLite::Exception& error) {
+  rethrow_as_store_error("opening the store " + place.file.string(), error);
+}
+
+SqliteStore::~SqliteStore() {
+  if (open_) rollback();
+  sql_.reset();
+  if (failed_)
+    return;  // the next opening replays the write-ahead log; touching it now could forget the
+             // failure
+  sqlite3_wal_checkpoint_v2(database_.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
+                            nullptr);
+}
+
+void SqliteStore::load() {
+  SQLite::Statement row{database_,
+                        "SELECT last, root, settled, (SELECT max(position) FROM events) FROM log"};
+  if (!row.executeStep() || row.getColumn(1).getBytes() != static_cast<int>(sizeof(Digest))) {
+    throw StoreError(StoreFault::damaged, "the log row is missing or broken");
+  }
+  committed_.last = row.getColumn(0).getInt64();
+  const auto* root = static_cast<const unsigned char*>(row.getColumn(1).getBlob());
+  std::copy_n(root, committed_.root.size(), committed_.root.begin());
+  if (row.getColumn(3).getInt64() != committed_.last) {
+    throw StoreError(StoreFault::damaged,
+                     "the log ends at position " + std::to_string(row.getColumn(3).getInt64()) +
+                         " but should end at " + std::to_string(committed_.last) + "; run verify");
+  }
+  staged_ = committed_;
+  read_tail(row.getColumn(2).getInt64());
+  tail_.commit();
+}
+
+void SqliteStore::read_tail(std::int64_t settled) {
+  SQLite::Statement rows{
+      database_,
+      "SELECT position, stream, sequence FROM events WHERE position > ? ORDER BY position"};
+  rows.bind(1, settled);
+  while (rows.executeStep()) {
+    const std::int64_t position = rows.getColumn(0).getInt64();
+    const auto count = static_cast<std::uint64_t>(rows.getColumn(2).getInt64());
+    tail_.grow(rows.getColumn(1).getInt64(), position, {position, count});
+  }
+}
+
+void SqliteStore::fail(const std::string& why) {
+  const std::lock_guard lock{why_mutex_};
+  if (!failed_) why_ = why;
+  failed_ = true;
+}
+
+void SqliteStore::refuse_if_failed() const {
+  if (!failed_) return;
+  const std::lock_guard lock{why_mutex_};
+  throw StoreError(StoreFault::failed,
+                   "the store stopped writing after: " + why_ + "; restart the program");
+}
+
+void SqliteStore::begin() {
+  refuse_if_failed();
+  std::unique_lock lock{gate_};
+  write("beginning a transaction", [&] {
+    const Reset reset{sql_->begin};
+    sql_->begin.exec();
+  });
+  lock.release();  // commit or rollback unlocks
+  open_ = true;
+}
+
+void SqliteStore::commit() {
+  refuse_if_failed();
+  write("committing", [&] {
+    write_log_row();
+    const Reset reset{sql_->commit};
+    sql_->commit.exec();
+  });
+  committed_ = staged_;
+  tail_.commit();
+  open_ = false;
+  gate_.unlock();
+  if (told_) told_(wal_pages_);
+}
+
+void SqliteStore::rollback() noexcept {
+  if (!open_) return;
+  // SQLite has rolled back by itself after some errors; then there is nothing to do and nothing to
+  // report.
+  if (sqlite3_get_autocommit(database_.getHandle()) == 0) database_.tryExec("ROLLBACK");
+  staged_ = committed_;
+  tail_.rollback();
+  words_.forget();
+  open_ = false;
+  gate_.unlock();
+}
+
+void SqliteStore::write_log_row() {
+  const Reset reset{sql_->log};
+  sql_->log.bind(1, staged_.last);
+  bind_blob(sql_->log, 2, view_of(staged_.root));
+  sql_->log.bind(3, tail_.oldest_position().value_or(staged_.last + 1) - 1);
+  sql_->log.exec();
+}
+
+StreamHead SqliteStore::head(std::string_view stream) {
+  return guarded("looking up stream " + std::string{stream}, [&] {
+    StreamHead head;
+    head.id = walk_.stream_number(stream);
+    if (head.id == 0) return head;
+    const auto in_tail = tail_.end_of(head.id);
+    const auto end = in_tail ? in_tail : walk_.end_by_cases(head.id);
+    if (!end)
+      throw StoreError(StoreFault::damaged, "stream " + std::string{stream} + " has lost its end");
+    head.position = end->last;
+    head.count = end->count;
+    return head;
+  });
+}
+
+void SqliteStore::read(std::string_view stream, StreamHead& head,
+                       const std::function<void(const EventView&, const ShortDigest&)>& take) {
+  guarded("reading stream " + std::string{stream}, [&] { walk_.read(stream, head, take); });
+}
+
+void SqliteStore::append(std::string_view stream, StreamHead& head, const CommandStamp& stamp,
+                         std::span<const NewEvent> events) {
+  write("appending to stream " + std::string{stream}, [&] {
+    if (head.id == 0) {
+      const Reset reset{sql_->add_stream};
+      sql_->add_stream.bind(1, std::string{stream});
+      sql_->add_stream.executeStep();
+      head.id = sql_->add_stream.getColumn(0).getInt64();
+    }
+    const std::int64_t actor = words_.number_of(stamp.actor);
+    const std::string_view content{reinterpret_cast<const char*>(stamp.content.data()),
+                                   stamp.content.size()};
+    const std::int64_t first = staged_.last + 1;
+    for (const NewEvent& event : events) {
+      EventRow row{.position = staged_.last + 1,
+                   .stream = head.id,
+                   .sequence = static_cast<std::int64_t>(head.count) + 1,
+                   .previous = head.position,
+                   .type = words_.number_of(event.type),
+                   .version = event.version,
+                   .at = stamp.at.time_since_epoch().count(),
+                   .actor = actor,
+                   .has_command = &event == events.data(),
+                   .command = {},
+                   .content = {},
+                   .payload = event.payload,
+                   .hash = {}};
+      if (row.has_command) {
+        row.command = stamp.command_id;
+        row.content = content;
+      }
+      head.hash = event_hash(hasher_, head.hash, row, {stream, event.type, stamp.actor});
+      row.hash = view_of(head.hash);
+      insert_event(row, row.has_command ? &stamp.command_id : nullptr, event.payload);
+      staged_.root = next_root(hasher_, staged_.root, head.hash);
+      staged_.last = head.position = row.position;
+      ++head.count;
+    }
+    head.at = stamp.at;
+    tail_.grow(head.id, first, {head.position, head.count});
+  });
+}
+
+void SqliteStore::insert_event(const EventRow& row, const std::string* command,
+                               const std::string& payload) {
+  SQLite::Statement& insert = sql_->insert;
+  const Reset reset{insert};
+  int index = 0;
+  for (const std::int64_t number : {row.position, row.stream, row.sequence, row.previous, row.type,
+                                    row.version, row.at, row.actor}) {
+    insert.bind(++index, number);
+  }
+  if (command != nullptr) {
+    insert.bindNoCopy(9, *command);
+    bind_blob(insert, 10, row.content);
+  } else {
+    insert.bind(9);
+    insert.bind(10);
+  }
+  insert.bindNoCopy(11, payload);
+  bind_blob(insert, 12, row.hash);
+  insert.exec();
+}
+
+}  // namespace kallad

@@ -1,0 +1,102 @@
+// The event store on SQLite, as its one writer sees it.
+// Not for reading by pages (beside/reader.hpp), not verify, backup or checkpoints (beside/).
+// The file format and the algorithm are told at the head of store.cpp.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+#include "adapters/desk/event_store.hpp"
+#include "adapters/store/sqlite/file/log_walk.hpp"
+#include "adapters/store/sqlite/file/schema.hpp"
+#include "adapters/store/sqlite/file/words.hpp"
+#include "adapters/store/sqlite/file_lock.hpp"
+#include "adapters/store/sqlite/tail.hpp"
+
+namespace kallad {
+
+/// The writer's connection. One thread at a time, except where a function says otherwise.
+class SqliteStore final : public EventStore {
+ public:
+  /// Opens for writing, with Access::create or Access::write. Throws StoreError, `locked` among
+  /// them.
+  SqliteStore(const StorePlace& place, Access access);
+  /// Folds the write-ahead log into the file, unless a write has failed.
+  ~SqliteStore() override;
+
+  StreamHead head(std::string_view stream) override;
+  void read(std::string_view stream, StreamHead& head,
+            const std::function<void(const EventView&, const ShortDigest&)>& take) override;
+  void begin() override;
+  void commit() override;
+  void rollback() noexcept override;
+  void append(std::string_view stream, StreamHead& head, const CommandStamp& stamp,
+              std::span<const NewEvent> events) override;
+  void put_due(const StreamHead& head, const DueRow& row) override;
+  void drop_due(const StreamHead& head, const DueRow& row) override;
+  std::vector<DueItem> due_until(Instant until, const DueCursor& cursor,
+                                 std::size_t limit) override;
+  std::optional<Instant> next_due() override;
+  void put_outbox(const StreamHead& head, int number, const OutboxRow& row) override;
+  std::vector<OutboxItem> outbox(std::size_t limit) override;
+  void retire_outbox(const OutboxKey& key) override;
+  std::size_t unsettled() const override { return tail_.size(); }
+  std::vector<std::string> oldest_unsettled(std::size_t limit) override;
+  void settle(const StreamHead& head, const std::string& list_row) override;
+  void clear_projections() override;
+  std::vector<std::pair<std::int64_t, std::string>> streams(std::int64_t after,
+                                                            std::size_t limit) override;
+
+  const StorePlace& place() const { return place_; }
+  /// Where uncommitted list rows end; readers in this process ask it. Thread-safe.
+  const Tail& tail() const { return tail_; }
+  /// Held from begin to commit or rollback; who holds it keeps the writer out.
+  std::mutex& gate() { return gate_; }
+  /// Called after each commit with the pages in the write-ahead log. Set before the first commit.
+  void on_commit(std::function<void(int pages)> told) { told_ = std::move(told); }
+  /// Nothing is committed from now on (a checkpoint could not reach the disk). Thread-safe.
+  void fail(const std::string& why);
+  /// Events in the log, and the hash over all of them, as of the last commit.
+  std::int64_t last() const { return committed_.last; }
+  const Digest& root() const { return committed_.root; }
+
+ private:
+  struct Statements;
+  struct LogState {
+    std::int64_t last = 0;
+    Digest root{};
+  };
+  void load();
+  void read_tail(std::int64_t settled);
+  void insert_event(const EventRow& row, const std::string* command, const std::string& payload);
+  /// Runs a write; what is not merely a full disk makes the store refuse everything after it.
+  template <class Work>
+  void write(std::string_view doing, Work&& work);
+  void write_log_row();
+  void refuse_if_failed() const;
+
+  StorePlace place_;
+  FileLock lock_;
+  SQLite::Database database_;
+  Words words_;
+  LogWalk walk_;
+  Tail tail_;
+  Hasher hasher_;
+  std::unique_ptr<Statements> sql_;
+  LogState committed_;
+  LogState staged_;
+  std::mutex gate_;
+  bool open_ = false;
+  int wal_pages_ = 0;
+  std::function<void(int)> told_;
+  std::atomic<bool> failed_ = false;
+  mutable std::mutex why_mutex_;
+  std::string why_;
+};
+
+}  // namespace kallad

@@ -1,0 +1,159 @@
+// The event store on SQLite: due rows, outbox and list rows. The log itself is in store.cpp.
+#include <SQLiteCpp/Column.h>
+
+#include <limits>
+
+#include "adapters/store/sqlite/file/fault.hpp"
+#include "adapters/store/sqlite/statements.hpp"
+#include "adapters/store/sqlite/store.hpp"
+
+namespace kallad {
+
+namespace {
+std::int64_t ms_of(Instant moment) { return moment.time_since_epoch().count(); }
+Instant instant_of(std::int64_t ms) { return Instant{std::chrono::milliseconds{ms}}; }
+}  // namespace
+
+void SqliteStore::put_due(const StreamHead& head, const DueRow& row) {
+  write("adding a due row", [&] {
+    const std::int64_t kind = words_.number_of(row.kind);
+    const Reset reset{sql_->put_due};
+    sql_->put_due.bind(1, ms_of(row.at));
+    sql_->put_due.bind(2, head.id);
+    sql_->put_due.bind(3, kind);
+    sql_->put_due.bindNoCopy(4, row.subject);
+    sql_->put_due.exec();
+  });
+}
+
+void SqliteStore::drop_due(const StreamHead& head, const DueRow& row) {
+  write("removing a due row", [&] {
+    const std::int64_t kind = words_.find(row.kind);
+    const Reset reset{sql_->drop_due};
+    sql_->drop_due.bind(1, ms_of(row.at));
+    sql_->drop_due.bind(2, head.id);
+    sql_->drop_due.bind(3, kind);
+    sql_->drop_due.bindNoCopy(4, row.subject);
+    sql_->drop_due.exec();
+  });
+}
+
+std::vector<DueItem> SqliteStore::due_until(Instant until, const DueCursor& cursor,
+                                            std::size_t limit) {
+  return guarded("reading due rows", [&] {
+    const bool from_start = !cursor.has_value();
+    const std::string subject = from_start ? std::string{} : cursor->row.subject;
+    SQLite::Statement& due = sql_->due;
+    const std::int64_t stream = from_start ? 0 : walk_.stream_number(cursor->stream);
+    const std::int64_t kind = from_start ? 0 : words_.find(cursor->row.kind);
+    const Reset reset{due};
+    due.bind(1, ms_of(until));
+    due.bind(2, from_start ? std::numeric_limits<std::int64_t>::min() : ms_of(cursor->row.at));
+    due.bind(3, stream);
+    due.bind(4, kind);
+    due.bindNoCopy(5, subject);
+    due.bind(6, static_cast<std::int64_t>(limit));
+    std::vector<DueItem> items;
+    while (due.executeStep()) {
+      items.push_back({due.getColumn(1).getString(),
+                       {instant_of(due.getColumn(0).getInt64()), due.getColumn(2).getString(),
+                        due.getColumn(3).getString()}});
+    }
+    return items;
+  });
+}
+
+std::optional<Instant> SqliteStore::next_due() {
+  return guarded("reading the next due row", [&]() -> std::optional<Instant> {
+    const Reset reset{sql_->next_due};
+    if (!sql_->next_due.executeStep()) return std::nullopt;
+    return instant_of(sql_->next_due.getColumn(0).getInt64());
+  });
+}
+
+void SqliteStore::put_outbox(const StreamHead& head, int number, const OutboxRow& row) {
+  write("adding an outbox row", [&] {
+    const Reset reset{sql_->put_outbox};
+    sql_->put_outbox.bind(1, head.position);
+    sql_->put_outbox.bind(2, number);
+    sql_->put_outbox.bind(3, head.id);
+    sql_->put_outbox.bindNoCopy(4, row.kind);
+    sql_->put_outbox.bindNoCopy(5, row.body);
+    sql_->put_outbox.exec();
+  });
+}
+
+std::vector<OutboxItem> SqliteStore::outbox(std::size_t limit) {
+  return guarded("reading the outbox", [&] {
+    SQLite::Statement& rows = sql_->outbox;
+    const Reset reset{rows};
+    rows.bind(1, static_cast<std::int64_t>(limit));
+    std::vector<OutboxItem> items;
+    while (rows.executeStep()) {
+      items.push_back({{rows.getColumn(0).getInt64(), rows.getColumn(1).getInt()},
+                       rows.getColumn(2).getString(),
+                       {rows.getColumn(3).getString(), rows.getColumn(4).getString()}});
+    }
+    return items;
+  });
+}
+
+void SqliteStore::retire_outbox(const OutboxKey& key) {
+  write("retiring an outbox row", [&] {
+    const Reset reset{sql_->retire};
+    sql_->retire.bind(1, key.position);
+    sql_->retire.bind(2, key.number);
+    sql_->retire.exec();
+  });
+}
+
+std::vector<std::string> SqliteStore::oldest_unsettled(std::size_t limit) {
+  return guarded("reading stream names", [&] {
+    std::vector<std::string> names;
+    for (const std::int64_t stream : tail_.oldest(limit)) {
+      const Reset reset{sql_->stream_name};
+      sql_->stream_name.bind(1, stream);
+      if (!sql_->stream_name.executeStep()) {
+        throw StoreError(StoreFault::damaged,
+                         "stream number " + std::to_string(stream) + " has no name");
+      }
+      names.push_back(sql_->stream_name.getColumn(0).getString());
+    }
+    return names;
+  });
+}
+
+void SqliteStore::settle(const StreamHead& head, const std::string& list_row) {
+  write("writing a list row", [&] {
+    const Reset reset{sql_->settle};
+    sql_->settle.bind(1, head.id);
+    sql_->settle.bind(2, head.position);
+    sql_->settle.bind(3, static_cast<std::int64_t>(head.count));
+    sql_->settle.bindNoCopy(4, list_row);
+    sql_->settle.exec();
+    tail_.settle(head.id);
+  });
+}
+
+void SqliteStore::clear_projections() {
+  write("clearing projections", [&] {
+    database_.exec("DELETE FROM cases; DELETE FROM due");
+    read_tail(0);  // only the log itself knows now where streams end
+  });
+}
+
+std::vector<std::pair<std::int64_t, std::string>> SqliteStore::streams(std::int64_t after,
+                                                                       std::size_t limit) {
+  return guarded("reading streams", [&] {
+    SQLite::Statement& rows = sql_->streams;
+    const Reset reset{rows};
+    rows.bind(1, after);
+    rows.bind(2, static_cast<std::int64_t>(limit));
+    std::vector<std::pair<std::int64_t, std::string>> found;
+    while (rows.executeStep())
+      found.emplace_back(rows.getColumn(0).getInt64(), rows.getColumn(1).getString());
+    return found;
+  });
+}
+
+}  // namespace kallad
