@@ -1,4 +1,5 @@
 // The tables of all commands, and of the actor who gives them. Compiled once; see messages.hpp.
+// Not their forms: those follow from how the engine describes the structs.
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/messages.hpp"
 

@@ -236,11 +236,10 @@ consteval Shape variant_shape() {
 /// compiles.
 template <class T>
 consteval Shape make_shape() {
-  using namespace detail;
   if constexpr (std::same_as<T, bool>) {
     return {.kind = Kind::boolean};
-  } else if constexpr (Integer<T>) {
-    return {.kind = Kind::integer, .number = number_access<T>()};
+  } else if constexpr (detail::Integer<T>) {
+    return {.kind = Kind::integer, .number = detail::number_access<T>()};
   } else if constexpr (std::same_as<T, std::string>) {
     return {.kind = Kind::text};
   } else if constexpr (std::same_as<T, Date>) {
@@ -249,23 +248,24 @@ consteval Shape make_shape() {
     return {.kind = Kind::instant};
   } else if constexpr (std::same_as<T, LocalTime>) {
     return {.kind = Kind::local_time};
-  } else if constexpr (IsId<T>::value) {
-    return {.kind = Kind::id, .name = IsId<T>::name()};
-  } else if constexpr (is_made_of<T, std::vector>) {
-    return list_shape<T>();
-  } else if constexpr (is_made_of<T, std::optional>) {
-    return optional_shape<T>();
-  } else if constexpr (is_made_of<T, std::variant>) {
-    return variant_shape<T>();
+  } else if constexpr (detail::IsId<T>::value) {
+    return {.kind = Kind::id, .name = detail::IsId<T>::name()};
+  } else if constexpr (detail::is_made_of<T, std::vector>) {
+    return detail::list_shape<T>();
+  } else if constexpr (detail::is_made_of<T, std::optional>) {
+    return detail::optional_shape<T>();
+  } else if constexpr (detail::is_made_of<T, std::variant>) {
+    return detail::variant_shape<T>();
   } else if constexpr (std::is_enum_v<T>) {
     return {.kind = Kind::enumeration,
-            .name = type_name<T>(),
-            .enumerators = EnumTable<boost::describe::describe_enumerators<T>>::rows,
-            .number = number_access<T>()};
+            .name = detail::type_name<T>(),
+            .enumerators = detail::EnumTable<boost::describe::describe_enumerators<T>>::rows,
+            .number = detail::number_access<T>()};
   } else {
     static_assert(boost::describe::has_describe_members<T>::value, "describe the struct first");
-    return {
-        .kind = Kind::structure, .name = type_name<T>(), .fields = FieldTable<T, Members<T>>::rows};
+    return {.kind = Kind::structure,
+            .name = detail::type_name<T>(),
+            .fields = detail::FieldTable<T, detail::Members<T>>::rows};
   }
 }
 

@@ -1,4 +1,6 @@
 // From text or tree to tape. The reading of characters, numbers and escapes is nlohmann/json's.
+// Not the meaning of a field: reader.cpp. Rule kept: no recursion without an end, no time out of
+// proportion.
 #include "adapters/codec/tape.hpp"
 
 #include <algorithm>

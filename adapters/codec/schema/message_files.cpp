@@ -1,4 +1,5 @@
 // Which messages there are, and the folders that their files go to.
+// Not what stands in the files: schema.cpp and sample.cpp.
 #include "adapters/codec/schema/message_files.hpp"
 
 #include <set>

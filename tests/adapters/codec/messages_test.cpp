@@ -84,7 +84,8 @@ TEST(Messages, GoldenCopiesReadAndWriteBackTheSameBytes) {
     const std::string back = written_back<RegisterEvent>(line);
     ASSERT_NE(back, "") << name << " does not read";
     // An older version comes back as the present one.
-    if (json::parse(back)["version"] == json::parse(line)["version"]) EXPECT_EQ(back, line) << name;
+    if (json::parse(back)["version"] != json::parse(line)["version"]) continue;
+    EXPECT_EQ(back, line) << name;
   }
 }
 

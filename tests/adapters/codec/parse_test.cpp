@@ -1,4 +1,5 @@
 // What is JSON of ours: each way a text can fail before any field of it is looked at.
+// Not the fields: read_test.cpp.
 #include <nlohmann/json.hpp>
 
 #include "tests/adapters/codec/sample_codec.hpp"

@@ -1,4 +1,5 @@
 // The check itself, written from the standard's words and not from the codec's code.
+// Rule kept: it stands on its own, so that a fault in the making of schemas is not made twice.
 #include "tests/adapters/codec/schema_check.hpp"
 
 #include <nlohmann/json.hpp>

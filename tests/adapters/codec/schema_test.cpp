@@ -1,4 +1,5 @@
 // The machinery of schemas and samples on the tests' own types: structure, refusals, sameness.
+// Not the engine's messages: messages_test.cpp.
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 

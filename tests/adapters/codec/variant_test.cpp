@@ -1,4 +1,5 @@
 // Commands and events by type and version, and older versions of an event.
+// Not what is inside the data: read_test.cpp.
 #include <nlohmann/json.hpp>
 
 #include "adapters/codec/schema/sample.hpp"

@@ -1,4 +1,5 @@
 // What is written: the bytes, their order, and what is refused because it could not be read again.
+// That all of it reads back equal is in property_test.cpp.
 #include <stdexcept>
 
 #include "adapters/codec/forms.hpp"
