@@ -1,0 +1,39 @@
+// Questions to a case.
+#include "engine/case/case.hpp"
+
+#include <algorithm>
+
+namespace kallad::casework {
+
+const Party* find_party(const Case& running, const PartyId& party) {
+  const auto found = std::find_if(running.parties.begin(), running.parties.end(),
+                                  [&](const Party& one) { return one.id == party; });
+  return found == running.parties.end() ? nullptr : &*found;
+}
+
+const Meeting* find_meeting(const Case& running, std::optional<std::uint32_t> number) {
+  if (running.meetings.empty()) return nullptr;
+  if (!number) return &running.meetings.back();
+  return *number >= 1 && *number <= running.meetings.size() ? &running.meetings[*number - 1]
+                                                            : nullptr;
+}
+
+std::vector<PartyId> must_agree(const Case& running) {
+  std::vector<PartyId> all;
+  for (const auto& party : running.parties) {
+    if (party.left || party.calling != Calling::summoned) continue;
+    const PartyId who =
+        running.plan.law == PlanLaw::lpt ? party.id : PartyId{party.principal.text};
+    if (std::find(all.begin(), all.end(), who) == all.end()) all.push_back(who);
+  }
+  return all;
+}
+
+bool is_plan_agreed(const Case& running) {
+  const auto all = must_agree(running);
+  return !all.empty() && std::all_of(all.begin(), all.end(), [&](const PartyId& who) {
+    return plan::has_agreed(running.plan, who);
+  });
+}
+
+}  // namespace kallad::casework

@@ -1,0 +1,77 @@
+// How a fact changes a plan.
+#include <algorithm>
+
+#include "engine/plan/plan_messages.hpp"
+
+namespace kallad::plan {
+
+namespace {
+
+Cited cite(const Stamp& stamp) { return {stamp.event, stamp.at}; }
+
+void apply(Plan& plan, const GoalRecorded& event, const Stamp&) {
+  const auto known = std::find_if(plan.goals.begin(), plan.goals.end(),
+                                  [&](const Goal& goal) { return goal.id == event.goal.id; });
+  if (known == plan.goals.end()) {
+    plan.goals.push_back(event.goal);
+  } else {
+    *known = event.goal;
+  }
+  plan.content = event.content;
+}
+
+ActivityInPlan* entry_of(Plan& plan, const ActivityId& id) {
+  const auto known =
+      std::find_if(plan.activities.begin(), plan.activities.end(),
+                   [&](const ActivityInPlan& entry) { return entry.activity.id == id; });
+  return known == plan.activities.end() ? nullptr : &*known;
+}
+
+void apply(Plan& plan, const ActivityRecorded& event, const Stamp&) {
+  if (auto* entry = entry_of(plan, event.activity.id)) {
+    entry->activity = event.activity;
+  } else {
+    plan.activities.push_back({event.activity, ActivityStatus::planned, {}, std::nullopt});
+  }
+  plan.content = event.content;
+}
+
+void apply(Plan& plan, const PlanPointsRecorded& event, const Stamp&) {
+  plan.points = event.points;
+  plan.content = event.content;
+}
+
+void apply(Plan& plan, const PlanAgreedTo& event, const Stamp& stamp) {
+  plan.agreements.push_back({event.by, event.content, cite(stamp)});
+  if (!plan.first_agreed) plan.first_agreed = cite(stamp);
+}
+
+void apply(Plan& plan, const CopyHandedOutTo& event, const Stamp& stamp) {
+  for (const auto& to : event.to) plan.copies.push_back({to, cite(stamp)});
+}
+
+void apply(Plan& plan, const ActivityReported& event, const Stamp& stamp) {
+  auto* entry = entry_of(plan, event.activity);
+  if (!entry) return;
+  entry->status = event.status;
+  entry->note = event.note.value_or("");
+  entry->reported = cite(stamp);
+}
+
+}  // namespace
+
+PlanPoints merged(PlanPoints standing, const PlanPoints& said) {
+  if (said.efforts_needed) standing.efforts_needed = said.efforts_needed;
+  if (!said.responsibilities.empty()) standing.responsibilities = said.responsibilities;
+  if (said.others_measures) standing.others_measures = said.others_measures;
+  if (said.no_others_measures) standing.no_others_measures = said.no_others_measures;
+  if (said.overall_responsible) standing.overall_responsible = said.overall_responsible;
+  return standing;
+}
+
+Plan evolve(Plan plan, const PlanEvent& event, const Stamp& stamp) {
+  std::visit([&](const auto& fact) { apply(plan, fact, stamp); }, event);
+  return plan;
+}
+
+}  // namespace kallad::plan
