@@ -22,7 +22,7 @@ Read<nlohmann::json> parse(std::string_view text);
 /// default-constructed. Gives the errors; none means that the target holds the value, else its
 /// content is of no use.
 CodecErrors read_into(const Shape& shape, std::string_view text, void* target);
-CodecErrors read_into(const Shape& shape, const nlohmann::json& json, void* target);
+CodecErrors read_tree_into(const Shape& shape, const nlohmann::json& json, void* target);
 
 /// The same for a variant whose type and version are kept beside the data (in columns of a store,
 /// say). `version` is not looked at for commands.

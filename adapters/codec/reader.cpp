@@ -294,22 +294,20 @@ void Reader::read_alternative(const Shape& variant, const Alternative& chosen, i
   if (errors_.size() == errors_before) older->lift(value.get(), target);
 }
 
-template <class Source>
-CodecErrors read_from(const Shape& shape, const Source& source, void* target) {
+}  // namespace
+
+CodecErrors read_into(const Shape& shape, std::string_view text, void* target) {
   Tape tape;
-  CodecErrors errors = tape.fill(source);
+  CodecErrors errors = tape.fill(text);
   if (errors.empty()) Reader{tape, errors}.read(shape, 0, {}, target);
   return errors;
 }
 
-}  // namespace
-
-CodecErrors read_into(const Shape& shape, std::string_view text, void* target) {
-  return read_from(shape, text, target);
-}
-
-CodecErrors read_into(const Shape& shape, const nlohmann::json& json, void* target) {
-  return read_from(shape, json, target);
+CodecErrors read_tree_into(const Shape& shape, const nlohmann::json& json, void* target) {
+  Tape tape;
+  CodecErrors errors = tape.fill_tree(json);
+  if (errors.empty()) Reader{tape, errors}.read(shape, 0, {}, target);
+  return errors;
 }
 
 CodecErrors read_data_into(const Shape& variant, std::string_view type, int version,

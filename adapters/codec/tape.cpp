@@ -215,7 +215,7 @@ CodecErrors Tape::fill(std::string_view text) {
   return errors;
 }
 
-CodecErrors Tape::fill(const json& tree) {
+CodecErrors Tape::fill_tree(const json& tree) {
   CodecErrors errors;
   TapeWriter writer{*this, errors};
   copy(tree, writer);

@@ -45,7 +45,7 @@ class Tape {
   /// Fills the tape. Gives the errors; the nodes are whole only where there are none.
   CodecErrors fill(std::string_view text);
   /// The same from a tree, which must outlive the tape.
-  CodecErrors fill(const nlohmann::json& tree);
+  CodecErrors fill_tree(const nlohmann::json& tree);
 
   const Node& node(std::size_t index) const { return nodes_[index]; }
 

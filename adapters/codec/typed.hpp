@@ -21,7 +21,7 @@ Read<T> read_text(std::string_view text) {
 template <class T>
 Read<T> read(const nlohmann::json& json) {
   T value{};
-  CodecErrors errors = read_into(shape_of<T>(), json, &value);
+  CodecErrors errors = read_tree_into(shape_of<T>(), json, &value);
   if (!errors.empty()) return errors;
   return value;
 }
