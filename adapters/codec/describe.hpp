@@ -189,7 +189,7 @@ struct VariantTable<std::variant<Ts...>> {
   using Variant = std::variant<Ts...>;
   static constexpr std::array<Alternative, sizeof...(Ts)> rows{
       Alternative{Ts::id, version_of<Ts>(), &shape<Ts>, &emplace_alternative<Variant, Ts>,
-                  &create<Ts>, OlderTable<Variant, Ts, typename OlderVersions<Ts>::list>::rows}...};
+                  OlderTable<Variant, Ts, typename OlderVersions<Ts>::list>::rows}...};
   static_assert(ids_differ(rows), "two alternatives have the same id");
   static_assert(((version_of<Ts>() == 0) && ...) || ((version_of<Ts>() > 0) && ...),
                 "either all alternatives have versions (events) or none (commands)");
@@ -225,8 +225,9 @@ consteval Shape optional_shape() {
 template <class T>
 consteval Shape variant_shape() {
   using Table = VariantTable<T>;
-  return {
-      .kind = Kind::variant, .alternatives = Table::rows, .variant = {&Table::index, &Table::get}};
+  return {.kind = Kind::variant,
+          .alternatives = Table::rows,
+          .variant = {&Table::index, &Table::get, &create<T>}};
 }
 
 }  // namespace detail

@@ -56,7 +56,6 @@ struct Alternative {
   int version = 0;
   const Shape* shape = nullptr;
   void* (*emplace)(void* variant) = nullptr;
-  std::shared_ptr<void> (*create)() = nullptr;  ///< one by itself, outside the variant
   std::span<const Older> older{};
 };
 
@@ -84,6 +83,7 @@ struct OptionalAccess {
 struct VariantAccess {
   std::size_t (*index)(const void* variant) = nullptr;
   const void* (*get)(const void* variant) = nullptr;
+  std::shared_ptr<void> (*create)() = nullptr;
 };
 
 /// The table of one type. Only the parts that its kind needs are filled in.

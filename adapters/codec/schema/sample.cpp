@@ -88,12 +88,11 @@ void Filler::fill_structure(const Shape& shape, void* value) {
 
 // The document is put together here and not by writing a variant, since an older version is in
 // none.
-GeneratedFile golden_copy(std::string_view id, int version, const Shape& shape,
-                          const std::shared_ptr<void>& value) {
-  fill_sample(shape, value.get());
+GeneratedFile golden_copy(std::string_view id, int version, const Shape& shape, void* value) {
+  fill_sample(shape, value);
   const std::string number = std::to_string(version);
   std::string text = "{\"type\":\"" + std::string{id} + "\",\"version\":" + number + ",\"data\":";
-  write_onto(text, shape, value.get());
+  write_onto(text, shape, value);
   return {std::string{id} + ".v" + number + ".json", text + "}\n"};
 }
 
@@ -102,12 +101,13 @@ GeneratedFile golden_copy(std::string_view id, int version, const Shape& shape,
 void fill_sample(const Shape& shape, void* value) { Filler{}.fill(shape, value, ""); }
 
 std::vector<GeneratedFile> golden_copies(const Shape& variant) {
+  const auto event = variant.variant.create();
   std::vector<GeneratedFile> copies;
   for (const Alternative& each : variant.alternatives) {
     for (const Older& older : each.older) {
-      copies.push_back(golden_copy(each.id, older.version, *older.shape, older.create()));
+      copies.push_back(golden_copy(each.id, older.version, *older.shape, older.create().get()));
     }
-    copies.push_back(golden_copy(each.id, each.version, *each.shape, each.create()));
+    copies.push_back(golden_copy(each.id, each.version, *each.shape, each.emplace(event.get())));
   }
   return copies;
 }
