@@ -120,7 +120,8 @@ Findings check_room_includes(const SourceFile& file) {
     const auto* other = room_of(include.header);
     const bool from_root = other != nullptr || include.header.starts_with("tests/");
     if (!from_root) {
-      out.push_back({file.path, include.line, "write \"" + include.header + "\" from the root"});
+      out.push_back({file.path, include.line,
+                     "\"" + include.header + "\" is in no room, or not written from the root"});
     } else if (own != nullptr && (other == nullptr || !may_see(own->name, other->name))) {
       out.push_back({file.path, include.line,
                      std::string(own->name) + " may not include \"" + include.header + "\""});
