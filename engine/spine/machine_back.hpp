@@ -23,6 +23,7 @@ struct Front : boost::msm::front::state_machine_def<Front<State, First, Lines, F
   using activate_deferred_events = std::false_type;
   using initial_state = At<First>;
   using transition_table = typename Expand<Lines, Facts>::type;
+  using internal_transition_table = typename Expand<Lines, Facts>::inner;
 
   template <class Fsm, class Event>
   void no_transition(const Event& on, Fsm&, int) {

@@ -44,6 +44,16 @@ struct Words {
   constexpr std::string_view view() const { return {text, N - 1}; }
 };
 
+/// The id of a described enumerator: its name.
+template <class State>
+constexpr std::string_view state_id(State state) {
+  std::string_view found;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<State>>([&](auto d) {
+    if (d.value == state) found = d.name;
+  });
+  return found;
+}
+
 /// The state of a machine as MSM wants it: a type per enumerator.
 template <auto S>
 struct At : boost::msm::front::state<> {
@@ -91,9 +101,11 @@ struct Goes<From<S...>, C, T, Checks, Basis> {
   template <class Facts>
   using rows = boost::mp11::mp_list<
       boost::msm::front::Row<At<S>, On<C, Facts>, At<T>, boost::msm::front::none, Checks>...>;
-  template <class Text>
-  static void write(std::vector<TableRow>& out, Text name) {
-    (out.push_back({name(S), C::id, name(T), Checks::rules(), Basis.view()}), ...);
+  template <class Facts>
+  using inner = boost::mp11::mp_list<>;
+  template <class State>
+  static void write(std::vector<TableRow>& out, State) {
+    (out.push_back({state_id(S), C::id, state_id(T), Checks::rules(), Basis.view()}), ...);
   }
 };
 
@@ -106,9 +118,30 @@ struct Stays<From<S...>, C, Checks, Basis> {
   template <class Facts>
   using rows = boost::mp11::mp_list<
       boost::msm::front::Row<At<S>, On<C, Facts>, At<S>, boost::msm::front::none, Checks>...>;
-  template <class Text>
-  static void write(std::vector<TableRow>& out, Text name) {
-    (out.push_back({name(S), C::id, name(S), Checks::rules(), Basis.view()}), ...);
+  template <class Facts>
+  using inner = boost::mp11::mp_list<>;
+  template <class State>
+  static void write(std::vector<TableRow>& out, State) {
+    (out.push_back({state_id(S), C::id, state_id(S), Checks::rules(), Basis.view()}), ...);
+  }
+};
+
+/// The command is taken in every state but the last one and changes none. Its first check must be the one
+/// that refuses in the last state, for MSM takes such a row in any state.
+template <class Command, class Checks = All<>, Words Basis = "">
+struct Always {
+  template <class Facts>
+  using rows = boost::mp11::mp_list<>;
+  template <class Facts>
+  using inner = boost::mp11::mp_list<
+      boost::msm::front::Internal<On<Command, Facts>, boost::msm::front::none, Checks>>;
+
+  template <class State>
+  static void write(std::vector<TableRow>& out, State last) {
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<State>>([&](auto d) {
+      if (d.value == last) return;
+      out.push_back({d.name, Command::id, d.name, Checks::rules(), Basis.view()});
+    });
   }
 };
 
@@ -118,26 +151,20 @@ struct Expand;
 template <class... Line, class Facts>
 struct Expand<boost::mp11::mp_list<Line...>, Facts> {
   using type = boost::mp11::mp_append<typename Line::template rows<Facts>...>;
+  using inner = boost::mp11::mp_append<typename Line::template inner<Facts>...>;
 };
 
-/// The id of a described enumerator: its name.
-template <class State>
-constexpr std::string_view state_id(State state) {
-  std::string_view found;
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<State>>([&](auto d) {
-    if (d.value == state) found = d.name;
-  });
-  return found;
-}
-
-/// The table as text, in the order its lines are written.
+/// The table as text, in the order its lines are written. The last enumerator is the last state.
 template <class State, class Lines>
 TableText describe(std::string_view machine) {
   TableText text{machine, {}, {}};
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<State>>(
-      [&](auto d) { text.states.push_back(d.name); });
+  State last{};
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<State>>([&](auto d) {
+    text.states.push_back(d.name);
+    last = d.value;
+  });
   boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Lines>>(
-      [&](auto line) { decltype(line)::type::write(text.rows, state_id<State>); });
+      [&](auto line) { decltype(line)::type::write(text.rows, last); });
   return text;
 }
 

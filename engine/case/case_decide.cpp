@@ -1,0 +1,325 @@
+// Whether a command to a case is granted, and what has then happened. The machines say yes or no; this
+// file says what the yes consists of, and what one seat's answer means for another (forwarding).
+#include "engine/case/case_decide.hpp"
+
+#include <algorithm>
+
+#include "engine/case/case_machine.hpp"
+#include "engine/deadline/deadlines.hpp"
+#include "engine/seat/seat_decide.hpp"
+
+namespace kallad::casework {
+
+namespace {
+
+namespace mp = boost::mp11;
+using Outcome = Verdict<CaseEvent>;
+using Events = std::vector<CaseEvent>;
+
+Outcome refuse(std::string_view rule, std::vector<std::pair<std::string, std::string>> data = {}) {
+  return Outcome::refused({{rule, std::move(data)}});
+}
+
+Date today(const CaseFacts& facts) { return facts.ground.calendar.zone().day_of(facts.stamp.at); }
+
+// --- opening -----------------------------------------------------------------------------------------
+
+std::vector<std::string> opening_warnings(const OpenCase& wish, const Ground& ground) {
+  std::vector<std::string> told;
+  const auto number = consent::classify_identity_number(wish.person.identity_number);
+  if (!wish.person.identity_number.empty() && number == consent::IdentityNumber::unverified) {
+    told.emplace_back("identity_number_unverified");
+  }
+  if (!ground.other_cases.empty()) told.emplace_back("existing_sip");
+  return told;
+}
+
+Outcome open(const OpenCase& wish, const Ground& ground) {
+  Refusals why;
+  if (wish.person.name.empty()) why.push_back({"name_required", {{"field", "person.name"}}});
+  if (wish.need.empty()) why.push_back({"need_required", {{"field", "need"}}});
+  if (!ground.known.agreements.contains(wish.agreement)) {
+    why.push_back({"agreement_unknown", {{"field", "agreement"}, {"value", wish.agreement.text}}});
+  }
+  if (!find_unit(ground.known, wish.coordinator.unit)) {
+    why.push_back({"coordinator_unit_unknown",
+                   {{"field", "coordinator.unit"}, {"unit", wish.coordinator.unit.text}}});
+  }
+  if (!ground.other_cases.empty() && !wish.existing_sip_acknowledged.value_or(false)) {
+    why.push_back({"existing_sip_not_acknowledged", {{"field", "existing_sip_acknowledged"}}});
+  }
+  if (!why.empty()) return Outcome::refused(std::move(why));
+  return Outcome::accepted({CaseOpened{wish.kind, wish.person, wish.need, wish.noticed_by,
+                                       wish.council, wish.agreement, wish.coordinator, wish.law,
+                                       opening_warnings(wish, ground)}});
+}
+
+// --- what the case's own table has granted ------------------------------------------------------------
+
+Events happen(const CaseFacts&, const RecordConsent& wish) { return {ConsentGiven{wish.consent}}; }
+
+Events happen(const CaseFacts&, const WithdrawConsent& wish) {
+  return {ConsentWithdrawn{wish.by, wish.capacity}};
+}
+
+CallingReason reason_for(Duty duty, Calling calling) {
+  if (duty == Duty::outsider) return CallingReason::outside_agreement;
+  if (duty == Duty::may_come) return CallingReason::agreement_allows;
+  return calling == Calling::summoned ? CallingReason::agreement_binds : CallingReason::chosen;
+}
+
+Events happen(const CaseFacts& facts, const AddParty& wish) {
+  if (wish.kind != PartyKind::unit) {
+    return {PartyAdded{wish.party, wish.kind, Calling::invited, CallingReason::not_a_unit, {},
+                       wish.name.value_or(wish.party.text)}};
+  }
+  const Unit& unit = *find_unit(facts.ground.known, unit_of(wish.party));
+  const Duty duty = duty_of(facts.ground.known, unit.id, facts.running.agreement, today(facts));
+  const Calling calling =
+      wish.calling.value_or(duty == Duty::bound ? Calling::summoned : Calling::invited);
+  return {PartyAdded{wish.party, wish.kind, calling, reason_for(duty, calling), unit.principal,
+                     wish.name.value_or(unit.name)}};
+}
+
+Events happen(const CaseFacts&, const RemoveParty& wish) {
+  return {PartyLeft{wish.party, wish.reason}};
+}
+
+Events happen(const CaseFacts&, const RecordMapping& wish) {
+  return {MappingRecorded{wish.mapping}};
+}
+
+std::uint32_t content_after(const CaseFacts& facts, bool material) {
+  return facts.running.plan.content + (material ? 1 : 0);
+}
+
+Events happen(const CaseFacts& facts, const RecordGoal& wish) {
+  const bool material = plan::is_material(facts.running.plan, wish.goal);
+  return {GoalRecorded{wish.goal, content_after(facts, material)}};
+}
+
+Events happen(const CaseFacts& facts, const RecordActivity& wish) {
+  const bool material = plan::is_material(facts.running.plan, wish.activity);
+  return {ActivityRecorded{wish.activity, content_after(facts, material)}};
+}
+
+Events happen(const CaseFacts& facts, const RecordPlanPoints& wish) {
+  const PlanPoints points = plan::merged(facts.running.plan.points, wish.points);
+  const bool material = plan::is_material(facts.running.plan, points);
+  return {PlanPointsRecorded{points, content_after(facts, material)}};
+}
+
+Events happen(const CaseFacts& facts, const AgreePlan& wish) {
+  const Plan& plan = facts.running.plan;
+  if (plan::has_agreed(plan, wish.by)) return {};
+  return {PlanAgreedTo{wish.by, plan.content, plan::missing_practice(plan)}};
+}
+
+Events happen(const CaseFacts&, const HandOutCopy& wish) { return {CopyHandedOutTo{wish.to}}; }
+
+Events happen(const CaseFacts&, const ReportActivity& wish) {
+  return {ActivityReported{wish.activity, wish.status, wish.note}};
+}
+
+Date next_follow_up(const CaseFacts& facts, Date last) {
+  return next_follow_up_by(last, facts.routine.follow_up_at_least_each_months);
+}
+
+Events happen(const CaseFacts& facts, const HoldFollowUp& wish) {
+  const Date held = wish.held_on.value_or(today(facts));
+  return {FollowUpHeld{held, wish.note, wish.next_on.value_or(next_follow_up(facts, held))}};
+}
+
+Events happen(const CaseFacts&, const RecordEvaluation& wish) {
+  return {EvaluationRecorded{wish.goals, wish.persons_verdict}};
+}
+
+Events happen(const CaseFacts& facts, const ContinuePlan& wish) {
+  const auto& held = facts.running.follow_ups;
+  const Date last = held.empty() ? today(facts) : held.back().held_on;
+  return {PlanContinued{wish.motive, wish.next_on.value_or(next_follow_up(facts, last))}};
+}
+
+Events happen(const CaseFacts&, const CloseCase& wish) {
+  return {CaseClosed{wish.reason, wish.note}};
+}
+
+Events happen(const CaseFacts&, const HandOverCoordination& wish) {
+  return {CoordinationOffered{wish.to}};
+}
+
+Events happen(const CaseFacts& facts, const AcceptCoordination&) {
+  return {CoordinationAccepted{*facts.running.coordination_offered}};
+}
+
+Events happen(const CaseFacts&, const RecordDischargeFacts& wish) {
+  return {DischargeFactsRecorded{wish.facts}};
+}
+
+template <class MeetingCommand>
+Events happen(const CaseFacts& facts, const MeetingCommand& wish) {
+  return meeting_events(facts, wish);
+}
+
+Decided ruled(const CaseFacts& facts, const SteppedCommand& command) {
+  auto ruling = rule(facts, command);
+  if (!ruling.is_allowed()) {
+    return {Outcome::refused(std::move(ruling.refusals)), facts.running.step};
+  }
+  auto events = std::visit([&](const auto& wish) { return happen(facts, wish); }, command);
+  return {Outcome::accepted(std::move(events)), ruling.next};
+}
+
+// --- seats --------------------------------------------------------------------------------------------
+
+const PartyId& party_of_command(const SeatRef& command) { return command.party; }
+const PartyId& party_of_command(const MarkAttendance& command) { return command.mark.party; }
+std::optional<std::uint32_t> version_of(const SeatRef& command) { return command.version; }
+std::optional<std::uint32_t> version_of(const MarkAttendance&) { return std::nullopt; }
+
+/// The unit that forwarded loses the duty when the receiver takes the summons on. "Cannot come" does not
+/// take it on: then the first unit must find another, or come itself.
+bool takes_on(const SeatCommand& command) {
+  if (std::holds_alternative<Acknowledge>(command)) return true;
+  if (std::holds_alternative<NameSubstitute>(command)) return true;
+  const auto* answer = std::get_if<AnswerSummons>(&command);
+  return answer && answer->answer != AnswerKind::cannot_come &&
+         answer->answer != AnswerKind::forwarded;
+}
+
+/// What an accepted command to a seat means for the seat it forwarded to, or was forwarded from.
+void add_forwarding(Events& events, const SeatFacts& facts, const SeatCommand& command) {
+  const Seat& seat = facts.seat;
+  const auto* answer = std::get_if<AnswerSummons>(&command);
+  if (answer && seat.forwarded_to) {
+    events.insert(events.begin(),
+                  ForwardingTakenBack{facts.meeting, seat.party, *seat.forwarded_to});
+  }
+  if (answer && answer->forward_to) {
+    events.push_back(SummonsForwarded{facts.meeting, seat.party, party_of(*answer->forward_to)});
+  }
+  if (seat.forwarded_from && !seat.has_duty && takes_on(command) && !events.empty()) {
+    const Instant answer_by =
+        summons_deadline(facts.ground.calendar, facts.stamp.at,
+                         facts.routine.answer_within_working_days, facts.starts);
+    events.push_back(DutyMoved{facts.meeting, *seat.forwarded_from, seat.party, answer_by});
+  }
+}
+
+/// After the duty has moved, the first unit has no answer to give for it.
+bool has_handed_duty_on(const Seat& seat, const SeatCommand& command) {
+  const bool answers = std::holds_alternative<AnswerSummons>(command) ||
+                       std::holds_alternative<NameSubstitute>(command);
+  return answers && seat.forwarded_to && !seat.has_duty;
+}
+
+Outcome decide_seat(const CaseFacts& facts, const Meeting& meeting, const Seat& seat,
+                    const SeatCommand& command) {
+  if (has_handed_duty_on(seat, command)) {
+    return refuse("duty_has_moved", {{"party", seat.forwarded_to->text}});
+  }
+  const Instant sent = seat.sent ? seat.sent->at : facts.stamp.at;
+  const Routine& routine = routine_for(facts.running, sent, facts.ground);
+  const auto about = seat_facts(facts.running, meeting, seat, routine, facts.stamp, facts.ground);
+  auto verdict = seat::decide(about, command);
+  if (!verdict) return Outcome::refused(verdict.refusals());
+  Events events;
+  for (auto& event : verdict.events()) {
+    std::visit([&](auto& fact) { events.push_back(std::move(fact)); }, event);
+  }
+  add_forwarding(events, about, command);
+  return Outcome::accepted(std::move(events));
+}
+
+template <class Command>
+Outcome judge_seat(const CaseFacts& facts, const Command& command) {
+  const PartyId& party = party_of_command(command);
+  const Meeting* meeting = find_meeting(facts.running, command.meeting);
+  const Seat* seat = meeting ? meeting::find_seat(*meeting, party) : nullptr;
+  if (!seat) return refuse("party_has_no_seat", {{"party", party.text}});
+  const auto version = version_of(command);
+  if (version && *version != meeting->version) {
+    return refuse("summons_was_replaced", {{"party", party.text}});
+  }
+  return decide_seat(facts, *meeting, *seat, command);
+}
+
+// --- time ---------------------------------------------------------------------------------------------
+
+bool is_about_seat(DueKind kind) {
+  return kind == DueKind::presume_delivery || kind == DueKind::acknowledge_deadline ||
+         kind == DueKind::answer_deadline || kind == DueKind::remind_recipient ||
+         kind == DueKind::remind_mailbox || kind == DueKind::remind_head;
+}
+
+Outcome pass_seat_time(const CaseFacts& facts, const Due& passed) {
+  const Meeting* meeting = find_meeting(facts.running, passed.number);
+  const Seat* seat = meeting ? meeting::find_seat(*meeting, PartyId{passed.about}) : nullptr;
+  if (!seat || !seat->sent) return refuse("demand_is_gone");
+  const Routine& routine = routine_for(facts.running, seat->sent->at, facts.ground);
+  auto verdict = seat::pass_time(
+      seat_facts(facts.running, *meeting, *seat, routine, facts.stamp, facts.ground), passed);
+  if (!verdict) return Outcome::refused(verdict.refusals());
+  Events events;
+  for (auto& event : verdict.events()) {
+    std::visit([&](auto& fact) { events.push_back(std::move(fact)); }, event);
+  }
+  return Outcome::accepted(std::move(events));
+}
+
+Outcome judge_time(const CaseFacts& facts, const PassTime& command) {
+  if (facts.stamp.by.role != Role::clock) return refuse("clock_only");
+  const auto demanded = due(facts.running, facts.ground);
+  const bool stands = std::find(demanded.begin(), demanded.end(), command.due) != demanded.end();
+  if (!stands) return refuse("demand_is_gone");
+  if (facts.stamp.at < command.due.at) return refuse("deadline_not_passed");
+  if (is_about_seat(command.due.kind)) return pass_seat_time(facts, command.due);
+  return Outcome::accepted({DemandFellDue{command.due}});
+}
+
+}  // namespace
+
+SeatFacts seat_facts(const Case& running, const Meeting& meeting, const Seat& seat,
+                     const Routine& routine, const Stamp& stamp, const Ground& ground) {
+  const Party* party = find_party(running, seat.party);
+  return {seat,
+          meeting.number,
+          meeting.notice.starts,
+          meeting.status,
+          meeting.seats,
+          party ? party->unit : UnitId{},
+          party ? party->principal : PrincipalId{},
+          running.consent,
+          routine,
+          ground,
+          stamp};
+}
+
+Decided decide(const Case& running, const CaseCommand& command, const Stamp& stamp,
+               const Ground& ground) {
+  if (const auto* opening = std::get_if<OpenCase>(&command)) {
+    auto verdict = running.is_opened() ? refuse("case_is_opened_already") : open(*opening, ground);
+    return {std::move(verdict), running.step};
+  }
+  if (!running.is_opened()) return {refuse("case_unknown"), running.step};
+  const CaseFacts facts{running, routine_for(running, stamp.at, ground), ground, stamp};
+  return std::visit(
+      [&](const auto& wish) -> Decided {
+        using Wish = std::decay_t<decltype(wish)>;
+        if constexpr (mp::mp_contains<SteppedCommand, Wish>::value) {
+          return ruled(facts, wish);
+        } else if constexpr (mp::mp_contains<SeatCommand, Wish>::value) {
+          if (const auto closed = CaseIsOpen::ask(facts)) {
+            return {Outcome::refused({*closed}), running.step};
+          }
+          return {judge_seat(facts, wish), running.step};
+        } else if constexpr (std::is_same_v<Wish, PassTime>) {
+          return {judge_time(facts, wish), running.step};
+        } else {
+          return {refuse("case_is_opened_already"), running.step};
+        }
+      },
+      command);
+}
+
+}  // namespace kallad::casework

@@ -1,0 +1,39 @@
+// The functions a case speaks: decide a command, take a fact in, and say what time will demand.
+#pragma once
+
+#include <vector>
+
+#include "engine/case/case_commands.hpp"
+#include "engine/case/case_events.hpp"
+#include "engine/case/case_rules.hpp"
+
+namespace kallad::casework {
+
+/// What a decision came to, and the step the machine says the case is in afterwards.
+struct Decided {
+  Verdict<CaseEvent> verdict;
+  Step step;
+};
+
+/// Yes with what has happened, or no with every rule that forbids it. A case that is not opened takes only
+/// open_case. Promises nothing about deficiencies: between/ adds their part.
+Decided decide(const Case& running, const CaseCommand& command, const Stamp& stamp,
+               const Ground& ground);
+
+/// What a command about the meeting, granted by the table, makes happen.
+std::vector<CaseEvent> meeting_events(const CaseFacts& facts, const SteppedCommand& command);
+
+/// The case after the event. Never refuses. `stamp.event` is the event's number in the case.
+Case evolve(Case running, const CaseEvent& event, const Stamp& stamp);
+
+/// What time will demand of the case. Nothing of one that is closed.
+std::vector<Due> due(const Case& running, const Ground& ground);
+
+/// The routine that counts for this case at a moment; the product's default where none is registered.
+const Routine& routine_for(const Case& running, Instant moment, const Ground& ground);
+
+/// The facts for a decision about one seat of one meeting.
+SeatFacts seat_facts(const Case& running, const Meeting& meeting, const Seat& seat,
+                     const Routine& routine, const Stamp& stamp, const Ground& ground);
+
+}  // namespace kallad::casework
