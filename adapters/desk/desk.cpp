@@ -5,6 +5,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <iterator>
 #include <mutex>
 #include <thread>
 
@@ -38,7 +39,7 @@ class Desk::Machinery {
 
   mutable std::mutex mutex;
   std::condition_variable wake;
-  std::deque<DeskItem> queue;
+  std::vector<DeskItem> queue;
   std::deque<Job> jobs;
   bool stopping = false;
   DeskHealth health;
@@ -94,9 +95,12 @@ std::size_t Desk::Machinery::process_batch() {
   batch_.clear();
   {
     const std::lock_guard lock{mutex};
-    while (!queue.empty() && batch_.size() < limits.batch) {
-      batch_.push_back(std::move(queue.front()));
-      queue.pop_front();
+    if (queue.size() <= limits.batch) {
+      batch_.swap(queue);
+    } else {
+      const auto end = queue.begin() + static_cast<std::ptrdiff_t>(limits.batch);
+      batch_.assign(std::make_move_iterator(queue.begin()), std::make_move_iterator(end));
+      queue.erase(queue.begin(), end);
     }
   }
   if (batch_.empty()) return 0;

@@ -95,9 +95,10 @@ class EventStore {
   virtual std::vector<OutboxItem> outbox(std::size_t limit) = 0;  ///< oldest first
   virtual void retire_outbox(const OutboxKey& key) = 0;
 
-  /// Streams whose list row is older than their last event: how many, and the oldest few by name.
+  /// Streams whose list row is older than their last event: how many, and the next few of them by
+  /// name. Goes round in an order that is cheap to write; each stream's turn comes.
   virtual std::size_t unsettled() const = 0;
-  virtual std::vector<std::string> oldest_unsettled(std::size_t limit) = 0;
+  virtual std::vector<std::string> next_unsettled(std::size_t limit) = 0;
   /// Writes the list row of a stream together with its head.
   virtual void settle(const StreamHead& head, const std::string& list_row) = 0;
 

@@ -23,9 +23,11 @@ CachedStream StreamCache::read(std::string_view name) {
   stream.head = store_.head(name);
   store_.read(name, stream.head, [&](const EventView& event, const ShortDigest& content) {
     brain_.fold(*stream.state, event);
-    auto& seen = stream.seen[std::string{event.command_id}];
-    if (seen.count == 0) seen = {content, event.sequence, 0};
-    ++seen.count;
+    const std::size_t id_hash = std::hash<std::string_view>{}(event.command_id);
+    if (stream.seen.empty() || stream.seen.back().id_hash != id_hash) {
+      stream.seen.push_back({id_hash, content, event.sequence, 0});
+    }
+    ++stream.seen.back().count;
   });
   stream.due = brain_.due(*stream.state);
   std::sort(stream.due.begin(), stream.due.end());

@@ -15,8 +15,10 @@
 
 namespace kallad {
 
-/// What became of a command in this stream: which of its events it led to.
+/// What became of a command in this stream: which of its events it led to. The id itself is in the
+/// log; its hash is enough to know that a command is new, which nearly all are.
 struct SeenCommand {
+  std::size_t id_hash = 0;
   ShortDigest content{};
   std::uint64_t first = 0;  ///< sequence of the first event
   std::uint64_t count = 0;
@@ -28,7 +30,7 @@ struct CachedStream {
   StreamHead head;
   std::unique_ptr<StreamState> state;
   std::vector<DueRow> due;  ///< as the brain gave it last, sorted
-  std::unordered_map<std::string, SeenCommand> seen;
+  std::vector<SeenCommand> seen;
   bool staged = false;  ///< holds something the open transaction has not committed
 };
 

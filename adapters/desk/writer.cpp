@@ -55,7 +55,7 @@ void Writer::process(std::span<DeskItem> items) {
   if (!failed_) {
     try {
       for (DeskItem& item : items) answer(item);
-      if (open_) settle_oldest(settle_quota(items.size()));
+      if (open_) settle_next(settle_quota(items.size()));
       close();
       return;
     } catch (const StoreError& error) {
@@ -81,11 +81,7 @@ void Writer::answer(DeskItem& item) {
 
 void Writer::decide(CachedStream& stream, DeskItem& item) {
   Submission& submission = item.submission;
-  if (const auto seen = stream.seen.find(submission.command_id); seen != stream.seen.end()) {
-    if (seen->second.content == item.content) return repeat(stream, seen->second, item.outcome);
-    item.outcome = {Answer::command_id_reused, stream.head.count, {}, {}};
-    return;
-  }
+  if (answered_before(stream, item)) return;
   if (submission.expected_version && *submission.expected_version != stream.head.count) {
     item.outcome = {Answer::version_conflict, stream.head.count, {}, {}};
     return;
@@ -122,7 +118,8 @@ void Writer::stage(CachedStream& stream, DeskItem& item, Decision& decision,
                    std::vector<DueRow>&& due) {
   const Submission& submission = item.submission;
   std::uint64_t sequence = stream.head.count;
-  stream.seen[submission.command_id] = {item.content, sequence + 1, decision.events.size()};
+  stream.seen.push_back({std::hash<std::string_view>{}(submission.command_id), item.content,
+                         sequence + 1, decision.events.size()});
   store_.append(stream.name, stream.head,
                 {submission.command_id, item.content, submission.actor, submission.at},
                 decision.events);
@@ -153,25 +150,41 @@ void Writer::move_due(CachedStream& stream, std::vector<DueRow>&& due) {
   stream.due = std::move(due);
 }
 
-void Writer::repeat(CachedStream& stream, const SeenCommand& seen, Outcome& outcome) {
+bool Writer::answered_before(CachedStream& stream, DeskItem& item) {
+  const std::size_t id_hash = std::hash<std::string_view>{}(item.submission.command_id);
+  for (const SeenCommand& seen : stream.seen) {
+    if (seen.id_hash == id_hash && repeat(stream, seen, item)) return true;
+  }
+  return false;
+}
+
+/// The answer from the log; false where the command only has the same hash.
+bool Writer::repeat(CachedStream& stream, const SeenCommand& seen, DeskItem& item) {
   StreamHead head = stream.head;
-  outcome = {Answer::repeated, seen.first + seen.count - 1, {}, {}};
+  Outcome outcome{Answer::repeated, seen.first + seen.count - 1, {}, {}};
+  bool same_id = false;
   store_.read(stream.name, head, [&](const EventView& event, const ShortDigest&) {
     if (event.sequence < seen.first || event.sequence >= seen.first + seen.count) return;
+    same_id = event.command_id == item.submission.command_id;
     outcome.events.push_back({event.sequence, event.at, std::string{event.type}, event.version,
                               std::string{event.payload}});
   });
+  if (!same_id) return false;
+  item.outcome = seen.content == item.content
+                     ? std::move(outcome)
+                     : Outcome{Answer::command_id_reused, stream.head.count, {}, {}};
+  return true;
 }
 
 std::size_t Writer::settle_quota(std::size_t commands) const {
   if (commands <= limits_.small_batch) return settle_slice;
   const std::size_t waiting = store_.unsettled();
   const std::size_t excess = waiting > limits_.unsettled ? waiting - limits_.unsettled : 0;
-  return std::max<std::size_t>(commands / 4, excess);
+  return std::max<std::size_t>(commands / 8, excess);
 }
 
-void Writer::settle_oldest(std::size_t limit) {
-  for (const std::string& name : store_.oldest_unsettled(limit)) settle(name);
+void Writer::settle_next(std::size_t limit) {
+  for (const std::string& name : store_.next_unsettled(limit)) settle(name);
 }
 
 void Writer::settle(const std::string& name) {
@@ -195,7 +208,7 @@ bool Writer::settle_some() {
   if (failed_ || store_.unsettled() == 0) return false;
   try {
     open();
-    settle_oldest(settle_slice);
+    settle_next(settle_slice);
     close();
   } catch (const StoreError& error) {
     abandon(error);
@@ -244,7 +257,7 @@ void Writer::fire_some(FireRun& run) {
   try {
     open();
     for (std::size_t i = 0; i < rows.size(); ++i) fire(rows[i], items[i]);
-    settle_oldest(settle_quota(rows.size()));
+    settle_next(settle_quota(rows.size()));
     close();
   } catch (const StoreError& error) {
     abandon(error);

@@ -57,12 +57,13 @@ class Writer {
   void decide(CachedStream& stream, DeskItem& item);
   void record(CachedStream& stream, DeskItem& item, Decision&& decision, std::vector<DueRow>&& due);
   void stage(CachedStream& stream, DeskItem& item, Decision& decision, std::vector<DueRow>&& due);
-  void repeat(CachedStream& stream, const SeenCommand& seen, Outcome& outcome);
+  bool answered_before(CachedStream& stream, DeskItem& item);
+  bool repeat(CachedStream& stream, const SeenCommand& seen, DeskItem& item);
   void move_due(CachedStream& stream, std::vector<DueRow>&& due);
   void fire(const DueItem& row, DeskItem& item);
   static void count_fired(FireRun& run, const DueItem& row, const Outcome& outcome);
   void settle(const std::string& name);
-  void settle_oldest(std::size_t limit);
+  void settle_next(std::size_t limit);
   std::size_t settle_quota(std::size_t commands) const;
   void open();
   void close();

@@ -46,7 +46,7 @@ class SqliteStore final : public EventStore {
   std::vector<OutboxItem> outbox(std::size_t limit) override;
   void retire_outbox(const OutboxKey& key) override;
   std::size_t unsettled() const override { return tail_.size(); }
-  std::vector<std::string> oldest_unsettled(std::size_t limit) override;
+  std::vector<std::string> next_unsettled(std::size_t limit) override;
   void settle(const StreamHead& head, const std::string& list_row) override;
   void clear_projections() override;
   std::vector<std::pair<std::int64_t, std::string>> streams(std::int64_t after,

@@ -107,10 +107,10 @@ void SqliteStore::retire_outbox(const OutboxKey& key) {
   });
 }
 
-std::vector<std::string> SqliteStore::oldest_unsettled(std::size_t limit) {
+std::vector<std::string> SqliteStore::next_unsettled(std::size_t limit) {
   return guarded("reading stream names", [&] {
     std::vector<std::string> names;
-    for (const std::int64_t stream : tail_.oldest(limit)) {
+    for (const std::int64_t stream : tail_.next_waiting(limit)) {
       const Reset reset{sql_->stream_name};
       sql_->stream_name.bind(1, stream);
       if (!sql_->stream_name.executeStep()) {

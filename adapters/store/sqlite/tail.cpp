@@ -3,6 +3,9 @@
 // without the mutex.
 #include "adapters/store/sqlite/tail.hpp"
 
+#include <algorithm>
+#include <functional>
+
 namespace kallad {
 
 void Tail::grow(std::int64_t stream, std::int64_t first, StreamEnd end) {
@@ -70,13 +73,26 @@ void Tail::each_waiting(const Take& take) const {
   }
 }
 
-std::vector<std::int64_t> Tail::oldest(std::size_t limit) const {
+std::vector<std::int64_t> Tail::next_waiting(std::size_t limit) {
   std::vector<std::int64_t> streams;
-  if (limit == 0) return streams;
-  each_waiting([&](std::int64_t, std::int64_t stream) {
-    streams.push_back(stream);
-    return streams.size() < limit;
-  });
+  const auto waits = [this](std::int64_t stream) {
+    return !settled_.contains(stream) && (committed_.contains(stream) || staged_.contains(stream));
+  };
+  for (bool fresh = false; streams.size() < limit;) {
+    if (round_.empty()) {
+      if (fresh) break;
+      each_waiting([this](std::int64_t, std::int64_t stream) {
+        round_.push_back(stream);
+        return true;
+      });
+      std::sort(round_.begin(), round_.end(), std::greater<>{});
+      fresh = true;
+      if (!streams.empty()) break;  // a round ends here; the next begins with the next batch
+      continue;
+    }
+    if (waits(round_.back())) streams.push_back(round_.back());
+    round_.pop_back();
+  }
   return streams;
 }
 

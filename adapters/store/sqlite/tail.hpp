@@ -1,4 +1,4 @@
-// The tail: streams whose row in `cases` is older than their last event, oldest first.
+// The tail: streams whose row in `cases` is older than their last event.
 // Why: rewriting a case's row for every event makes appending three times slower (measured, design
 // §4), so rows are written in batches; until then the truth about where a stream ends is here, and
 // on disk in the log itself. Rule kept: readers see a stream's new end only after the commit that
@@ -34,8 +34,10 @@ class Tail {
   std::optional<StreamEnd> committed_end(std::int64_t stream) const;
 
   std::size_t size() const;
-  /// The streams that have waited longest, with what the open transaction has staged.
-  std::vector<std::int64_t> oldest(std::size_t limit) const;
+  /// The next few streams that wait, by their numbers: neighbours in `cases` are written together,
+  /// since a page costs the same for one row as for twenty. Goes round, so that each stream's turn
+  /// comes.
+  std::vector<std::int64_t> next_waiting(std::size_t limit);
   /// Position of the oldest event that is not settled, with what is staged; nothing when all is
   /// settled.
   std::optional<std::int64_t> oldest_position() const;
@@ -55,6 +57,7 @@ class Tail {
   std::unordered_map<std::int64_t, Waiting> staged_;
   Queue staged_order_;
   std::unordered_set<std::int64_t> settled_;
+  std::vector<std::int64_t> round_;  ///< numbers of this round, largest first
 };
 
 }  // namespace kallad

@@ -7,10 +7,19 @@
 
 namespace kallad {
 
-Checkpointer::Checkpointer(SqliteStore& store, CheckpointLimits limits, bool threaded)
-    : store_(store), limits_(limits), database_(open_store(store.place(), Access::maintain)) {
-  store_.on_commit([this](int pages) { note(pages); });
+Checkpointer::Checkpointer(CheckpointTarget target, CheckpointLimits limits, bool threaded)
+    : target_(std::move(target)),
+      limits_(limits),
+      database_(open_store(target_.place, Access::maintain)) {
   if (threaded) thread_ = std::thread{[this] { run(); }};
+}
+
+Checkpointer::Checkpointer(SqliteStore& store, CheckpointLimits limits, bool threaded)
+    : Checkpointer(
+          {store.place(), store.gate(), [&store](const std::string& why) { store.fail(why); }},
+          limits, threaded) {
+  store_ = &store;
+  store.on_commit([this](int pages) { note(pages); });
 }
 
 Checkpointer::~Checkpointer() {
@@ -20,7 +29,7 @@ Checkpointer::~Checkpointer() {
     wake_.notify_one();
   }
   if (thread_.joinable()) thread_.join();
-  store_.on_commit({});
+  if (store_ != nullptr) store_->on_commit({});
 }
 
 void Checkpointer::note(int pages) {
@@ -51,14 +60,14 @@ Checkpointer::Progress Checkpointer::pass() {
     return progress;
   // The kernel forgets a failed sync and would report the next one as good: only a restart that
   // replays the write-ahead log may touch the file again.
-  store_.fail(std::string{"a checkpoint failed: "} + sqlite3_errmsg(database_.getHandle()));
+  target_.fail(std::string{"a checkpoint failed: "} + sqlite3_errmsg(database_.getHandle()));
   return {};
 }
 
 void Checkpointer::checkpoint() {
   const Progress progress = pass();
   if (progress.pages < limits_.most_pages) return;
-  const std::lock_guard hold{store_.gate()};
+  const std::lock_guard hold{target_.gate};
   ++holds_;
   pass();
 }

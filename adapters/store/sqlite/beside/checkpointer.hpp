@@ -13,6 +13,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -27,11 +28,21 @@ struct CheckpointLimits {
   int most_pages = 16'384;  ///< size at which the writer is held back for the last pass
 };
 
+/// Whose log is folded in: where it is, what keeps its writer out, and what is called when a sync
+/// fails.
+struct CheckpointTarget {
+  StorePlace place;
+  std::mutex& gate;
+  std::function<void(const std::string&)> fail;
+};
+
 class Checkpointer {
  public:
-  /// Listens to the store's commits. `threaded` starts the thread; without it only checkpoint()
-  /// works.
-  Checkpointer(SqliteStore& store, CheckpointLimits limits = {}, bool threaded = true);
+  /// `threaded` starts the thread; without it only checkpoint() works.
+  explicit Checkpointer(CheckpointTarget target, CheckpointLimits limits = {},
+                        bool threaded = true);
+  /// Listens to the store's commits as well. Must be gone before the store.
+  explicit Checkpointer(SqliteStore& store, CheckpointLimits limits = {}, bool threaded = true);
   ~Checkpointer();
   Checkpointer(const Checkpointer&) = delete;
   Checkpointer& operator=(const Checkpointer&) = delete;
@@ -39,6 +50,8 @@ class Checkpointer {
   /// One passive pass and, if the log is large, the last pass. Errors stop the store, except a full
   /// disk.
   void checkpoint();
+  /// Told after each commit how many pages the log holds. Thread-safe.
+  void note(int pages);
   /// Passes made, and how many of them held the writer back.
   std::uint64_t passes() const { return passes_; }
   std::uint64_t holds() const { return holds_; }
@@ -48,11 +61,11 @@ class Checkpointer {
     int pages = 0;  ///< in the log
     int done = 0;   ///< of them folded in
   };
-  void note(int pages);
   void run();
   Progress pass();
 
-  SqliteStore& store_;
+  CheckpointTarget target_;
+  SqliteStore* store_ = nullptr;
   CheckpointLimits limits_;
   SQLite::Database database_;
   std::mutex mutex_;

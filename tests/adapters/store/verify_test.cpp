@@ -1,0 +1,238 @@
+// verify against every way a log can be changed behind the program's back: each class of byte in
+// every column, and events that are swapped, removed, moved, cut off; whole streams and
+// dictionaries too.
+#include "adapters/store/sqlite/beside/verify.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <random>
+
+#include "adapters/desk/rebuild.hpp"
+#include "adapters/store/sqlite/beside/reader.hpp"
+#include "adapters/store/sqlite/store.hpp"
+#include "tests/adapters/desk/counter_brain.hpp"
+
+namespace kallad::testing {
+namespace {
+
+using Kind = CounterCommand::Kind;
+
+/// A store with a few streams, closed cleanly; each test damages a copy of it.
+struct VerifyTest : ::testing::Test {
+  VerifyTest() {
+    SqliteStore store{place, Access::create};
+    Desk desk{store, brain, clock.reading()};
+    for (int i = 0; i < 60; ++i) {
+      const std::string id = "c" + std::to_string(i);
+      const std::string stream = "case" + std::to_string(i % 5);
+      desk.submit_now(i % 7 == 0 ? counter_submission(stream, id, {Kind::add_twice, i, {}})
+                                 : add(stream, id, i));
+      if (i % 10 == 0) desk.submit_now(wake_at(stream, "w" + id, 5'000 + i));
+      if (i % 9 == 0) desk.submit_now(counter_submission(stream, "l" + id, {Kind::letter, 0, {}}));
+    }
+  }
+
+  void change(const std::string& sql) {
+    SQLite::Database database{place.file.string(), SQLite::OPEN_READWRITE};
+    database.exec(sql);
+  }
+
+  std::string first_damage() {
+    const VerifyReport report = verify(place);
+    return report.clean() ? "clean" : text_of(report.damages.front());
+  }
+
+  ScratchFolder folder;
+  StorePlace place{folder / "store.db", {}};
+  CounterBrain brain;
+  HandClock clock;
+};
+
+TEST_F(VerifyTest, AnUntouchedStoreIsClean) {
+  const VerifyReport report = verify(place);
+  EXPECT_EQ(first_damage(), "clean");
+  EXPECT_EQ(report.streams, 5);
+  EXPECT_EQ(report.events, 82);
+  EXPECT_EQ(report.root, Reader{place}.log().second);
+}
+
+struct Change {
+  const char* name;
+  const char* sql;
+  const char* told;  ///< part of the first damage
+};
+
+void PrintTo(const Change& change, std::ostream* out) { *out << change.name; }
+
+struct ChangeTest : VerifyTest, ::testing::WithParamInterface<Change> {};
+
+TEST_P(ChangeTest, IsFoundAndTheReportSaysWhere) {
+  change(GetParam().sql);
+  EXPECT_NE(first_damage().find(GetParam().told), std::string::npos) << first_damage();
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Log, ChangeTest,
+    ::testing::Values(
+        Change{"payload",
+               "UPDATE events SET payload = replace(payload, 'n', 'm') WHERE position = 30",
+               "position 30: its hash does not match"},
+        Change{"payload_type",
+               "PRAGMA writable_schema=ON; UPDATE events SET payload = payload || ' ' WHERE "
+               "position = 31",
+               "position 31: its hash"},
+        Change{"version", "UPDATE events SET version = 2 WHERE position = 30",
+               "its hash does not match"},
+        Change{"at", "UPDATE events SET at = at + 1 WHERE position = 30",
+               "its hash does not match"},
+        Change{"at_back", "UPDATE events SET at = 7 WHERE position = 30",
+               "is older than the event before"},
+        Change{"type", "UPDATE events SET type = type + 1 WHERE position = 30", "position 30"},
+        Change{"actor", "UPDATE events SET actor = 99 WHERE position = 30", "no word number 99"},
+        Change{"command", "UPDATE events SET command = command || 'x' WHERE position = 30",
+               "its hash"},
+        Change{"command_gone",
+               "UPDATE events SET command = NULL, content = NULL WHERE position = 30", "its hash"},
+        Change{"half_a_command", "UPDATE events SET command = NULL WHERE position = 30",
+               "wrong type"},
+        Change{"content", "UPDATE events SET content = randomblob(16) WHERE position = 30",
+               "its hash"},
+        Change{"content_short", "UPDATE events SET content = randomblob(15) WHERE position = 30",
+               "wrong type"},
+        Change{"hash", "UPDATE events SET hash = randomblob(32) WHERE position = 30", "its hash"},
+        Change{"stream", "UPDATE events SET stream = stream % 5 + 1 WHERE position = 30",
+               "position 30"},
+        Change{"stream_unknown", "UPDATE events SET stream = 77 WHERE position = 30",
+               "belongs to no known stream"},
+        Change{"sequence", "UPDATE events SET sequence = sequence + 1 WHERE position = 30",
+               "follows event"},
+        Change{"previous", "UPDATE events SET previous = previous - 1 WHERE position = 30",
+               "the wrong event"},
+        Change{"deleted", "DELETE FROM events WHERE position = 30",
+               "positions 30 to 30 are missing"},
+        Change{"deleted_and_closed_up",
+               "DELETE FROM events WHERE position = 30; UPDATE events SET position = -position "
+               "WHERE position > 30;"
+               "UPDATE events SET position = -position - 1 WHERE position < 0",
+               "position 30"},
+        Change{"swapped",
+               "UPDATE events SET position = -1 WHERE position = 30; UPDATE events SET position = "
+               "30 WHERE position = "
+               "31; UPDATE events SET position = 31 WHERE position = -1",
+               "position 30"},
+        Change{"payloads_swapped",
+               "UPDATE events SET payload = (SELECT payload FROM events b WHERE b.position = 61 - "
+               "events.position)"
+               " WHERE position IN (30, 31)",
+               "position 30: its hash"},
+        Change{"tail_of_a_stream", "DELETE FROM events WHERE position = 82",
+               "the log ends at position 81"},
+        Change{"tail_hidden",
+               "DELETE FROM events WHERE position = 82; UPDATE log SET last = 81, settled = 81",
+               "hash over all events"},
+        Change{"whole_stream",
+               "DELETE FROM events WHERE stream = 3; DELETE FROM cases WHERE stream = 3",
+               "are missing"},
+        Change{"inserted",
+               "INSERT INTO events SELECT 83, stream, sequence + 9, position, type, version, at, "
+               "actor, command, "
+               "content, payload, hash FROM events WHERE position = 40; UPDATE log SET last = 83",
+               "position 83"},
+        Change{"before_the_start",
+               "INSERT INTO events SELECT 0, stream, sequence, previous, type, version, at, actor, "
+               "command, content, "
+               "payload, hash FROM events WHERE position = 1",
+               "before the log's start"},
+        Change{"root", "UPDATE log SET root = randomblob(32)", "hash over all events"},
+        Change{"last", "UPDATE log SET last = 70, settled = 70", "hash over all events"},
+        Change{"log_row_gone", "DELETE FROM log", "log row"},
+        Change{"settled", "UPDATE log SET settled = 9999", "settled"},
+        Change{"stream_renamed", "UPDATE streams SET name = 'other' WHERE number = 2",
+               "stream other, event 1"},
+        Change{"stream_names_swapped",
+               "UPDATE streams SET name = 'x' WHERE number = 2; UPDATE streams SET name = 'case1' "
+               "WHERE number = 3;"
+               "UPDATE streams SET name = 'case2' WHERE number = 2",
+               "its hash"},
+        Change{"stream_name_gone", "DELETE FROM streams WHERE number = 2",
+               "stream number 2 has no name"},
+        Change{"word_changed", "UPDATE words SET word = 'subtracted' WHERE word = 'added'",
+               "its hash"},
+        Change{"word_gone", "DELETE FROM words WHERE word = 'added'", "no word number"},
+        Change{"list_row_end", "UPDATE cases SET last = last - 1 WHERE stream = 2", "run rebuild"},
+        Change{"list_row_gone", "DELETE FROM cases WHERE stream = 2", "run rebuild"},
+        Change{"due_of_nobody", "INSERT INTO due VALUES (1, 99, 1, '')", "run rebuild"},
+        Change{"outbox_of_nobody",
+               "PRAGMA foreign_keys=OFF; INSERT INTO outbox VALUES (1, 7, 99, '', '')",
+               "belongs to no stream"}),
+    [](const auto& change) { return std::string{change.param.name}; });
+
+TEST_F(VerifyTest, ADamagedStreamIsNotServedAndTheOthersAre) {
+  change("UPDATE events SET payload = '{\"n\":999}' WHERE stream = 2 AND sequence = 3");
+  SqliteStore store{place, Access::write};
+  Desk desk{store, brain, clock.reading()};
+  const Outcome hit = desk.submit_now(add("case1", "new"));
+  EXPECT_EQ(hit.answer, Answer::accident);
+  EXPECT_NE(hit.detail.find("stream case1, event 3: its hash does not match"), std::string::npos)
+      << hit.detail;
+  EXPECT_EQ(desk.submit_now(add("case2", "new")).answer, Answer::accepted);
+  EXPECT_THROW(Reader(place).read("case1", [](const EventView&, const ShortDigest&) {}),
+               StoreError);
+}
+
+TEST_F(VerifyTest, ACutOffLogIsNotOpened) {
+  change("DELETE FROM events WHERE position > 70");
+  try {
+    SqliteStore{place, Access::write};
+    FAIL() << "opened";
+  } catch (const StoreError& error) {
+    EXPECT_EQ(error.fault(), StoreFault::damaged) << error.what();
+  }
+}
+
+std::string events_of(const StorePlace& place) {
+  SQLite::Database database{place.file.string(), SQLite::OPEN_READONLY};
+  SQLite::Statement rows{
+      database,
+      "SELECT position||'|'||quote(stream)||quote(sequence)||quote(previous)||quote(type)||"
+      "quote(version)||quote(at)||quote(actor)||quote(command)||quote(content)||"
+      "quote(payload)||quote(hash) FROM events ORDER BY position"};
+  std::string text;
+  while (rows.executeStep()) text += rows.getColumn(0).getString() + "\n";
+  return text;
+}
+
+TEST_F(VerifyTest, NoFlippedBitInTheEventsPagesChangesTheLogUnseen) {
+  const std::string good = events_of(place);
+  std::vector<std::int64_t> pages;
+  {
+    SQLite::Database database{place.file.string(), SQLite::OPEN_READONLY};
+    SQLite::Statement rows{database, "SELECT pageno FROM dbstat WHERE name = 'events'"};
+    while (rows.executeStep()) pages.push_back(rows.getColumn(0).getInt64());
+  }
+  std::ifstream in{place.file, std::ios::binary};
+  const std::string file{std::istreambuf_iterator<char>{in}, {}};
+  constexpr unsigned seed = 20260302;
+  std::mt19937 random{seed};
+  const StorePlace flipped{folder / "flipped.db", {}};
+  int found = 0;
+  int meaningless = 0;
+  for (int i = 0; i < 800; ++i) {
+    const auto page = static_cast<std::size_t>(pages[random() % pages.size()]);
+    const std::size_t byte = (page - 1) * 4096 + random() % 4096;
+    std::string changed = file;
+    changed[byte] = static_cast<char>(changed[byte] ^ (1 << (random() % 8)));
+    std::ofstream{flipped.file, std::ios::binary} << changed;
+    if (!verify(flipped, {.structure = true, .most_damages = 1}).clean()) {
+      ++found;
+      continue;
+    }
+    ++meaningless;  // a byte that holds nothing: the log must read the same to the last bit
+    ASSERT_EQ(events_of(flipped), good) << "byte " << byte << ", seed " << seed;
+  }
+  EXPECT_GT(found, 600) << meaningless;
+}
+
+}  // namespace
+}  // namespace kallad::testing

@@ -1,0 +1,21 @@
+// The benchmarks by name and what they are told.
+#pragma once
+
+#include <filesystem>
+
+namespace kallad::bench {
+
+struct Options {
+  std::filesystem::path folder =
+      std::filesystem::temp_directory_path();  ///< on the disk to measure
+  int rounds = 5;
+  int only = 0;         ///< 1, 64 or 512 outstanding only; 0: all
+  int cases = 100'000;  ///< of the big store
+  int due_rows = 1'000'000;
+};
+
+void bench_append(const Options& options);  ///< raw and desk at 1, 64 and 512
+void bench_due(const Options& options);     ///< due rows in and out, memory
+void bench_big(const Options& options);     ///< size on disk, opening, verify
+
+}  // namespace kallad::bench

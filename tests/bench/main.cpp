@@ -1,0 +1,42 @@
+// kallad_bench: prints what the store and the desk cost on this machine, beside the machine's own
+// limit. Usage: kallad_bench [append] [due] [big] [--million] [--cases N] [--due N] [--rounds N]
+// [--only OUTSTANDING]
+// [--folder DIR]
+#include <cstdio>
+#include <cstdlib>
+#include <set>
+#include <string>
+
+#include "tests/bench/benches.hpp"
+
+int main(int argc, char** argv) {
+  using namespace kallad::bench;
+  Options options;
+  std::set<std::string> wanted;
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    const auto value = [&] { return i + 1 < argc ? argv[++i] : "0"; };
+    if (word == "--million") {
+      options.cases = 1'000'000;
+    } else if (word == "--cases") {
+      options.cases = std::atoi(value());
+    } else if (word == "--due") {
+      options.due_rows = std::atoi(value());
+    } else if (word == "--rounds") {
+      options.rounds = std::atoi(value());
+    } else if (word == "--only") {
+      options.only = std::atoi(value());
+    } else if (word == "--folder") {
+      options.folder = value();
+    } else if (word == "append" || word == "due" || word == "big") {
+      wanted.insert(word);
+    } else {
+      std::fprintf(stderr, "kallad_bench: %s is not known\n", word.c_str());
+      return 2;
+    }
+  }
+  const auto is_wanted = [&](const char* name) { return wanted.empty() || wanted.contains(name); };
+  if (is_wanted("append")) bench_append(options);
+  if (is_wanted("due")) bench_due(options);
+  if (is_wanted("big")) bench_big(options);
+}
