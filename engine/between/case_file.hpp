@@ -11,8 +11,7 @@
 #include "engine/between/wish.hpp"
 #include "engine/case/case_commands.hpp"
 #include "engine/case/case_events.hpp"
-#include "engine/deficiency/deficiency_commands.hpp"
-#include "engine/deficiency/deficiency_events.hpp"
+#include "engine/deficiency/deficiency_messages.hpp"
 #include "engine/seat/ground.hpp"
 
 namespace kallad {
