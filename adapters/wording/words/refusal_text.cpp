@@ -1,0 +1,106 @@
+// Finding a rule's text and filling its placeholders.
+// Not the place of any text: swedish/ and english/ have one table for each topic.
+#include "adapters/wording/words/refusal_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "adapters/wording/words/english/rules_case.hpp"
+#include "adapters/wording/words/english/rules_deficiency.hpp"
+#include "adapters/wording/words/english/rules_house.hpp"
+#include "adapters/wording/words/english/rules_seat.hpp"
+#include "adapters/wording/words/swedish/rules_case.hpp"
+#include "adapters/wording/words/swedish/rules_deficiency.hpp"
+#include "adapters/wording/words/swedish/rules_house.hpp"
+#include "adapters/wording/words/swedish/rules_seat.hpp"
+#include "adapters/wording/words/word.hpp"
+
+namespace kallad {
+
+namespace {
+
+using Table = std::span<const RuleText>;
+
+constexpr std::array<Table, 4> swedish_tables{
+    Table{words::swedish::case_rules}, Table{words::swedish::seat_rules},
+    Table{words::swedish::deficiency_rules}, Table{words::swedish::house_rules}};
+constexpr std::array<Table, 4> english_tables{
+    Table{words::english::case_rules}, Table{words::english::seat_rules},
+    Table{words::english::deficiency_rules}, Table{words::english::house_rules}};
+
+std::string_view template_of(std::string_view rule, Language language) {
+  for (const Table table : all_rule_texts(language)) {
+    for (const RuleText& one : table) {
+      if (one.rule == rule) return one.text;
+    }
+  }
+  return rule;
+}
+
+/// A command is told by what it does: "record_delivery:failed" is said as "record_delivery".
+std::string in_words(std::string_view name, std::string_view value, Language language) {
+  if (name == "command") value = value.substr(0, value.find(':'));
+  return std::string{word_of(name, value, language)};
+}
+
+/// One value, or each of a list of parties ("a, b").
+std::string named(std::string_view name, std::string_view value, Language language,
+                  const NameOf& name_of) {
+  if (name != "parties") {
+    std::string known = name_of ? name_of(name, value) : std::string{};
+    return known.empty() ? in_words(name, value, language) : known;
+  }
+  std::string all;
+  while (!value.empty()) {
+    const auto end = std::min(value.find(", "), value.size());
+    all += (all.empty() ? "" : ", ") + named("party", value.substr(0, end), language, name_of);
+    value.remove_prefix(std::min(end + 2, value.size()));
+  }
+  return all;
+}
+
+/// All values of that name, for data may hold several: every field that is empty, say.
+std::string filled(std::string_view name, const RefusalData& data, Language language,
+                   const NameOf& name_of) {
+  std::string all;
+  for (const auto& [key, value] : data) {
+    if (key != name || value.empty()) continue;
+    all += (all.empty() ? "" : ", ") + named(name, value, language, name_of);
+  }
+  return all;
+}
+
+/// What the data lacks leaves no hole: the space before it goes too.
+void append_filled(std::string& text, const std::string& value) {
+  if (value.empty() && text.ends_with(' ')) text.pop_back();
+  text += value;
+}
+
+}  // namespace
+
+std::span<const std::span<const RuleText>> all_rule_texts(Language language) {
+  return language == Language::swedish ? swedish_tables : english_tables;
+}
+
+std::string text_of(std::string_view rule, const RefusalData& data, Language language,
+                    const NameOf& name_of) {
+  const std::string_view pattern = template_of(rule, language);
+  if (pattern == rule) return std::string{rule};
+  std::string text;
+  std::size_t at = 0;
+  while (at < pattern.size()) {
+    const auto open = pattern.find('{', at);
+    text.append(pattern.substr(at, open - at));
+    if (open == std::string_view::npos) break;
+    const auto close = pattern.find('}', open);
+    append_filled(text, filled(pattern.substr(open + 1, close - open - 1), data, language, name_of));
+    at = close + 1;
+  }
+  return text;
+}
+
+std::string text_of(const Refusal& refusal, Language language, const NameOf& name_of) {
+  return text_of(refusal.rule, refusal.data, language, name_of);
+}
+
+}  // namespace kallad
