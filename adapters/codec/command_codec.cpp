@@ -15,4 +15,9 @@ const Shape& shape_of<RegisterCommand>() {
   return shape<RegisterCommand>;
 }
 
+template <>
+const Shape& shape_of<CaseCommand>() {
+  return shape<CaseCommand>;
+}
+
 }  // namespace kallad::codec

@@ -157,9 +157,15 @@ struct OlderTable<Variant, Event, List<Olds...>> {
       Older{Olds::version, &shape<Olds>, &create<Olds>, &OlderOf<Variant, Event, Olds>::lift}...};
 };
 
+// A command may have a field of that name, which is another thing.
+template <class T>
+concept Versioned = requires {
+  { &T::version } -> std::same_as<const int*>;
+};
+
 template <class T>
 consteval int version_of() {
-  if constexpr (requires { T::version; }) {
+  if constexpr (Versioned<T>) {
     static_assert(T::version > 0);
     return T::version;
   } else {

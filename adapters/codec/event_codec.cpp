@@ -10,4 +10,9 @@ const Shape& shape_of<RegisterEvent>() {
   return shape<RegisterEvent>;
 }
 
+template <>
+const Shape& shape_of<CaseEvent>() {
+  return shape<CaseEvent>;
+}
+
 }  // namespace kallad::codec

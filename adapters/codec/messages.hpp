@@ -6,6 +6,8 @@
 #pragma once
 
 #include "adapters/codec/shape.hpp"
+#include "engine/case/case_commands.hpp"
+#include "engine/case/case_events.hpp"
 #include "engine/register/register_messages.hpp"
 #include "engine/spine/actor.hpp"
 
@@ -16,6 +18,10 @@ const Shape& shape_of<Actor>();
 template <>
 const Shape& shape_of<RegisterCommand>();
 template <>
+const Shape& shape_of<CaseCommand>();
+template <>
 const Shape& shape_of<RegisterEvent>();
+template <>
+const Shape& shape_of<CaseEvent>();
 
 }  // namespace kallad::codec

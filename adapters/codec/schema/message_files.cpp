@@ -31,13 +31,16 @@ std::vector<GeneratedFile> with_names_once(std::vector<GeneratedFile> files) {
 std::vector<GeneratedFile> message_schemas() {
   std::vector<GeneratedFile> all;
   add(all, "commands", schemas_of(shape_of<RegisterCommand>(), "commands"));
+  add(all, "commands", schemas_of(shape_of<CaseCommand>(), "commands"));
   add(all, "events", schemas_of(shape_of<RegisterEvent>(), "events"));
+  add(all, "events", schemas_of(shape_of<CaseEvent>(), "events"));
   return with_names_once(std::move(all));
 }
 
 std::vector<GeneratedFile> message_golden_copies() {
   std::vector<GeneratedFile> all;
   add(all, "events", golden_copies(shape_of<RegisterEvent>()));
+  add(all, "events", golden_copies(shape_of<CaseEvent>()));
   return with_names_once(std::move(all));
 }
 

@@ -100,9 +100,10 @@ BOOST_DESCRIBE_STRUCT(Paint, (), (party, colour))
 struct Stop {
   static constexpr std::string_view id = "stop";
   std::vector<Colour> colours;
+  std::optional<int> version;  // a field like others, not the version of an event
   bool operator==(const Stop&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Stop, (), (colours))
+BOOST_DESCRIBE_STRUCT(Stop, (), (colours, version))
 
 using Command = std::variant<Paint, Stop>;
 

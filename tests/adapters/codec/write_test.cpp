@@ -67,7 +67,7 @@ TEST(Write, TheDataPartAlone) {
 }
 
 TEST(Write, RefusesWhatCouldNotBeReadAgainAndSaysWhere) {
-  Stop stop{{Colour::red, static_cast<Colour>(3)}};
+  Stop stop{{Colour::red, static_cast<Colour>(3)}, {}};
   EXPECT_NE(refusal(Command{stop}).find("unknown_value at \"/data/colours/1\""), std::string::npos)
       << refusal(Command{stop});
   EXPECT_NE(refusal(Contact{"a\xFF", {}}).find("bad_text at \"/name\""), std::string::npos);
@@ -77,7 +77,7 @@ TEST(Write, RefusesWhatCouldNotBeReadAgainAndSaysWhere) {
             std::string::npos);
   EXPECT_NE(refusal(Party{PartyId{"a"}, UnitId{}, {}}).find("bad_id at \"/unit\""),
             std::string::npos);
-  EXPECT_NE(refusal(Stop{std::vector<Colour>(1001)}).find("too_long at \"/colours\""),
+  EXPECT_NE(refusal(Stop{std::vector<Colour>(1001), {}}).find("too_long at \"/colours\""),
             std::string::npos);
   Everything e = filled();
   e.day = std::chrono::year{2026} / 2 / 30;
