@@ -1,0 +1,139 @@
+// Text to engine values on the way in, engine values to text on the way out; nothing is decided
+// here.
+#include "adapters/brain/engine_brain.hpp"
+
+#include "adapters/brain/case_reader.hpp"
+#include "adapters/brain/rows.hpp"
+#include "adapters/codec/messages.hpp"
+#include "adapters/codec/typed.hpp"
+
+namespace kallad {
+
+namespace {
+
+CaseFile* case_in(StreamState& state) {
+  auto* held = dynamic_cast<CaseState*>(&state);
+  return held ? &held->file : nullptr;
+}
+
+Ledger& ledger_in(StreamState& state) { return *static_cast<LedgerState&>(state).ledger; }
+
+template <class Event>
+NewEvent written(const Event& event) {
+  auto parts = codec::write_parts(event);
+  return {std::move(parts.type), parts.version, std::move(parts.data)};
+}
+
+}  // namespace
+
+LogAccess log_of(EventStore& store) {
+  return {[&store](std::string_view stream, const TakeEvent& take) -> std::uint64_t {
+            StreamHead head = store.head(stream);
+            if (head.count == 0) return 0;
+            store.read(stream, head,
+                       [&](const EventView& event, const ShortDigest&) { take(event); });
+            return head.count;
+          },
+          [&store](std::int64_t after, std::size_t limit) { return store.streams(after, limit); }};
+}
+
+EngineBrain::EngineBrain(LogAccess log, Calendar calendar)
+    : calendar_(std::move(calendar)), ledger_(log.read), index_(log.read, log.list) {}
+
+std::unique_ptr<StreamState> EngineBrain::fresh(std::string_view stream) {
+  if (stream == register_stream) {
+    auto state = std::make_unique<LedgerState>();
+    state->ledger = ledger_.fresh();
+    return state;
+  }
+  auto state = std::make_unique<CaseState>();
+  state->file = fresh_case(stream);
+  return state;
+}
+
+void EngineBrain::fold(StreamState& state, const EventView& event) {
+  if (CaseFile* file = case_in(state)) return take(*file, event, actor_of(event.actor));
+  ledger::apply(ledger_in(state), event);
+}
+
+/// Events of one command, and often of many in a row, have the same actor: it is read once.
+const Actor& EngineBrain::actor_of(std::string_view text) {
+  if (text != actor_text_) {
+    actor_ = read_actor(text);
+    actor_text_ = text;
+  }
+  return actor_;
+}
+
+Decision EngineBrain::decide(StreamState& state, const Submission& submission) {
+  CaseFile* file = case_in(state);
+  if (submission.due) {
+    promise(file != nullptr, "only cases have due rows");
+    return decide_case(*file, PassTime{due_of(*submission.due)}, submission);
+  }
+  const auto& command = *static_cast<const AnyCommand*>(submission.command.get());
+  if (const auto* said = std::get_if<FileCommand>(&command)) {
+    if (!file) return Decision::refuse(refusals_text({{"not_said_to_register", {}}}));
+    return decide_case(*file, *said, submission);
+  }
+  if (file) return Decision::refuse(refusals_text({{"not_said_to_case", {}}}));
+  return decide_ledger(ledger_in(state), std::get<LedgerCommand>(command));
+}
+
+Decision EngineBrain::decide_ledger(Ledger& ledger, const LedgerCommand& command) {
+  const auto verdict = ledger::decide(ledger, command);
+  if (!verdict) return Decision::refuse(refusals_text(verdict.refusals()));
+  std::vector<NewEvent> events;
+  for (const LedgerEvent& event : verdict.events()) {
+    events.push_back(written(event));
+    ledger::apply(ledger, event);
+  }
+  return Decision::accept(std::move(events));
+}
+
+std::vector<CaseId> EngineBrain::others(const CaseFile& file, const FileCommand& command) {
+  const auto* open = std::get_if<OpenCase>(&command);
+  if (!open) return {};
+  return index_.open_cases(open->person.identity_number, file.running.id);
+}
+
+Decision EngineBrain::decide_case(CaseFile& file, const FileCommand& command,
+                                  const Submission& submission) {
+  Stamp stamp{submission.at, actor_of(submission.actor), 0};
+  const Ledger& ledger = ledger_.present();
+  const auto routines = ledger::routines_in_force(ledger);
+  const Ground ground{ledger.known, routines, calendar_, others(file, command)};
+  const auto verdict = between::decide(file, command, stamp, ground);
+  if (!verdict) return Decision::refuse(refusals_text(verdict.refusals()));
+  std::vector<NewEvent> events;
+  std::vector<OutboxRow> letters;
+  stamp.event = file.running.events;
+  for (const FileEvent& event : verdict.events()) {
+    ++stamp.event;
+    events.push_back(written(event));
+    if (const auto* opened = std::get_if<CaseOpened>(&event)) {
+      index_.note_opened(file.running.id, opened->person.identity_number);
+    }
+    file = between::evolve(std::move(file), event, stamp);
+    for (const Wish& wish : between::reactions(file, event)) letters.push_back(outbox_row(wish));
+  }
+  return Decision::accept(std::move(events), std::move(letters));
+}
+
+std::vector<DueRow> EngineBrain::due(const StreamState& state) {
+  std::vector<DueRow> rows;
+  const auto* held = dynamic_cast<const CaseState*>(&state);
+  if (!held || !held->file.running.is_opened()) return rows;
+  const Ledger& ledger = ledger_.present();
+  const auto routines = ledger::routines_in_force(ledger);
+  const Ground ground{ledger.known, routines, calendar_, {}};
+  for (const Due& due : between::due(held->file, ground)) rows.push_back(due_row(due));
+  return rows;
+}
+
+std::string EngineBrain::list_row(const StreamState& state) {
+  const auto* held = dynamic_cast<const CaseState*>(&state);
+  return held ? case_row(held->file) : "null";
+}
+
+}  // namespace kallad

@@ -1,0 +1,63 @@
+// The engine behind the desk's port: streams of the register and of cases are folded, decided and
+// asked here. Not rules: whether something may be done is the engine's. Not the store: it is read
+// only through the two functions it is given. Rules kept: what a decision took from the register is
+// written into its events; due rows and list rows follow from the state.
+#pragma once
+
+#include "adapters/brain/case_index.hpp"
+#include "adapters/brain/ledger.hpp"
+#include "adapters/desk/brain.hpp"
+#include "adapters/desk/event_store.hpp"
+
+namespace kallad {
+
+/// The present of a case's stream.
+class CaseState final : public StreamState {
+ public:
+  CaseFile file;
+};
+
+/// The present of the register's stream.
+class LedgerState final : public StreamState {
+ public:
+  std::shared_ptr<Ledger> ledger;
+};
+
+/// What the brain may read of the log, besides what the desk hands it.
+struct LogAccess {
+  ReadStream read;
+  ListStreams list;
+};
+
+/// Reads `store` on the desk's own thread, so also what the open transaction has staged.
+LogAccess log_of(EventStore& store);
+
+/// Submission::command is an AnyCommand (messages.hpp). One thread at a time.
+class EngineBrain final : public Brain {
+ public:
+  EngineBrain(LogAccess log, Calendar calendar);
+
+  std::unique_ptr<StreamState> fresh(std::string_view stream) override;
+  void fold(StreamState& state, const EventView& event) override;
+  Decision decide(StreamState& state, const Submission& submission) override;
+  std::vector<DueRow> due(const StreamState& state) override;
+  std::string list_row(const StreamState& state) override;
+
+  /// The register as it is now; the reference holds until the next call.
+  const Ledger& ledger() { return ledger_.present(); }
+  const Calendar& calendar() const { return calendar_; }
+
+ private:
+  Decision decide_case(CaseFile& file, const FileCommand& command, const Submission& submission);
+  Decision decide_ledger(Ledger& ledger, const LedgerCommand& command);
+  const Actor& actor_of(std::string_view text);
+  std::vector<CaseId> others(const CaseFile& file, const FileCommand& command);
+
+  Calendar calendar_;
+  LedgerKeeper ledger_;
+  CaseIndex index_;
+  std::string actor_text_;
+  Actor actor_;
+};
+
+}  // namespace kallad
