@@ -1,4 +1,5 @@
 // Numbers are compared by their last ten digits, so that 19121212-1212 and 121212-1212 are one.
+// Not a search by name: only a number says that two cases are of the same person.
 #include "adapters/brain/case_index.hpp"
 
 #include "adapters/codec/typed.hpp"

@@ -1,4 +1,5 @@
 // Reading stored text as engine values and folding it.
+// Not judging: a stored event that cannot be read is a broken promise and stops the process.
 #include "adapters/brain/case_reader.hpp"
 
 #include "adapters/codec/messages.hpp"

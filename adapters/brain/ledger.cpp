@@ -1,4 +1,5 @@
 // The ledger's four functions forward to the engine; the keeper decides between memory and log.
+// Not rules: what may be recorded is said in engine/register and engine/deadline.
 #include "adapters/brain/ledger.hpp"
 
 #include "adapters/codec/typed.hpp"

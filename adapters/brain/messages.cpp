@@ -1,4 +1,5 @@
 // The shapes of all commands and events, and how a command becomes a submission.
+// Not their forms: those follow from how the engine describes the structs.
 #include "adapters/brain/messages.hpp"
 
 #include "adapters/codec/describe.hpp"

@@ -1,4 +1,5 @@
 // Engine values to rows and back; JSON by the codec, so that no form is written by hand.
+// Not deciding what falls due or is sent: the engine has said so already.
 #include "adapters/brain/rows.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // Questions to a case.
+// Not a change of it: case_evolve.cpp does that, and case_rules.cpp says what may be done.
 #include "engine/case/case.hpp"
 
 #include <algorithm>
@@ -22,8 +23,7 @@ std::vector<PartyId> must_agree(const Case& running) {
   std::vector<PartyId> all;
   for (const auto& party : running.parties) {
     if (party.left || party.calling != Calling::summoned) continue;
-    const PartyId who =
-        running.plan.law == PlanLaw::lpt ? party.id : PartyId{party.principal.text};
+    const PartyId who = running.plan.law == PlanLaw::lpt ? party.id : PartyId{party.principal.text};
     if (std::find(all.begin(), all.end(), who) == all.end()) all.push_back(who);
   }
   return all;

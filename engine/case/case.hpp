@@ -1,6 +1,6 @@
 // A case: one person's SIP from need to closing, with its parties, meetings and plan.
-// Not its deficiencies: those stand beside it (deficiency/), and between/ joins the two into a case file.
-// Rules kept: domain 2 ("The process") and rulings "Process", "Consent", "Meetings".
+// Not its deficiencies: those stand beside it (deficiency/), and between/ joins the two into a case
+// file. Rules kept: domain 2 ("The process") and rulings "Process", "Consent", "Meetings".
 #pragma once
 
 #include <boost/describe.hpp>
@@ -8,12 +8,12 @@
 #include <string>
 #include <vector>
 
-#include "engine/meeting/meeting.hpp"
-#include "engine/meeting/party.hpp"
 #include "engine/consent/consent.hpp"
 #include "engine/consent/person.hpp"
 #include "engine/deadline/discharge.hpp"
 #include "engine/deadline/due.hpp"
+#include "engine/meeting/meeting.hpp"
+#include "engine/meeting/party.hpp"
 #include "engine/plan/plan.hpp"
 
 namespace kallad {
@@ -127,7 +127,8 @@ const Party* find_party(const Case& running, const PartyId& party);
 /// The meeting of that number, the latest where none is given; null where there is none.
 const Meeting* find_meeting(const Case& running, std::optional<std::uint32_t> number);
 
-/// Whether every principal (under LPT every unit) that has the duty has agreed to the plan as it is.
+/// Whether every principal (under LPT every unit) that has the duty has agreed to the plan as it
+/// is.
 bool is_plan_agreed(const Case& running);
 
 /// Those whose agreement the plan needs: principals of the units with duty; under LPT the units.

@@ -1,4 +1,5 @@
-// What can be said to a case, beyond what is said to its seats, meetings and plan; and the whole list.
+// What can be said to a case, beyond what is said to its seats, meetings and plan; and the whole
+// list.
 #pragma once
 
 #include <boost/mp11.hpp>
@@ -12,8 +13,8 @@
 
 namespace kallad {
 
-/// Opens a case in preparation. No consent is needed for that; consent gates the kallelse and all sharing.
-/// An active SIP of the same person is warned about and has to be acknowledged.
+/// Opens a case in preparation. No consent is needed for that; consent gates the kallelse and all
+/// sharing. An active SIP of the same person is warned about and has to be acknowledged.
 struct OpenCase {
   static constexpr std::string_view id = "open_case";
   CaseKind kind = CaseKind::sip;
@@ -30,7 +31,8 @@ BOOST_DESCRIBE_STRUCT(OpenCase, (),
                       (kind, person, need, noticed_by, council, agreement, coordinator, law,
                        existing_sip_acknowledged))
 
-/// Records a consent, or in its place why the person cannot consent. Takes the place of the one before.
+/// Records a consent, or in its place why the person cannot consent. Takes the place of the one
+/// before.
 struct RecordConsent {
   static constexpr std::string_view id = "record_consent";
   Consent consent;
@@ -70,7 +72,8 @@ struct RecordMapping {
 };
 BOOST_DESCRIBE_STRUCT(RecordMapping, (), (mapping))
 
-/// Uppföljning of the plan as a whole. `held_on` left out: today. `next_on` left out: by the routine.
+/// Uppföljning of the plan as a whole. `held_on` left out: today. `next_on` left out: by the
+/// routine.
 struct HoldFollowUp {
   static constexpr std::string_view id = "hold_follow_up";
   std::optional<Date> held_on;
@@ -141,7 +144,7 @@ using SteppedCommand =
                  RecordDischargeFacts>;
 
 /// Everything that can be said to a case.
-using CaseCommand =
-    boost::mp11::mp_append<std::variant<OpenCase>, SteppedCommand, SeatCommand, std::variant<PassTime>>;
+using CaseCommand = boost::mp11::mp_append<std::variant<OpenCase>, SteppedCommand, SeatCommand,
+                                           std::variant<PassTime>>;
 
 }  // namespace kallad

@@ -1,5 +1,6 @@
-// Whether a command to a case is granted, and what has then happened. The machines say yes or no; this
-// file says what the yes consists of, and what one seat's answer means for another (forwarding).
+// Whether a command to a case is granted, and what has then happened. The machines say yes or no;
+// this file says what the yes consists of, and what one seat's answer means for another
+// (forwarding).
 #include "engine/case/case_decide.hpp"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ Outcome refuse(std::string_view rule, std::vector<std::pair<std::string, std::st
 
 Date today(const CaseFacts& facts) { return facts.ground.calendar.zone().day_of(facts.stamp.at); }
 
-// --- opening -----------------------------------------------------------------------------------------
+// --- opening -------------------------------------------------------------------------------------
 
 std::vector<std::string> opening_warnings(const OpenCase& wish, const Ground& ground) {
   std::vector<std::string> told;
@@ -49,12 +50,12 @@ Outcome open(const OpenCase& wish, const Ground& ground) {
     why.push_back({"existing_sip_not_acknowledged", {{"field", "existing_sip_acknowledged"}}});
   }
   if (!why.empty()) return Outcome::refused(std::move(why));
-  return Outcome::accepted({CaseOpened{wish.kind, wish.person, wish.need, wish.noticed_by,
-                                       wish.council, wish.agreement, wish.coordinator, wish.law,
-                                       opening_warnings(wish, ground)}});
+  return Outcome::accepted(
+      {CaseOpened{wish.kind, wish.person, wish.need, wish.noticed_by, wish.council, wish.agreement,
+                  wish.coordinator, wish.law, opening_warnings(wish, ground)}});
 }
 
-// --- what the case's own table has granted ------------------------------------------------------------
+// --- what the case's own table has granted ---------------------------------------------------------
 
 Events happen(const CaseFacts&, const RecordConsent& wish) { return {ConsentGiven{wish.consent}}; }
 
@@ -70,7 +71,11 @@ CallingReason reason_for(Duty duty, Calling calling) {
 
 Events happen(const CaseFacts& facts, const AddParty& wish) {
   if (wish.kind != PartyKind::unit) {
-    return {PartyAdded{wish.party, wish.kind, Calling::invited, CallingReason::not_a_unit, {},
+    return {PartyAdded{wish.party,
+                       wish.kind,
+                       Calling::invited,
+                       CallingReason::not_a_unit,
+                       {},
                        wish.name.value_or(wish.party.text)}};
   }
   const Unit& unit = *find_unit(facts.ground.known, unit_of(wish.party));
@@ -152,8 +157,25 @@ Events happen(const CaseFacts& facts, const AcceptCoordination&) {
   return {CoordinationAccepted{*facts.running.coordination_offered}};
 }
 
-Events happen(const CaseFacts&, const RecordDischargeFacts& wish) {
-  return {DischargeFactsRecorded{wish.facts}};
+/// When the case's own first kallelse went out; officials' meetings are none.
+std::optional<Instant> first_summons(const Case& running) {
+  std::optional<Instant> first;
+  const auto look = [&](const Seat& seat) {
+    if (seat.sent && (!first || seat.sent->at < *first)) first = seat.sent->at;
+  };
+  for (const auto& meeting : running.meetings) {
+    if (meeting.notice.form == MeetingForm::officials) continue;
+    std::for_each(meeting.seats.begin(), meeting.seats.end(), look);
+    std::for_each(meeting.voided.begin(), meeting.voided.end(), look);
+  }
+  return first;
+}
+
+/// What is left out is not known; but a kallelse that went out from here is, whoever tells the rest.
+Events happen(const CaseFacts& facts, const RecordDischargeFacts& wish) {
+  DischargeFacts known = wish.facts;
+  if (!known.summons_sent_at) known.summons_sent_at = first_summons(facts.running);
+  return {DischargeFactsRecorded{known}};
 }
 
 template <class MeetingCommand>
@@ -170,15 +192,15 @@ Decided ruled(const CaseFacts& facts, const SteppedCommand& command) {
   return {Outcome::accepted(std::move(events)), ruling.next};
 }
 
-// --- seats --------------------------------------------------------------------------------------------
+// --- seats ---------------------------------------------------------------------------------------
 
 const PartyId& party_of_command(const SeatRef& command) { return command.party; }
 const PartyId& party_of_command(const MarkAttendance& command) { return command.mark.party; }
 std::optional<std::uint32_t> version_of(const SeatRef& command) { return command.version; }
 std::optional<std::uint32_t> version_of(const MarkAttendance&) { return std::nullopt; }
 
-/// The unit that forwarded loses the duty when the receiver takes the summons on. "Cannot come" does not
-/// take it on: then the first unit must find another, or come itself.
+/// The unit that forwarded loses the duty when the receiver takes the summons on. "Cannot come"
+/// does not take it on: then the first unit must find another, or come itself.
 bool takes_on(const SeatCommand& command) {
   if (std::holds_alternative<Acknowledge>(command)) return true;
   if (std::holds_alternative<NameSubstitute>(command)) return true;
@@ -187,36 +209,65 @@ bool takes_on(const SeatCommand& command) {
          answer->answer != AnswerKind::forwarded;
 }
 
-/// What an accepted command to a seat means for the seat it forwarded to, or was forwarded from.
-void add_forwarding(Events& events, const SeatFacts& facts, const SeatCommand& command) {
+/// Says who comes for the party: with that it stands for the summons itself again.
+bool answers_itself(const SeatCommand& command) {
+  return std::holds_alternative<AnswerSummons>(command) ||
+         std::holds_alternative<NameSubstitute>(command);
+}
+
+const Seat* next_seat(const Meeting& meeting, const std::optional<PartyId>& party) {
+  return party ? meeting::find_seat(meeting, *party) : nullptr;
+}
+
+/// Up the way a summons was forwarded: the seat that still has the duty, or null.
+const Seat* holder_above(const Meeting& meeting, const Seat& seat) {
+  const Seat* above = next_seat(meeting, seat.forwarded_from);
+  while (above && !above->has_duty) above = next_seat(meeting, above->forwarded_from);
+  return above;
+}
+
+/// Down the way it was forwarded: the seat that has taken the duty on, or null.
+const Seat* holder_below(const Meeting& meeting, const Seat& seat) {
+  const Seat* below = next_seat(meeting, seat.forwarded_to);
+  while (below && !below->has_duty) below = next_seat(meeting, below->forwarded_to);
+  return below;
+}
+
+/// What was forwarded from here is taken back, all the way down.
+Events taken_back(const Meeting& meeting, const Seat& seat) {
+  Events events;
+  for (const Seat* at = &seat; at && at->forwarded_to; at = next_seat(meeting, at->forwarded_to)) {
+    events.push_back(ForwardingTakenBack{meeting.number, at->party, *at->forwarded_to});
+  }
+  return events;
+}
+
+/// What an accepted command to a seat means for the seats it forwarded to, or was forwarded from.
+Events with_forwarding(Events said, const Meeting& meeting, const SeatFacts& facts,
+                       const SeatCommand& command) {
   const Seat& seat = facts.seat;
+  if (said.empty()) return said;
+  Events events = answers_itself(command) ? taken_back(meeting, seat) : Events{};
+  events.insert(events.end(), said.begin(), said.end());
   const auto* answer = std::get_if<AnswerSummons>(&command);
-  if (answer && seat.forwarded_to) {
-    events.insert(events.begin(),
-                  ForwardingTakenBack{facts.meeting, seat.party, *seat.forwarded_to});
-  }
   if (answer && answer->forward_to) {
-    events.push_back(SummonsForwarded{facts.meeting, seat.party, party_of(*answer->forward_to)});
+    events.push_back(SummonsForwarded{meeting.number, seat.party, party_of(*answer->forward_to)});
   }
-  if (seat.forwarded_from && !seat.has_duty && takes_on(command) && !events.empty()) {
+  const Seat* holder = seat.has_duty ? nullptr : holder_above(meeting, seat);
+  if (holder && takes_on(command)) {
     const Instant answer_by =
         summons_deadline(facts.ground.calendar, facts.stamp.at,
                          facts.routine.answer_within_working_days, facts.starts);
-    events.push_back(DutyMoved{facts.meeting, *seat.forwarded_from, seat.party, answer_by});
+    events.push_back(DutyMoved{meeting.number, holder->party, seat.party, answer_by});
   }
-}
-
-/// After the duty has moved, the first unit has no answer to give for it.
-bool has_handed_duty_on(const Seat& seat, const SeatCommand& command) {
-  const bool answers = std::holds_alternative<AnswerSummons>(command) ||
-                       std::holds_alternative<NameSubstitute>(command);
-  return answers && seat.forwarded_to && !seat.has_duty;
+  return events;
 }
 
 Outcome decide_seat(const CaseFacts& facts, const Meeting& meeting, const Seat& seat,
                     const SeatCommand& command) {
-  if (has_handed_duty_on(seat, command)) {
-    return refuse("duty_has_moved", {{"party", seat.forwarded_to->text}});
+  const Seat* taken_on = seat.has_duty ? nullptr : holder_below(meeting, seat);
+  if (taken_on && answers_itself(command)) {
+    return refuse("duty_has_moved", {{"party", taken_on->party.text}});
   }
   const Instant sent = seat.sent ? seat.sent->at : facts.stamp.at;
   const Routine& routine = routine_for(facts.running, sent, facts.ground);
@@ -227,8 +278,7 @@ Outcome decide_seat(const CaseFacts& facts, const Meeting& meeting, const Seat& 
   for (auto& event : verdict.events()) {
     std::visit([&](auto& fact) { events.push_back(std::move(fact)); }, event);
   }
-  add_forwarding(events, about, command);
-  return Outcome::accepted(std::move(events));
+  return Outcome::accepted(with_forwarding(std::move(events), meeting, about, command));
 }
 
 template <class Command>
@@ -244,7 +294,7 @@ Outcome judge_seat(const CaseFacts& facts, const Command& command) {
   return decide_seat(facts, *meeting, *seat, command);
 }
 
-// --- time ---------------------------------------------------------------------------------------------
+// --- time ----------------------------------------------------------------------------------------
 
 bool is_about_seat(DueKind kind) {
   return kind == DueKind::presume_delivery || kind == DueKind::acknowledge_deadline ||

@@ -1,4 +1,6 @@
 // The functions a case speaks: decide a command, take a fact in, and say what time will demand.
+// Not the rules (case_rules.hpp) and not the table (case_table.hpp). Rule kept: never both yes and
+// no.
 #pragma once
 
 #include <vector>
@@ -15,8 +17,8 @@ struct Decided {
   Step step;
 };
 
-/// Yes with what has happened, or no with every rule that forbids it. A case that is not opened takes only
-/// open_case. Promises nothing about deficiencies: between/ adds their part.
+/// Yes with what has happened, or no with every rule that forbids it. A case that is not opened
+/// takes only open_case. Promises nothing about deficiencies: between/ adds their part.
 Decided decide(const Case& running, const CaseCommand& command, const Stamp& stamp,
                const Ground& ground);
 
@@ -29,7 +31,8 @@ Case evolve(Case running, const CaseEvent& event, const Stamp& stamp);
 /// What time will demand of the case. Nothing of one that is closed.
 std::vector<Due> due(const Case& running, const Ground& ground);
 
-/// The routine that counts for this case at a moment; the product's default where none is registered.
+/// The routine that counts for this case at a moment; the product's default where none is
+/// registered.
 const Routine& routine_for(const Case& running, Instant moment, const Ground& ground);
 
 /// The facts for a decision about one seat of one meeting.

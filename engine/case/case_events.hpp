@@ -126,7 +126,8 @@ struct DischargeFactsRecorded {
 };
 BOOST_DESCRIBE_STRUCT(DischargeFactsRecorded, (), (facts))
 
-/// The time of a demand that moves no machine has come; it is noted once, and who must know is told.
+/// The time of a demand that moves no machine has come; it is noted once, and who must know is
+/// told.
 struct DemandFellDue {
   static constexpr std::string_view id = "demand_fell_due";
   static constexpr int version = 1;

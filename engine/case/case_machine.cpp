@@ -1,4 +1,5 @@
 // The one place that runs the case's table on Boost.MSM.
+// Not the law itself: case_table.hpp is. Apart, because the back end is slow to compile.
 #include "engine/case/case_machine.hpp"
 
 #include "engine/case/case_table.hpp"

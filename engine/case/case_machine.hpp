@@ -1,4 +1,5 @@
 // The case's machine as plain C++: callers know nothing of Boost.MSM.
+// Not the table, and no state of its own: the step is put in and taken out for one command.
 #pragma once
 
 #include "engine/case/case_rules.hpp"

@@ -1,4 +1,5 @@
 // The check of an identity number: form, a possible day, and Luhn.
+// Not a gate: a failed check warns and never stops a SIP (domain 6).
 #include "engine/consent/person.hpp"
 
 #include <string>
@@ -13,8 +14,10 @@ constexpr int added_to_day_of_coordination_number = 60;
 std::string ten_digits(std::string_view text) {
   std::string digits;
   for (const char c : text) {
-    if (c >= '0' && c <= '9') digits += c;
-    else if (c != '-' && c != '+') return {};
+    if (c >= '0' && c <= '9')
+      digits += c;
+    else if (c != '-' && c != '+')
+      return {};
   }
   if (digits.size() == 12) digits.erase(0, 2);
   return digits.size() == 10 ? digits : std::string{};

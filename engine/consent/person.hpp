@@ -12,7 +12,8 @@ namespace kallad {
 enum class Protection { none, secrecy_mark, protected_registration, assumed_identity };
 BOOST_DESCRIBE_ENUM(Protection, none, secrecy_mark, protected_registration, assumed_identity)
 
-/// Den enskilde. The identity number may be empty or a reserve number; a bad one is warned about only.
+/// Den enskilde. The identity number may be empty or a reserve number; a bad one is warned about
+/// only.
 struct Person {
   std::string name;
   std::string identity_number;
@@ -26,8 +27,8 @@ namespace consent {
 enum class IdentityNumber { personal, coordination, unverified };
 
 /// Reads YYYYMMDD-NNNC, YYMMDD-NNNC (also with + or without sign). A day above 60 is a coordination
-/// number. Anything that does not check out is unverified, never refused: a failed check warns and never
-/// stops a SIP.
+/// number. Anything that does not check out is unverified, never refused: a failed check warns and
+/// never stops a SIP.
 IdentityNumber classify_identity_number(std::string_view text);
 
 }  // namespace consent

@@ -1,10 +1,14 @@
 // The table of a routine's values: field, unit, and the range within which a number makes sense.
-// Not where a routine is kept: the store hands routines in, check() says whether they can be used.
+// And whether a wish to record one may be granted. Not where a routine is kept: the store hands
+// routines in, check() says whether they can be used.
 #include "engine/deadline/routine.hpp"
 
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "engine/deadline/discharge.hpp"
+#include "engine/deadline/routine_messages.hpp"
 
 namespace kallad {
 
@@ -142,4 +146,30 @@ Refusals check(const Routine& routine) {
   return refusals;
 }
 
+namespace routines {
+
+Verdict<RoutineEvent> decide(const std::vector<Routine>& known, const RoutineCommand& command) {
+  const Routine& wish = std::get<RecordRoutine>(command).routine;
+  Refusals why = check(wish);
+  const auto same = std::find_if(known.begin(), known.end(), [&](const Routine& each) {
+    return each.id == wish.id && each.version == wish.version;
+  });
+  if (same != known.end() && *same == wish) return Verdict<RoutineEvent>::accepted({});
+  if (same != known.end()) {
+    why.push_back({"routine_version_is_recorded",
+                   {{"routine", wish.id.text}, {"version", std::to_string(wish.version)}}});
+  }
+  if (!why.empty()) return Verdict<RoutineEvent>::refused(std::move(why));
+  return Verdict<RoutineEvent>::accepted({RoutineRecorded{wish}});
+}
+
+Routine default_routine() {
+  Routine routine;
+  routine.id = RoutineId{"default"};
+  routine.name = "Kallads förvalda rutin";
+  routine.valid_from = std::chrono::year{2000} / std::chrono::January / 1;
+  return routine;
+}
+
+}  // namespace routines
 }  // namespace kallad

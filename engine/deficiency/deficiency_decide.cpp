@@ -1,5 +1,5 @@
-// Whether a command to a deficiency is granted, and what has then happened; and what the clock demands.
-// The machine says yes or no; this file says what the yes consists of.
+// Whether a command to a deficiency is granted, and what has then happened; and what the clock
+// demands. The machine says yes or no; this file says what the yes consists of.
 #include "engine/deficiency/deficiency_decide.hpp"
 
 #include "engine/deadline/deadlines.hpp"
@@ -56,7 +56,8 @@ void add_warnings(std::vector<TextWarning>& warnings, std::string_view field,
 }
 
 /// The staff of whom the product knows the names: those on the form, and the counterpart's head.
-std::vector<std::string_view> known_staff(const DeficiencyFacts& facts, const DeficiencyForm& form) {
+std::vector<std::string_view> known_staff(const DeficiencyFacts& facts,
+                                          const DeficiencyForm& form) {
   std::vector<std::string_view> names{form.registered_by.name, form.nearest_manager.name};
   const Unit* counterpart = find_unit(facts.ground.known, unit_of(facts.deficiency.party));
   if (!counterpart) return names;
@@ -159,8 +160,8 @@ Verdict<DeficiencyEvent> decide(const DeficiencyFacts& facts, const DeficiencyCo
 }
 
 std::vector<Due> due(const Deficiency& deficiency) {
-  const bool waits = deficiency.state == DeficiencyState::with_counterpart && deficiency.answer_by &&
-                     !deficiency.answer_overdue;
+  const bool waits = deficiency.state == DeficiencyState::with_counterpart &&
+                     deficiency.answer_by && !deficiency.answer_overdue;
   if (!waits) return {};
   return {{*deficiency.answer_by + after_the_last_second, DueKind::deficiency_answer_due,
            deficiency.number, deficiency.party.text}};

@@ -1,6 +1,6 @@
-// The functions a deficiency speaks: decide a command, take a fact in, and tell what time will demand; and
-// its machine as plain C++, so that callers know nothing of Boost.MSM.
-// Not the raising of deficiencies: that is raising.hpp, whose events are taken in here like any other.
+// The functions a deficiency speaks: decide a command, take a fact in, and tell what time will
+// demand; and its machine as plain C++, so that callers know nothing of Boost.MSM. Not the raising
+// of deficiencies: that is raising.hpp, whose events are taken in here like any other.
 #pragma once
 
 #include <vector>
@@ -12,11 +12,13 @@
 
 namespace kallad::deficiency {
 
-/// Yes with what has happened (nothing, where it was said before), or no with every rule that forbids it.
+/// Yes with what has happened (nothing, where it was said before), or no with every rule that
+/// forbids it.
 Verdict<DeficiencyEvent> decide(const DeficiencyFacts& facts, const DeficiencyCommand& command);
 
-/// What the clock's word comes to; `due` is a row that due() gave for this deficiency. Answered in the
-/// meantime it is refused with not_in_this_step, said twice or too early with deadline_not_passed.
+/// What the clock's word comes to; `due` is a row that due() gave for this deficiency. Answered in
+/// the meantime it is refused with not_in_this_step, said twice or too early with
+/// deadline_not_passed.
 Verdict<DeficiencyEvent> pass_time(const DeficiencyFacts& facts, const Due& due);
 
 /// The deficiency after the event. Never refuses. `stamp` is the event's own.

@@ -1,5 +1,5 @@
-// How a fact changes a deficiency. Only this file does; it never refuses, and takes the events of the
-// raising rules in like those of people and the clock. Every event leaves a dated step.
+// How a fact changes a deficiency. Only this file does; it never refuses, and takes the events of
+// the raising rules in like those of people and the clock. Every event leaves a dated step.
 #include "engine/deficiency/deficiency_decide.hpp"
 
 namespace kallad::deficiency {
@@ -9,7 +9,8 @@ namespace {
 Cited cite(const Stamp& stamp) { return {stamp.event, stamp.at}; }
 
 void register_once(Deficiency& deficiency, std::uint32_t number, const Stamp& stamp) {
-  if (!deficiency.steps.empty()) return;  // grounded again: it keeps the year it was first registered in
+  if (!deficiency.steps.empty())
+    return;  // grounded again: it keeps the year it was first registered in
   deficiency.number = number;
   deficiency.registered = cite(stamp);
 }

@@ -1,4 +1,5 @@
 // The one place that runs the deficiency's table on Boost.MSM.
+// Not the law itself: deficiency_table.hpp is. Apart, because the back end is slow to compile.
 #include "engine/deficiency/deficiency_decide.hpp"
 #include "engine/deficiency/deficiency_table.hpp"
 #include "engine/spine/machine_back.hpp"

@@ -1,6 +1,6 @@
-// What can be said to a deficiency, and what has then happened to it. Commands first, events after; what
-// the machine hears besides (the automatic ones and the clock) stands between them.
-// The events are written to disk and frozen: a new meaning is a new version (CONTRIBUTING.md).
+// What can be said to a deficiency, and what has then happened to it. Commands first, events after;
+// what the machine hears besides (the automatic ones and the clock) stands between them. The events
+// are written to disk and frozen: a new meaning is a new version (CONTRIBUTING.md).
 #pragma once
 
 #include <boost/describe.hpp>
@@ -20,7 +20,8 @@ struct DeficiencyRef {
 };
 BOOST_DESCRIBE_STRUCT(DeficiencyRef, (), (number))
 
-/// By hand, for what no system sees: against a unit, or an organisation that has none here; never both.
+/// By hand, for what no system sees: against a unit, or an organisation that has none here; never
+/// both.
 struct WriteDeficiency {
   static constexpr std::string_view id = "write_deficiency";
   std::optional<UnitId> party;
@@ -100,7 +101,8 @@ struct ResumeDeficiency : DeficiencyRef {
 };
 BOOST_DESCRIBE_STRUCT(ResumeDeficiency, (DeficiencyRef), ())
 
-/// The council: this is a deficiency. `causes` are those the review saw; left out, the form's stand.
+/// The council: this is a deficiency. `causes` are those the review saw; left out, the form's
+/// stand.
 struct AcceptDeficiency : DeficiencyRef {
   static constexpr std::string_view id = "accept_deficiency";
   std::optional<std::vector<Cause>> causes;
@@ -203,7 +205,8 @@ struct DeficiencyWithdrawn : DeficiencyFact {
 };
 BOOST_DESCRIBE_STRUCT(DeficiencyWithdrawn, (DeficiencyFact), (reason, event, words))
 
-/// Written by hand, for the unit of its writer; `proposed_reason` where it is proposed as "ej brist".
+/// Written by hand, for the unit of its writer; `proposed_reason` where it is proposed as "ej
+/// brist".
 struct DeficiencyWritten : DeficiencyFact {
   static constexpr std::string_view id = "deficiency_written";
   static constexpr int version = 1;

@@ -1,4 +1,5 @@
 // The rules of a deficiency's way, in the order of the header, and the questions of deficiency.hpp.
+// Not which of them hold where: that is the table. They look and never change.
 #include "engine/deficiency/deficiency_rules.hpp"
 
 #include <algorithm>
@@ -186,7 +187,9 @@ NamedTexts running_texts(const CompleteDeficiency& command) {
   return texts;
 }
 
-NamedTexts running_texts(const AnswerDeficiency& command) { return {{"measures", command.measures}}; }
+NamedTexts running_texts(const AnswerDeficiency& command) {
+  return {{"measures", command.measures}};
+}
 
 NamedTexts running_texts(const ContestDeficiency& command) { return {{"words", command.words}}; }
 
@@ -246,7 +249,8 @@ MaybeRefusal MayWrite::check(const DeficiencyFacts& facts, const WriteDeficiency
   return refuse_unless(is_staff(by.role) && for_unit, rule, facts);
 }
 
-MaybeRefusal CounterpartIsNamed::check(const DeficiencyFacts& facts, const WriteDeficiency& command) {
+MaybeRefusal CounterpartIsNamed::check(const DeficiencyFacts& facts,
+                                       const WriteDeficiency& command) {
   const bool by_name = command.outsider && !is_blank(*command.outsider);
   if (command.party.has_value() == by_name) {
     return refuse_unless(false, rule, facts, {{"field", "party"}, {"field", "outsider"}});
@@ -268,14 +272,16 @@ MaybeRefusal HasHappened::check(const DeficiencyFacts& facts, const CompleteDefi
   return command.event_date ? date_happened(facts, *command.event_date) : std::nullopt;
 }
 
-MaybeRefusal FillsSomething::check(const DeficiencyFacts& facts, const CompleteDeficiency& command) {
+MaybeRefusal FillsSomething::check(const DeficiencyFacts& facts,
+                                   const CompleteDeficiency& command) {
   const bool fills = command.registered_by || command.nearest_manager || command.event_date ||
                      !running_texts(command).empty() || command.causes ||
                      command.consent_to_pass_on || command.withhold_identity;
   return refuse_unless(fills, rule, facts);
 }
 
-MaybeRefusal CausesOfTheYear::check(const DeficiencyFacts& facts, const CompleteDeficiency& command) {
+MaybeRefusal CausesOfTheYear::check(const DeficiencyFacts& facts,
+                                    const CompleteDeficiency& command) {
   return causes_of_year(facts, command.causes);
 }
 
@@ -305,8 +311,8 @@ MaybeRefusal CouncilSecretaryActs::ask(const DeficiencyFacts& facts) {
 }
 
 MaybeRefusal MaySendToCouncil::check(const DeficiencyFacts& facts, const SendToCouncilSecretary&) {
-  const bool fetches = facts.stamp.by.role == Role::council_secretary &&
-                       has_left_unit(facts.deficiency);
+  const bool fetches =
+      facts.stamp.by.role == Role::council_secretary && has_left_unit(facts.deficiency);
   return refuse_unless(fetches || sends_for_owner(facts), rule, facts);
 }
 
@@ -323,7 +329,8 @@ MaybeRefusal FormIsFilled::ask(const DeficiencyFacts& facts) {
 
 MaybeRefusal MayBePassedOn::ask(const DeficiencyFacts& facts) {
   const DeficiencyForm& form = facts.deficiency.form;
-  return refuse_unless(form.withhold_identity || form.consent_to_pass_on.value_or(false), rule, facts);
+  return refuse_unless(form.withhold_identity || form.consent_to_pass_on.value_or(false), rule,
+                       facts);
 }
 
 MaybeRefusal CounterpartIsUnit::check(const DeficiencyFacts& facts, const SendToCounterpart&) {
@@ -339,12 +346,13 @@ MaybeRefusal CounterpartHadItsSay::check(const DeficiencyFacts& facts,
   const Deficiency& deficiency = facts.deficiency;
   const bool late = deficiency.answer_by && *deficiency.answer_by < facts.stamp.at;
   const auto& contests = deficiency.contests;
-  const bool contested = !contests.empty() && deficiency.sent &&
-                         deficiency.sent->event < contests.back().fact.event;
+  const bool contested =
+      !contests.empty() && deficiency.sent && deficiency.sent->event < contests.back().fact.event;
   return refuse_unless(late || contested, rule, facts);
 }
 
-MaybeRefusal OtherReasonIsTold::check(const DeficiencyFacts& facts, const RuleNotADeficiency& command) {
+MaybeRefusal OtherReasonIsTold::check(const DeficiencyFacts& facts,
+                                      const RuleNotADeficiency& command) {
   const bool told = command.words && !is_blank(*command.words);
   return refuse_unless(told || command.reason != NotDeficiencyReason::other, rule, facts,
                        {{"field", "words"}});

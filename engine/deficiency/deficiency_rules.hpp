@@ -1,7 +1,8 @@
-// The rules of a deficiency's way, each with the id a person will see the text of, and the facts they look
-// at. A rule looks and never changes. Who may act is said here by role; whether the actor sees the case at
-// all is authority's. The page's buttons and the text of a refusal come from these.
-// Rules kept: domain 3 ("The deficiency form and its way"), rulings "Deficiency", "Outsiders", "Consent".
+// The rules of a deficiency's way, each with the id a person will see the text of, and the facts
+// they look at. A rule looks and never changes. Who may act is said here by role; whether the actor
+// sees the case at all is authority's. The page's buttons and the text of a refusal come from
+// these. Rules kept: domain 3 ("The deficiency form and its way"), rulings "Deficiency",
+// "Outsiders", "Consent".
 #pragma once
 
 #include <optional>
@@ -13,12 +14,12 @@
 
 namespace kallad {
 
-/// The facts of one decision about one deficiency. Nothing but the ids is owned. For write_deficiency the
-/// deficiency is a fresh one with the next number.
+/// The facts of one decision about one deficiency. Nothing but the ids is owned. For
+/// write_deficiency the deficiency is a fresh one with the next number.
 struct DeficiencyFacts {
   const Deficiency& deficiency;
   const Person& person;
-  UnitId own_unit;  ///< the coordinator's: whose deficiency it is unless another unit has written it
+  UnitId own_unit;  ///< the coordinator's: whose it is unless another unit has written it
   const Ground& ground;
   const Routine& routine;
   const Stamp& stamp;
@@ -33,7 +34,8 @@ using MaybeRefusal = std::optional<Refusal>;
 using NamedText = std::pair<std::string_view, std::string_view>;
 using NamedTexts = std::vector<NamedText>;
 
-/// The running texts of a command: all that is written about what happened, and nothing of the cover.
+/// The running texts of a command: all that is written about what happened, and nothing of the
+/// cover.
 NamedTexts running_texts(const WriteDeficiency& command);
 NamedTexts running_texts(const CompleteDeficiency& command);
 NamedTexts running_texts(const AnswerDeficiency& command);
@@ -93,7 +95,8 @@ struct MayWrite {
   static MaybeRefusal check(const DeficiencyFacts& facts, const WriteDeficiency& command);
 };
 
-/// It is against exactly one: a registered unit or an organisation by name, and not the writer's own unit.
+/// It is against exactly one: a registered unit or an organisation by name, and not the writer's
+/// own unit.
 struct CounterpartIsNamed {
   static constexpr std::string_view rule = "counterpart_required";
   static MaybeRefusal check(const DeficiencyFacts& facts, const WriteDeficiency& command);
@@ -139,8 +142,8 @@ struct MaySend {
   }
 };
 
-/// The counterpart's head or staff answers; the coordinator registers what it says by phone or on paper,
-/// and for an outsider the council secretary may too.
+/// The counterpart's head or staff answers; the coordinator registers what it says by phone or on
+/// paper, and for an outsider the council secretary may too.
 struct CounterpartSpeaks {
   static constexpr std::string_view rule = "not_the_counterpart";
   static MaybeRefusal ask(const DeficiencyFacts& facts);
@@ -192,7 +195,8 @@ struct MayBePassedOn {
   }
 };
 
-/// There is somebody to send it to: an outsider without unit here is reached by the council secretary.
+/// There is somebody to send it to: an outsider without unit here is reached by the council
+/// secretary.
 struct CounterpartIsUnit {
   static constexpr std::string_view rule = "counterpart_has_no_unit";
   static MaybeRefusal check(const DeficiencyFacts& facts, const SendToCounterpart& command);
@@ -204,7 +208,8 @@ struct IsProposedOff {
   static MaybeRefusal check(const DeficiencyFacts& facts, const SendToCouncilSecretary& command);
 };
 
-/// An unanswered one goes on when the time to answer has passed, or the counterpart has contested it.
+/// An unanswered one goes on when the time to answer has passed, or the counterpart has contested
+/// it.
 struct CounterpartHadItsSay {
   static constexpr std::string_view rule = "counterpart_still_has_time";
   static MaybeRefusal check(const DeficiencyFacts& facts, const SendToCouncilSecretary& command);
@@ -241,8 +246,8 @@ struct DeadlineHasPassed {
 /// Whose deficiency it is: the writer's unit, else the coordinator's.
 const UnitId& owner_of(const DeficiencyFacts& facts);
 
-/// The reason for proposing "ej brist" of what is written against `command`'s counterpart: it is no member
-/// of the agreement on the day it happened. Empty for a member.
+/// The reason for proposing "ej brist" of what is written against `command`'s counterpart: it is no
+/// member of the agreement on the day it happened. Empty for a member.
 std::optional<NotDeficiencyReason> proposed_reason(const DeficiencyFacts& facts,
                                                    const WriteDeficiency& command);
 

@@ -15,7 +15,8 @@ using table::Goes;
 using table::Stays;
 
 using InUnit = From<drafted, completed, with_own_manager>;
-using Undecided = From<drafted, completed, with_own_manager, with_counterpart, answered, with_council_secretary, at_council, sent_back>;
+using Undecided = From<drafted, completed, with_own_manager, with_counterpart, answered, with_council_secretary, at_council,
+                       sent_back>;
 
 using RaisingLines = boost::mp11::mp_list<
     Goes<From<withdrawn>, Raise, drafted>,
@@ -36,8 +37,10 @@ using UnitLines = boost::mp11::mp_list<
     Goes<From<sent_back>, ResumeDeficiency, completed, All<OwnUnitActs>>>;
 
 using CounterpartLines = boost::mp11::mp_list<
-    Goes<From<with_own_manager>, SendToCounterpart, with_counterpart, All<MaySend, CounterpartIsUnit, FormIsFilled, MayBePassedOn>>,
-    Goes<From<with_counterpart, answered>, AnswerDeficiency, answered, All<CounterpartSpeaks, TextIsGiven, NoNameInText, NoNumberInText>>,
+    Goes<From<with_own_manager>, SendToCounterpart, with_counterpart,
+         All<MaySend, CounterpartIsUnit, FormIsFilled, MayBePassedOn>>,
+    Goes<From<with_counterpart, answered>, AnswerDeficiency, answered,
+         All<CounterpartSpeaks, TextIsGiven, NoNameInText, NoNumberInText>>,
     Stays<From<with_counterpart, answered>, ContestDeficiency, All<CounterpartSpeaks, TextIsGiven, NoNameInText, NoNumberInText>>,
     Stays<From<with_counterpart>, PassAnswerDeadline, All<DeadlineHasPassed>>>;
 

@@ -1,6 +1,7 @@
-// How the person is found: a text is read once into words of folded letters (for names) and once along
-// its letters and digits (for numbers); neither knows Swedish beyond the genitive and the months.
-// Not a full Unicode case folding: Latin-1 and Latin Extended-A, which hold the names of our alphabets.
+// How the person is found: a text is read once into words of folded letters (for names) and once
+// along its letters and digits (for numbers); neither knows Swedish beyond the genitive and the
+// months. Not a full Unicode case folding: Latin-1 and Latin Extended-A, which hold the names of
+// our alphabets.
 #include "engine/deficiency/running_text.hpp"
 
 #include <algorithm>
@@ -17,7 +18,8 @@ constexpr std::string_view number_rule = "identity_number_in_text";
 constexpr std::string_view staff_rule = "staff_name_in_text";
 constexpr std::size_t shortest_telling_part = 3;
 
-/// Names that are also everyday words, months or particles: in lower case they are only warned about.
+/// Names that are also everyday words, months or particles: in lower case they are only warned
+/// about.
 constexpr auto everyday_words = std::to_array<std::u32string_view>({
     U"hans", U"han",   U"hon",  U"per",   U"jan",  U"maj",  U"dag",   U"sten", U"stig",  U"björn",
     U"bror", U"tom",   U"mark", U"sol",   U"ros",  U"lova", U"ben",   U"gran", U"ask",   U"alm",
@@ -28,8 +30,8 @@ constexpr auto everyday_words = std::to_array<std::u32string_view>({
 
 /// Initials that mean something else in these texts.
 constexpr auto field_abbreviations = std::to_array<std::u32string_view>({
-    U"sip", U"svu", U"lss", U"lpt", U"bup", U"hsl", U"sol", U"ivo", U"lvm", U"lvu", U"fk", U"af",
-    U"po", U"vc", U"kl", U"nr", U"ps", U"tv", U"it", U"hr", U"im", U"bo",
+    U"sip", U"svu", U"lss", U"lpt", U"bup", U"hsl", U"sol", U"ivo", U"lvm", U"lvu", U"fk",
+    U"af",  U"po",  U"vc",  U"kl",  U"nr",  U"ps",  U"tv",  U"it",  U"hr",  U"im",  U"bo",
 });
 
 constexpr auto months = std::to_array<std::u32string_view>(
@@ -64,15 +66,25 @@ Mark decode(std::string_view text, std::size_t at) {
   return {code, at, length};
 }
 
-/// The composed letter of a base letter and a combining mark (text copied from some PDFs is decomposed).
+/// The composed letter of a base letter and a combining mark (text copied from some PDFs is
+/// decomposed).
 char32_t compose(char32_t base, char32_t mark) {
   struct Pair {
     char32_t base, mark, whole;
   };
   static constexpr auto pairs = std::to_array<Pair>({
-      {U'a', 0x30A, U'å'}, {U'A', 0x30A, U'Å'}, {U'a', 0x308, U'ä'}, {U'A', 0x308, U'Ä'},
-      {U'o', 0x308, U'ö'}, {U'O', 0x308, U'Ö'}, {U'e', 0x301, U'é'}, {U'E', 0x301, U'É'},
-      {U'u', 0x308, U'ü'}, {U'U', 0x308, U'Ü'}, {U'a', 0x301, U'á'}, {U'c', 0x301, U'ć'},
+      {U'a', 0x30A, U'å'},
+      {U'A', 0x30A, U'Å'},
+      {U'a', 0x308, U'ä'},
+      {U'A', 0x308, U'Ä'},
+      {U'o', 0x308, U'ö'},
+      {U'O', 0x308, U'Ö'},
+      {U'e', 0x301, U'é'},
+      {U'E', 0x301, U'É'},
+      {U'u', 0x308, U'ü'},
+      {U'U', 0x308, U'Ü'},
+      {U'a', 0x301, U'á'},
+      {U'c', 0x301, U'ć'},
   });
   const auto* found = std::find_if(pairs.begin(), pairs.end(), [&](const Pair& pair) {
     return pair.base == base && pair.mark == mark;
@@ -190,12 +202,13 @@ std::vector<Run> runs_of(std::string_view text, const std::vector<Word>& words,
   return runs;
 }
 
-TextFinding place(std::string_view rule, TextSeverity severity, const Word& first, const Word& last) {
+TextFinding place(std::string_view rule, TextSeverity severity, const Word& first,
+                  const Word& last) {
   return {rule, severity, first.offset, last.end - first.offset};
 }
 
-void find_name(std::vector<TextFinding>& found, std::string_view text, const std::vector<Word>& words,
-               const std::vector<Word>& name) {
+void find_name(std::vector<TextFinding>& found, std::string_view text,
+               const std::vector<Word>& words, const std::vector<Word>& name) {
   for (const auto& run : runs_of(text, words, name)) {
     const Word& first = words[run.first];
     const auto& part = name[*part_of(name, first)].letters;
@@ -213,9 +226,9 @@ void find_initials(std::vector<TextFinding>& found, std::string_view text,
     if (!words[i].all_upper) continue;
     std::u32string read = words[i].letters;
     std::size_t last = i;
-    while (read.size() < initials.size() && last + 1 < words.size() && words[last].letters.size() == 1 &&
-           words[last + 1].letters.size() == 1 && words[last + 1].all_upper &&
-           is_close(text, words[last], words[last + 1])) {
+    while (read.size() < initials.size() && last + 1 < words.size() &&
+           words[last].letters.size() == 1 && words[last + 1].letters.size() == 1 &&
+           words[last + 1].all_upper && is_close(text, words[last], words[last + 1])) {
       read += words[++last].letters;
     }
     if (read != initials || (last == i && holds(field_abbreviations, read))) continue;
@@ -285,7 +298,8 @@ constexpr std::size_t shortest_reserve_number = 6;
 /// A birth date as people write it. `year` has two or four digits.
 std::vector<std::u32string> date_spellings(std::u32string_view year, std::u32string_view month,
                                            std::u32string_view day) {
-  std::vector<std::u32string> all{std::u32string{year} + std::u32string{month} + std::u32string{day}};
+  std::vector<std::u32string> all{std::u32string{year} + std::u32string{month} +
+                                  std::u32string{day}};
   if (year.size() != 4) return all;
   const std::u32string bare_day{day.substr(day.front() == U'0' ? 1 : 0)};
   const std::u32string bare_month{month.substr(month.front() == U'0' ? 1 : 0)};
@@ -374,8 +388,8 @@ std::vector<TextFinding> find_staff(std::string_view text, std::string_view full
   std::vector<TextFinding> found;
   for (const auto& run : runs_of(text, words, words_of(read(full_name)))) {
     if (run.count < 2) continue;
-    found.push_back(place(staff_rule, TextSeverity::warn, words[run.first],
-                          words[run.first + run.count - 1]));
+    found.push_back(
+        place(staff_rule, TextSeverity::warn, words[run.first], words[run.first + run.count - 1]));
   }
   return found;
 }

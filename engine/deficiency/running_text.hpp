@@ -1,8 +1,9 @@
-// Finds the person in running text: name, identity number, and what points at them. The form's cover may
-// say who it is about; its running text may not, so that it can be reviewed without naming anybody.
-// Not a judge: it tells what stands where and how grave that is; deficiency_rules.hpp refuses.
-// Rule kept (domain 3, rulings "Deficiency"): the person's name and number are refused in running text;
-// birth date or initials alone, and names of staff, are warned about.
+// Finds the person in running text: name, identity number, and what points at them. The form's
+// cover may say who it is about; its running text may not, so that it can be reviewed without
+// naming anybody. Not a judge: it tells what stands where and how grave that is;
+// deficiency_rules.hpp refuses. Rule kept (domain 3, rulings "Deficiency"): the person's name and
+// number are refused in running text; birth date or initials alone, and names of staff, are warned
+// about.
 #pragma once
 
 #include <string_view>
@@ -23,10 +24,11 @@ struct TextFinding {
   bool operator==(const TextFinding&) const = default;
 };
 
-/// Where `text` (UTF-8) names `person`, in the order of the text; places do not overlap. Refused: the
-/// name, any part of it of three letters or more, also in the genitive, in upper or lower case, composed
-/// or decomposed; the identity number with or without century, with any usual sign or space between.
-/// Warned about: the birth date alone, initials, and a part of the name that is also an everyday word
+/// Where `text` (UTF-8) names `person`, in the order of the text; places do not overlap. Refused:
+/// the name, any part of it of three letters or more, also in the genitive, in upper or lower case,
+/// composed or decomposed; the identity number with or without century, with any usual sign or
+/// space between. Warned about: the birth date alone, initials, and a part of the name that is also
+/// an everyday word
 /// ("hans", "per") where it stands in lower case. Never fails; bytes that are no UTF-8 end a word.
 std::vector<TextFinding> find_identity(std::string_view text, const Person& person);
 

@@ -1,4 +1,5 @@
 // How a summons is made up.
+// Not who may call and when: the table of the case. Rule kept: the duty follows the agreement.
 #include "engine/meeting/calling.hpp"
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // Whom a summons goes to, by when each must answer, and what the coordinator is warned about.
 // Not the decision to call: that is a row of the case's table.
 // Rules kept: rulings "Declining and deadlines" (deadlines count from sending and end with the last
-// working day before the meeting), "Consent" (an uncovered party cannot be summoned; the others can).
+// working day before the meeting), "Consent" (an uncovered party cannot be summoned; the others
+// can).
 #pragma once
 
 #include <string>

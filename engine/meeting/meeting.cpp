@@ -1,4 +1,5 @@
 // Questions to a meeting.
+// Not a change of it: meeting_evolve.cpp does that.
 #include "engine/meeting/meeting.hpp"
 
 #include <algorithm>

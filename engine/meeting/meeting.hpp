@@ -1,6 +1,6 @@
 // A meeting: its time and place, its seats, and whether it was held.
-// Not the plan that comes out of it. A new date before the start is a new version of the same meeting;
-// after "not held" it is a new meeting in the same round (rulings, "Meetings").
+// Not the plan that comes out of it. A new date before the start is a new version of the same
+// meeting; after "not held" it is a new meeting in the same round (rulings, "Meetings").
 #pragma once
 
 #include <boost/describe.hpp>

@@ -8,8 +8,8 @@
 
 namespace kallad {
 
-/// Kallelse: calls the case's parties to a new meeting. `starts` is Europe/Stockholm. `parties` left out:
-/// all that consent covers. A short notice needs its reason.
+/// Kallelse: calls the case's parties to a new meeting. `starts` is Europe/Stockholm. `parties`
+/// left out: all that consent covers. A short notice needs its reason.
 struct SendSummons {
   static constexpr std::string_view id = "send_summons";
   LocalTime starts;
@@ -82,7 +82,8 @@ struct OpenMeeting {
 };
 BOOST_DESCRIBE_STRUCT(OpenMeeting, (), ())
 
-/// The chair says who was there. Marks made before are kept; a mark here takes the place of an earlier one.
+/// The chair says who was there. Marks made before are kept; a mark here takes the place of an
+/// earlier one.
 struct CloseAttendance {
   static constexpr std::string_view id = "close_attendance";
   std::vector<AttendanceMark> marks;

@@ -1,4 +1,5 @@
 // What has happened to a meeting. Frozen on disk: a new meaning is a new version.
+// Not the commands that lead to it: meeting_commands.hpp.
 #pragma once
 
 #include <string_view>
@@ -8,7 +9,8 @@
 
 namespace kallad {
 
-/// One party's seat as it was sent; the deadlines are moments, reckoned from the routine of that day.
+/// One party's seat as it was sent; the deadlines are moments, reckoned from the routine of that
+/// day.
 struct SummonedSeat {
   PartyId party;
   Calling calling = Calling::invited;
@@ -18,8 +20,8 @@ struct SummonedSeat {
 };
 BOOST_DESCRIBE_STRUCT(SummonedSeat, (), (party, calling, acknowledge_by, answer_by))
 
-/// A meeting was called and its summons sent. `waiting` are parties that could not be called (outside the
-/// consent); `warnings` are what the coordinator was told.
+/// A meeting was called and its summons sent. `waiting` are parties that could not be called
+/// (outside the consent); `warnings` are what the coordinator was told.
 struct SummonsSent {
   static constexpr std::string_view id = "summons_sent";
   static constexpr int version = 1;
@@ -142,7 +144,8 @@ struct MeetingEnded {
 };
 BOOST_DESCRIBE_STRUCT(MeetingEnded, (), (meeting, follow_up_on, no_follow_up_motive, warnings))
 
-/// The summons was handed to another unit of the same huvudman. The duty stays until that unit takes it.
+/// The summons was handed to another unit of the same huvudman. The duty stays until that unit
+/// takes it.
 struct SummonsForwarded {
   static constexpr std::string_view id = "summons_forwarded";
   static constexpr int version = 1;

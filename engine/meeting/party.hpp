@@ -24,8 +24,8 @@ enum class CallingReason {
   routine_invites_all,  ///< officials' meetings
   chosen,               ///< bound, but only invited this time
 };
-BOOST_DESCRIBE_ENUM(CallingReason, agreement_binds, agreement_allows, outside_agreement,
-                    not_a_unit, routine_invites_all, chosen)
+BOOST_DESCRIBE_ENUM(CallingReason, agreement_binds, agreement_allows, outside_agreement, not_a_unit,
+                    routine_invites_all, chosen)
 
 struct Party {
   PartyId id;

@@ -1,4 +1,5 @@
 // Questions to a plan.
+// Not advice: good practice is warned about and never refused (domain 2, "The plan").
 #include "engine/plan/plan.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // The plan: goals, activities, the four points the law asks for, and who has agreed to it.
 // Not the meeting that made it, and not the paper: those are in case/ and in the adapters.
-// Rules kept (2009:981 and today's act, domain 2 "The plan"): a plan lacking one of four points cannot be
-// agreed; a material change after the parties agreed needs their agreement again.
+// Rules kept (2009:981 and today's act, domain 2 "The plan"): a plan lacking one of four points
+// cannot be agreed; a material change after the parties agreed needs their agreement again.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -61,21 +61,22 @@ struct Responsibility {
 };
 BOOST_DESCRIBE_STRUCT(Responsibility, (), (principal, efforts))
 
-/// The law's four points, as far as they are answered. Point 3 is answered by a text or by an explicit
-/// "none" (rulings, "Process").
+/// The law's four points, as far as they are answered. Point 3 is answered by a text or by an
+/// explicit "none" (rulings, "Process").
 struct PlanPoints {
-  std::optional<std::string> efforts_needed;              ///< 1
-  std::vector<Responsibility> responsibilities;           ///< 2
-  std::optional<std::string> others_measures;             ///< 3
-  std::optional<bool> no_others_measures;                 ///< 3
-  std::optional<PrincipalId> overall_responsible;         ///< 4
+  std::optional<std::string> efforts_needed;       ///< 1
+  std::vector<Responsibility> responsibilities;    ///< 2
+  std::optional<std::string> others_measures;      ///< 3
+  std::optional<bool> no_others_measures;          ///< 3
+  std::optional<PrincipalId> overall_responsible;  ///< 4
   bool operator==(const PlanPoints&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(PlanPoints, (),
                       (efforts_needed, responsibilities, others_measures, no_others_measures,
                        overall_responsible))
 
-/// One agreement: by a principal, or under LPT by a unit; `content` is the content version agreed to.
+/// One agreement: by a principal, or under LPT by a unit; `content` is the content version agreed
+/// to.
 struct PlanAgreed {
   PartyId by;
   std::uint32_t content = 0;
@@ -114,8 +115,8 @@ bool has_agreed(const Plan& plan, const PartyId& who);
 /// The activity, or null.
 const ActivityInPlan* find_activity(const Plan& plan, const ActivityId& id);
 
-/// Whether recording this changes the plan materially: a goal's text, an activity's content, owner or
-/// dates, the responsible principal (rulings, "Process").
+/// Whether recording this changes the plan materially: a goal's text, an activity's content, owner
+/// or dates, the responsible principal (rulings, "Process").
 bool is_material(const Plan& plan, const Goal& goal);
 bool is_material(const Plan& plan, const Activity& activity);
 bool is_material(const Plan& plan, const PlanPoints& points);

@@ -1,4 +1,5 @@
 // How a fact changes a plan.
+// Never refuses. Rule kept: a material change needs the agreement of the parties again.
 #include <algorithm>
 
 #include "engine/plan/plan_messages.hpp"

@@ -1,5 +1,5 @@
-// What can be said to a plan, and what has happened to it. When each may be said stands in the case's
-// table; the plan itself has no machine.
+// What can be said to a plan, and what has happened to it. When each may be said stands in the
+// case's table; the plan itself has no machine.
 #pragma once
 
 #include <string_view>

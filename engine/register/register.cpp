@@ -1,4 +1,5 @@
 // Look-ups in the register. Nothing here changes it; register_evolve.cpp does.
+// Rule kept: the duty to attend is a property of party and agreement, never of party type alone.
 #include "engine/register/register.hpp"
 
 #include <algorithm>
@@ -41,7 +42,8 @@ Duty duty_of(const Register& known, const UnitId& unit, const AgreementId& agree
   if (auto own = duty_as_member(binding->second, registered->principal, unit)) return *own;
   const auto principal = known.principals.find(registered->principal);
   if (principal == known.principals.end() || !principal->second.bound_like) return Duty::outsider;
-  return duty_as_member(binding->second, *principal->second.bound_like, unit).value_or(Duty::outsider);
+  return duty_as_member(binding->second, *principal->second.bound_like, unit)
+      .value_or(Duty::outsider);
 }
 
 }  // namespace kallad

@@ -1,6 +1,7 @@
 // The register: which organisations there are, their units, and which agreement binds whom to come.
-// Not an address book of persons: a unit has a function mailbox and a head; who comes is said in a seat.
-// Rule kept (domain 2): the duty to attend is a property of party and agreement, never of party type alone.
+// Not an address book of persons: a unit has a function mailbox and a head; who comes is said in a
+// seat. Rule kept (domain 2): the duty to attend is a property of party and agreement, never of
+// party type alone.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -18,8 +19,8 @@ namespace kallad {
 enum class PrincipalKind { region, municipality, private_provider, authority, other };
 BOOST_DESCRIBE_ENUM(PrincipalKind, region, municipality, private_provider, authority, other)
 
-/// Huvudman, or another organisation whose units take part. A private provider under contract names the
-/// principal it is bound like.
+/// Huvudman, or another organisation whose units take part. A private provider under contract names
+/// the principal it is bound like.
 struct Principal {
   PrincipalId id;
   std::string name;
@@ -41,7 +42,8 @@ struct Unit {
   std::optional<std::string> hsa_id;
   bool operator==(const Unit&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Unit, (), (id, principal, name, mailbox, head, head_contact, deputies, hsa_id))
+BOOST_DESCRIBE_STRUCT(Unit, (),
+                      (id, principal, name, mailbox, head, head_contact, deputies, hsa_id))
 
 /// A member of an agreement, and whether membership carries the duty to come when summoned. Where
 /// `units` are named, the membership is for those units alone.
@@ -87,15 +89,15 @@ const Unit* find_unit(const Register& known, const UnitId& unit);
 
 /// How a unit stands to an agreement on a day.
 enum class Duty {
-  bound,      ///< member, and must come or send a substitute
-  may_come,   ///< member without the duty to attend
-  outsider,   ///< not a member: can be invited, never summoned (rulings, "Outsiders")
+  bound,     ///< member, and must come or send a substitute
+  may_come,  ///< member without the duty to attend
+  outsider,  ///< not a member: can be invited, never summoned (rulings, "Outsiders")
 };
 BOOST_DESCRIBE_ENUM(Duty, bound, may_come, outsider)
 
-/// The duty of `unit` under `agreement` on `day`. A private provider is bound as the agreement says of
-/// itself, else as it says of the principal it is bound like (domain 2: bound like its huvudman).
-/// An unknown unit or agreement, or an agreement not valid that day, gives outsider.
+/// The duty of `unit` under `agreement` on `day`. A private provider is bound as the agreement says
+/// of itself, else as it says of the principal it is bound like (domain 2: bound like its
+/// huvudman). An unknown unit or agreement, or an agreement not valid that day, gives outsider.
 Duty duty_of(const Register& known, const UnitId& unit, const AgreementId& agreement, Date day);
 
 }  // namespace kallad

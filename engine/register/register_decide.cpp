@@ -1,6 +1,6 @@
-// Whether a wish about the register may be granted. References must lead somewhere; ids and names must be
-// there. Rule kept for HSA-id: SE + ten-digit organisation number + "-" + letters or digits, at most 31
-// characters; private units may lack one (domain 6).
+// Whether a wish about the register may be granted. References must lead somewhere; ids and names
+// must be there. Rule kept for HSA-id: SE + ten-digit organisation number + "-" + letters or
+// digits, at most 31 characters; private units may lack one (domain 6).
 #include <algorithm>
 
 #include "engine/register/register_messages.hpp"
@@ -16,8 +16,8 @@ bool is_letter_or_digit(char c) {
 
 bool is_hsa_id(const std::string& text) {
   constexpr std::size_t dash = 12;
-  return text.size() > dash + 1 && text.size() <= 31 && text.starts_with("SE") && text[dash] == '-' &&
-         std::all_of(text.begin() + 2, text.begin() + dash, is_digit) &&
+  return text.size() > dash + 1 && text.size() <= 31 && text.starts_with("SE") &&
+         text[dash] == '-' && std::all_of(text.begin() + 2, text.begin() + dash, is_digit) &&
          std::all_of(text.begin() + dash + 1, text.end(), is_letter_or_digit);
 }
 

@@ -1,4 +1,5 @@
 // How a fact changes the register. Never refuses: what is in the log has happened.
+// Not a history: what was registered before stays in the log alone.
 #include "engine/register/register_messages.hpp"
 
 namespace kallad::registry {

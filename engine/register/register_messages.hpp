@@ -1,5 +1,5 @@
-// What can be said to the register, and what its log tells. Each recording replaces what was registered
-// under the same id; the log keeps what was there before.
+// What can be said to the register, and what its log tells. Each recording replaces what was
+// registered under the same id; the log keeps what was there before.
 #pragma once
 
 #include <boost/describe.hpp>

@@ -1,4 +1,5 @@
 // Questions to a seat.
+// Not a change of it: seat_evolve.cpp does that, and seat_rules.cpp says what may be done.
 #include "engine/seat/seat.hpp"
 
 #include <algorithm>
@@ -12,7 +13,8 @@ const GivenAnswer* standing_answer(const Seat& seat) {
 const GivenAnswer* answer_at(const Seat& seat, Instant moment) {
   const GivenAnswer* latest = nullptr;
   for (const auto& answer : seat.answers) {
-    if (answer.given_at <= moment && (!latest || latest->given_at <= answer.given_at)) latest = &answer;
+    if (answer.given_at <= moment && (!latest || latest->given_at <= answer.given_at))
+      latest = &answer;
   }
   return latest;
 }
@@ -26,8 +28,6 @@ bool has_confirmed_substitute(const Seat& seat) {
                      [](const ChainLink& link) { return link.confirmed.has_value(); });
 }
 
-bool has_come(const Seat& seat) {
-  return seat.mark && seat.mark->attendance != Attendance::absent;
-}
+bool has_come(const Seat& seat) { return seat.mark && seat.mark->attendance != Attendance::absent; }
 
 }  // namespace kallad::seat

@@ -1,7 +1,8 @@
 // A seat: one party's place at one meeting, from summons over answer and substitute to attendance.
-// Not the party (that outlives the meeting, see case/party.hpp) and not the person who comes: a seat may
-// be filled by a chain of substitutes. This file has the seat's shape; seat_table.hpp has its law.
-// Rules kept: domain 3 and the rulings "Declining and deadlines", "Substitutes", "Delivered", "Meetings".
+// Not the party (that outlives the meeting, see case/party.hpp) and not the person who comes: a
+// seat may be filled by a chain of substitutes. This file has the seat's shape; seat_table.hpp has
+// its law. Rules kept: domain 3 and the rulings "Declining and deadlines", "Substitutes",
+// "Delivered", "Meetings".
 #pragma once
 
 #include <boost/describe.hpp>
@@ -42,7 +43,8 @@ enum class Reach { unknown, presumed, proven, failed };
 BOOST_DESCRIBE_ENUM(Reach, unknown, presumed, proven, failed)
 
 enum class AnswerKind { attends, attends_digitally, sends_substitute, forwarded, cannot_come };
-BOOST_DESCRIBE_ENUM(AnswerKind, attends, attends_digitally, sends_substitute, forwarded, cannot_come)
+BOOST_DESCRIBE_ENUM(AnswerKind, attends, attends_digitally, sends_substitute, forwarded,
+                    cannot_come)
 
 /// Whether one who comes may decide for the party. Unknown until somebody has said so.
 enum class Mandate { yes, partly, no };
@@ -52,7 +54,8 @@ enum class Attendance { present, present_digitally, substitute_present, late, le
 BOOST_DESCRIBE_ENUM(Attendance, present, present_digitally, substitute_present, late, left_early,
                     absent)
 
-/// The steps of the ladder that silence climbs; the coordinator's step is the passed answer deadline.
+/// The steps of the ladder that silence climbs; the coordinator's step is the passed answer
+/// deadline.
 enum class ReminderStep { recipient, mailbox, head };
 BOOST_DESCRIBE_ENUM(ReminderStep, recipient, mailbox, head)
 
@@ -75,7 +78,8 @@ struct ChainLink {
   std::optional<Cited> confirmed;
 };
 
-/// One answer. `given_at` may be before it was registered (by phone, on paper); it counts when given.
+/// One answer. `given_at` may be before it was registered (by phone, on paper); it counts when
+/// given.
 struct GivenAnswer {
   AnswerKind kind = AnswerKind::attends;
   Instant given_at;
@@ -86,8 +90,8 @@ struct GivenAnswer {
 struct AttendanceMark {
   PartyId party;
   Attendance attendance = Attendance::present;
-  std::optional<Mandate> mandate;       ///< as the chair saw it; left out: nothing to remark
-  std::optional<Instant> arrived_at;    ///< for those who came late
+  std::optional<Mandate> mandate;     ///< as the chair saw it; left out: nothing to remark
+  std::optional<Instant> arrived_at;  ///< for those who came late
   bool operator==(const AttendanceMark&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(AttendanceMark, (), (party, attendance, mandate, arrived_at))
@@ -107,12 +111,14 @@ struct Seat {
 
   std::optional<Cited> sent;
   std::optional<Cited> accepted;  ///< the recipient's mail system took it
-  std::optional<Instant> presumed_at;  ///< without a bounce by then it counts as delivered, presumed
-  std::optional<Cited> reached;   ///< the first proof, or the presumption, that it arrived
+  std::optional<Instant>
+      presumed_at;               ///< without a bounce by then it counts as delivered, presumed
+  std::optional<Cited> reached;  ///< the first proof, or the presumption, that it arrived
   std::optional<Cited> opened;
   std::optional<Cited> acknowledged;
-  std::optional<Cited> acknowledge_lapsed;  ///< the deadline passed without acknowledgement or answer
-  std::optional<Cited> answer_lapsed;       ///< the deadline passed without an answer that it comes
+  std::optional<Cited>
+      acknowledge_lapsed;              ///< the deadline passed without acknowledgement or answer
+  std::optional<Cited> answer_lapsed;  ///< the deadline passed without an answer that it comes
   Reach reach_at_acknowledge_lapse = Reach::unknown;
   Reach reach_at_answer_lapse = Reach::unknown;
   std::vector<ReminderStep> reminders_done;

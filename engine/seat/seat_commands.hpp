@@ -1,6 +1,7 @@
-// What can be said to a seat. The first group comes from people, the mail and the clock; the second is what
-// the machine hears when a command of the first group, or of the meeting, means different things in
-// different circumstances (a report that is good or bad, a decline at the end or inside a chain).
+// What can be said to a seat. The first group comes from people, the mail and the clock; the second
+// is what the machine hears when a command of the first group, or of the meeting, means different
+// things in different circumstances (a report that is good or bad, a decline at the end or inside a
+// chain).
 #pragma once
 
 #include <boost/describe.hpp>
@@ -13,8 +14,8 @@
 
 namespace kallad {
 
-/// Which seat. Left out, the meeting is the latest one of the case and the version its present one; a
-/// stated version guards against answering a summons that has been replaced.
+/// Which seat. Left out, the meeting is the latest one of the case and the version its present one;
+/// a stated version guards against answering a summons that has been replaced.
 struct SeatRef {
   PartyId party;
   std::optional<std::uint32_t> meeting;
@@ -97,10 +98,9 @@ struct UnmarkAttendance : SeatRef {
 };
 BOOST_DESCRIBE_STRUCT(UnmarkAttendance, (SeatRef), ())
 
-using SeatCommand =
-    std::variant<RecordDelivery, OpenSummons, Acknowledge, AnswerSummons, NameSubstitute,
-                 ConfirmSubstitute, DeclineSubstitution, TakeBackSeat, MarkAttendance,
-                 UnmarkAttendance>;
+using SeatCommand = std::variant<RecordDelivery, OpenSummons, Acknowledge, AnswerSummons,
+                                 NameSubstitute, ConfirmSubstitute, DeclineSubstitution,
+                                 TakeBackSeat, MarkAttendance, UnmarkAttendance>;
 
 namespace seat {
 

@@ -1,5 +1,6 @@
-// Whether a command to a seat is granted, and what has then happened. The machine says yes or no; this
-// file says what the yes consists of, and leaves out what was said before (a second opening is no news).
+// Whether a command to a seat is granted, and what has then happened. The machine says yes or no;
+// this file says what the yes consists of, and leaves out what was said before (a second opening is
+// no news).
 #include "engine/seat/seat_decide.hpp"
 
 #include "engine/deadline/deadlines.hpp"
@@ -41,8 +42,9 @@ Outcome judge(const SeatFacts& facts, const RecordDelivery& command) {
     case DeliveryReport::accepted: {
       const Instant presumed_at =
           presumed_delivered_at(facts.stamp.at, facts.routine.presumed_delivery_after_hours);
-      return ruled(facts, DeliveryAcceptedBy{},
-                   unless(facts.seat.accepted.has_value(), DeliveryAccepted{about(facts), presumed_at}));
+      return ruled(
+          facts, DeliveryAcceptedBy{},
+          unless(facts.seat.accepted.has_value(), DeliveryAccepted{about(facts), presumed_at}));
     }
     case DeliveryReport::delivered:
       return ruled(facts, DeliveryProven{}, {SummonsDelivered{about(facts)}});
@@ -129,9 +131,11 @@ Outcome noted(const SeatFacts& facts, std::initializer_list<MaybeRefusal> asked,
 }
 
 Outcome judge(const SeatFacts& facts, const MarkAttendance& command) {
-  return noted(facts, {AttendanceIsOpen::ask(facts), MayNoteAttendance::check(facts, command),
-                       MarkFitsParty::check(facts, command)},
-               unless(facts.seat.mark == command.mark, AttendanceMarked{facts.meeting, command.mark}));
+  return noted(
+      facts,
+      {AttendanceIsOpen::ask(facts), MayNoteAttendance::check(facts, command),
+       MarkFitsParty::check(facts, command)},
+      unless(facts.seat.mark == command.mark, AttendanceMarked{facts.meeting, command.mark}));
 }
 
 Outcome judge(const SeatFacts& facts, const UnmarkAttendance& command) {

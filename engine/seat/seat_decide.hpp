@@ -1,4 +1,6 @@
 // The two functions a seat speaks: decide a command, and take a fact in.
+// Not the rules (seat_rules.hpp) and not the table (seat_table.hpp). Rule kept: never both yes and
+// no.
 #pragma once
 
 #include <vector>
@@ -10,7 +12,8 @@
 
 namespace kallad::seat {
 
-/// Yes with what has happened (nothing, where it was said before), or no with every rule that forbids it.
+/// Yes with what has happened (nothing, where it was said before), or no with every rule that
+/// forbids it.
 Verdict<SeatEvent> decide(const SeatFacts& facts, const SeatCommand& command);
 
 /// What the clock's word about one seat comes to; `due` is a row that due() gave for this seat.

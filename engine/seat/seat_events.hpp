@@ -1,5 +1,6 @@
-// What has happened to a seat. Each event names its meeting and party; the version is the seat's present
-// one. What stands here is written to disk and frozen: a new meaning is a new version (CONTRIBUTING.md).
+// What has happened to a seat. Each event names its meeting and party; the version is the seat's
+// present one. What stands here is written to disk and frozen: a new meaning is a new version
+// (CONTRIBUTING.md).
 #pragma once
 
 #include <boost/describe.hpp>
@@ -20,7 +21,8 @@ struct SeatFact {
 };
 BOOST_DESCRIBE_STRUCT(SeatFact, (), (meeting, party))
 
-/// The mail system of the recipient took the summons; no bounce until `presumed_at` makes it presumed.
+/// The mail system of the recipient took the summons; no bounce until `presumed_at` makes it
+/// presumed.
 struct DeliveryAccepted : SeatFact {
   static constexpr std::string_view id = "delivery_accepted";
   static constexpr int version = 1;
@@ -74,8 +76,9 @@ struct SeatAnswered : SeatFact {
 };
 BOOST_DESCRIBE_STRUCT(SeatAnswered, (SeatFact), (answer, given_at, forward_to))
 
-/// `depth` is the new link's place in the chain, 1 for one named by the party itself: shorter than the
-/// chain was, it replaces what stood there. `also_seated_for` warns: the same person sits for them too.
+/// `depth` is the new link's place in the chain, 1 for one named by the party itself: shorter than
+/// the chain was, it replaces what stood there. `also_seated_for` warns: the same person sits for
+/// them too.
 struct SubstituteNamed : SeatFact {
   static constexpr std::string_view id = "substitute_named";
   static constexpr int version = 1;

@@ -1,5 +1,6 @@
 // How a fact changes a seat: state, proofs of arrival, answers, and the chain of substitutes.
-// Only this file changes seats before attendance is closed; case_evolve.cpp opens, voids and settles them.
+// Only this file changes seats before attendance is closed; case_evolve.cpp opens, voids and
+// settles them.
 #include <algorithm>
 
 #include "engine/seat/seat_decide.hpp"
@@ -68,7 +69,8 @@ void apply(Seat& seat, const SummonsOpened&, const Stamp& stamp) {
 void apply(Seat& seat, const SummonsAcknowledged&, const Stamp& stamp) {
   prove(seat, stamp);
   seat.acknowledged = cite(stamp);
-  if (waits_for_party(seat) || seat.state == SeatState::opened) seat.state = SeatState::acknowledged;
+  if (waits_for_party(seat) || seat.state == SeatState::opened)
+    seat.state = SeatState::acknowledged;
 }
 
 void apply(Seat& seat, const SeatAnswered& event, const Stamp& stamp) {

@@ -1,4 +1,5 @@
 // What the rules of a seat look at: the seat, its meeting, consent, and the ground of the decision.
+// Not a copy of them: references that live as long as one decision.
 #pragma once
 
 #include <vector>

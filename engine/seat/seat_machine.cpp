@@ -1,4 +1,5 @@
 // The one place that runs the seat's table on Boost.MSM.
+// Not the law itself: seat_table.hpp is. Apart, because the back end is slow to compile.
 #include "engine/seat/seat_machine.hpp"
 
 #include "engine/seat/seat_table.hpp"
@@ -18,7 +19,8 @@ template <class Command>
 Ruling<SeatState> rule(const SeatFacts& facts, const Command& command) {
   auto ruling = Machine::rule(facts.seat.state, facts, command);
   if (!is_without_row(ruling)) return ruling;
-  // A seat that takes no more answers says why, rather than only that the command has no place here.
+  // A seat that takes no more answers says why, rather than only that the command has no place
+  // here.
   for (const auto& reason : {SummonsStands::ask(facts), AttendanceIsOpen::ask(facts)}) {
     if (reason) return {ruling.next, {*reason}};
   }

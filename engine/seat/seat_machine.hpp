@@ -1,4 +1,5 @@
 // The seat's machine as plain C++: callers know nothing of Boost.MSM.
+// Not the table, and no state of its own: the state is put in and taken out for one command.
 #pragma once
 
 #include "engine/seat/seat_commands.hpp"

@@ -1,4 +1,5 @@
 // The rules of a seat. One function a rule, in the order of the header.
+// Not which of them hold where: that is the table. They look and never change.
 #include "engine/seat/seat_rules.hpp"
 
 #include <algorithm>
@@ -45,9 +46,7 @@ bool is_same_person(const Substitute& a, const Substitute& b) {
   return a.name == b.name;
 }
 
-bool named_by_substitute(const SeatFacts& facts) {
-  return facts.stamp.by.role == Role::substitute;
-}
+bool named_by_substitute(const SeatFacts& facts) { return facts.stamp.by.role == Role::substitute; }
 
 const UnitId& unit_of_substitute(const SeatFacts& facts, const Substitute& substitute) {
   return substitute.unit ? *substitute.unit : facts.unit;
@@ -82,8 +81,8 @@ MaybeRefusal AttendanceIsOpen::ask(const SeatFacts& facts) {
 }
 
 MaybeRefusal SummonsStands::ask(const SeatFacts& facts) {
-  const bool replaced = facts.seat.state == SeatState::voided &&
-                        facts.status != MeetingStatus::cancelled;
+  const bool replaced =
+      facts.seat.state == SeatState::voided && facts.status != MeetingStatus::cancelled;
   return refuse_unless(!replaced, rule, facts);
 }
 
@@ -92,7 +91,8 @@ MaybeRefusal OwnSeat::ask(const SeatFacts& facts) {
 }
 
 MaybeRefusal MayNoteAttendance::check(const SeatFacts& facts, const MarkAttendance& command) {
-  const bool plain_presence = command.mark.attendance != Attendance::absent && !command.mark.mandate;
+  const bool plain_presence =
+      command.mark.attendance != Attendance::absent && !command.mark.mandate;
   return may_note(facts, plain_presence);
 }
 
@@ -116,16 +116,16 @@ MaybeRefusal ForwardHasReceiver::check(const SeatFacts& facts, const AnswerSummo
 MaybeRefusal ForwardInsidePrincipal::check(const SeatFacts& facts, const AnswerSummons& command) {
   if (!command.forward_to) return std::nullopt;
   const Unit* receiver = find_unit(facts.ground.known, *command.forward_to);
-  if (!receiver) return Refusal{"unit_unknown", {{"field", "forward_to"}, {"value", command.forward_to->text}}};
+  if (!receiver)
+    return Refusal{"unit_unknown", {{"field", "forward_to"}, {"value", command.forward_to->text}}};
   return refuse_unless(receiver->principal == facts.principal, rule, facts);
 }
 
 MaybeRefusal ForwardIsNew::check(const SeatFacts& facts, const AnswerSummons& command) {
   if (!command.forward_to) return std::nullopt;
   const PartyId receiver = party_of(*command.forward_to);
-  const bool seated = std::any_of(facts.seats.begin(), facts.seats.end(), [&](const Seat& other) {
-    return other.party == receiver;
-  });
+  const bool seated = std::any_of(facts.seats.begin(), facts.seats.end(),
+                                  [&](const Seat& other) { return other.party == receiver; });
   return refuse_unless(!seated, rule, facts);
 }
 
@@ -136,13 +136,15 @@ MaybeRefusal InsideConsent::check(const SeatFacts& facts, const AnswerSummons& c
 
 MaybeRefusal InsideConsent::check(const SeatFacts& facts, const NameSubstitute& command) {
   if (facts.unit.empty()) return std::nullopt;
-  return refuse_unless(is_covered(facts, unit_of_substitute(facts, command.substitute)), rule, facts);
+  return refuse_unless(is_covered(facts, unit_of_substitute(facts, command.substitute)), rule,
+                       facts);
 }
 
 MaybeRefusal SubstituteIsNamed::check(const SeatFacts& facts, const NameSubstitute& command) {
   const Substitute& who = command.substitute;
   const bool by_calendar = facts.stamp.by.role == Role::mail;
-  if (facts.unit.empty()) return Refusal{"only_a_unit_sends_substitute", {{"party", facts.seat.party.text}}};
+  if (facts.unit.empty())
+    return Refusal{"only_a_unit_sends_substitute", {{"party", facts.seat.party.text}}};
   if (who.contact.empty()) return field_missing(rule, facts, "substitute.contact");
   if (by_calendar) return std::nullopt;
   if (who.name.empty()) return field_missing(rule, facts, "substitute.name");
@@ -150,13 +152,15 @@ MaybeRefusal SubstituteIsNamed::check(const SeatFacts& facts, const NameSubstitu
   return std::nullopt;
 }
 
-MaybeRefusal SubstituteOfSamePrincipal::check(const SeatFacts& facts, const NameSubstitute& command) {
+MaybeRefusal SubstituteOfSamePrincipal::check(const SeatFacts& facts,
+                                              const NameSubstitute& command) {
   if (!command.substitute.unit) return std::nullopt;
   const Unit* unit = find_unit(facts.ground.known, *command.substitute.unit);
   return refuse_unless(unit && unit->principal == facts.principal, rule, facts);
 }
 
-MaybeRefusal SubstituteChainHasNoLoop::check(const SeatFacts& facts, const NameSubstitute& command) {
+MaybeRefusal SubstituteChainHasNoLoop::check(const SeatFacts& facts,
+                                             const NameSubstitute& command) {
   const Substitute& who = command.substitute;
   if (!named_by_substitute(facts)) return std::nullopt;
   const auto& chain = facts.seat.chain;
@@ -169,8 +173,8 @@ MaybeRefusal SubstituteChainHasNoLoop::check(const SeatFacts& facts, const NameS
 
 MaybeRefusal SubstituteChainNotTooDeep::check(const SeatFacts& facts, const NameSubstitute&) {
   const auto depth = named_by_substitute(facts) ? facts.seat.chain.size() + 1 : 1;
-  return refuse_unless(depth <= static_cast<std::size_t>(facts.routine.substitute_chain_depth), rule,
-                       facts);
+  return refuse_unless(depth <= static_cast<std::size_t>(facts.routine.substitute_chain_depth),
+                       rule, facts);
 }
 
 MaybeRefusal NamerHasDuty::check(const SeatFacts& facts, const NameSubstitute&) {
@@ -181,7 +185,8 @@ MaybeRefusal NamerHasDuty::check(const SeatFacts& facts, const NameSubstitute&) 
 MaybeRefusal SubstituteIsComplete::check(const SeatFacts& facts, const ConfirmSubstitute& command) {
   if (facts.seat.chain.empty()) return std::nullopt;
   const Substitute& who = facts.seat.chain.back().who;
-  if (who.role.empty() && command.role.value_or("").empty()) return field_missing(rule, facts, "role");
+  if (who.role.empty() && command.role.value_or("").empty())
+    return field_missing(rule, facts, "role");
   if (who.contact.empty() && command.contact.value_or("").empty()) {
     return field_missing(rule, facts, "contact");
   }
@@ -190,8 +195,8 @@ MaybeRefusal SubstituteIsComplete::check(const SeatFacts& facts, const ConfirmSu
 
 MaybeRefusal FirstRepresentativeTakesBack::check(const SeatFacts& facts, const TakeBackSeat&) {
   const Actor& by = facts.stamp.by;
-  const bool is_first = by.name.empty() || facts.seat.representative.empty() ||
-                        by.name == facts.seat.representative;
+  const bool is_first =
+      by.name.empty() || facts.seat.representative.empty() || by.name == facts.seat.representative;
   const bool for_party = by.role == Role::coordinator || by.role == Role::unit_head ||
                          (by.role == Role::attendee && by.unit == facts.unit && is_first);
   return refuse_unless(for_party, rule, facts);

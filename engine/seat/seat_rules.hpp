@@ -12,7 +12,8 @@ namespace kallad::seat {
 
 using MaybeRefusal = std::optional<Refusal>;
 
-/// Answers, substitutes and marks are taken until the chair closes attendance or the meeting is called off.
+/// Answers, substitutes and marks are taken until the chair closes attendance or the meeting is
+/// called off.
 struct AttendanceIsOpen {
   static constexpr std::string_view rule = "attendance_is_closed";
   static MaybeRefusal ask(const SeatFacts& facts);
@@ -32,7 +33,8 @@ struct SummonsStands {
   }
 };
 
-/// A seat is answered by its own party, by the person who sits there, or by the coordinator on its behalf.
+/// A seat is answered by its own party, by the person who sits there, or by the coordinator on its
+/// behalf.
 struct OwnSeat {
   static constexpr std::string_view rule = "not_your_seat";
   static MaybeRefusal ask(const SeatFacts& facts);
@@ -67,7 +69,8 @@ struct ForwardInsidePrincipal {
   static MaybeRefusal check(const SeatFacts& facts, const AnswerSummons& command);
 };
 
-/// A summons is not forwarded back to a unit that has forwarded it, nor to one that has a seat already.
+/// A summons is not forwarded back to a unit that has forwarded it, nor to one that has a seat
+/// already.
 struct ForwardIsNew {
   static constexpr std::string_view rule = "forward_goes_in_circle";
   static MaybeRefusal check(const SeatFacts& facts, const AnswerSummons& command);
@@ -80,8 +83,8 @@ struct InsideConsent {
   static MaybeRefusal check(const SeatFacts& facts, const NameSubstitute& command);
 };
 
-/// Required of a substitute: name, role, contact. One who is named by a calendar reply has an address, and
-/// fills in the rest when confirming.
+/// Required of a substitute: name, role, contact. One who is named by a calendar reply has an
+/// address, and fills in the rest when confirming.
 struct SubstituteIsNamed {
   static constexpr std::string_view rule = "substitute_incomplete";
   static MaybeRefusal check(const SeatFacts& facts, const NameSubstitute& command);
@@ -105,7 +108,8 @@ struct SubstituteChainNotTooDeep {
   static MaybeRefusal check(const SeatFacts& facts, const NameSubstitute& command);
 };
 
-/// A substitute names another only after confirming: until then the duty is not the substitute's to hand on.
+/// A substitute names another only after confirming: until then the duty is not the substitute's to
+/// hand on.
 struct NamerHasDuty {
   static constexpr std::string_view rule = "substitute_has_not_confirmed";
   static MaybeRefusal check(const SeatFacts& facts, const NameSubstitute& command);

@@ -1,7 +1,8 @@
 // What time demands of a seat, and what happens when it comes.
-// Rules kept (rulings, "Declining and deadlines"): a deadline ends at 23:59:59 local and passes the second
-// after; the ladder is recipient, function mailbox, head, at the routine's hour on working days; only steps
-// still needed are sent, and after downtime reminders that have lost their point are not.
+// Rules kept (rulings, "Declining and deadlines"): a deadline ends at 23:59:59 local and passes the
+// second after; the ladder is recipient, function mailbox, head, at the routine's hour on working
+// days; only steps still needed are sent, and after downtime reminders that have lost their point
+// are not.
 #include <algorithm>
 #include <array>
 
@@ -49,12 +50,13 @@ bool waits_for_answer(const Seat& seat) {
          (!answer || answer->kind == AnswerKind::cannot_come);
 }
 
-Instant rung_time(const Seat& seat, const Rung& rung, const Routine& routine, const Calendar& calendar) {
+Instant rung_time(const Seat& seat, const Rung& rung, const Routine& routine,
+                  const Calendar& calendar) {
   return reminder_at(calendar, seat.sent->at, routine.*rung.working_day, routine.reminder_hour);
 }
 
-void add_ladder(std::vector<Due>& dues, const Seat& seat, std::uint32_t meeting, const Routine& routine,
-                const Calendar& calendar) {
+void add_ladder(std::vector<Due>& dues, const Seat& seat, std::uint32_t meeting,
+                const Routine& routine, const Calendar& calendar) {
   if (!is_before_answer(seat.state) || !seat.sent || !seat.answer_by) return;
   for (const auto& rung : ladder) {
     const Instant at = rung_time(seat, rung, routine, calendar);
@@ -120,8 +122,9 @@ Verdict<SeatEvent> pass_time(const SeatFacts& facts, const Due& due) {
     case DueKind::presume_delivery:
       return ruled(facts, PresumeDelivery{}, DeliveryPresumed{about});
     case DueKind::acknowledge_deadline:
-      return ruled(facts, PassAcknowledgeDeadline{},
-                   AcknowledgeDeadlinePassed{about, seat.acknowledge_by.value_or(due.at), seat.reach});
+      return ruled(
+          facts, PassAcknowledgeDeadline{},
+          AcknowledgeDeadlinePassed{about, seat.acknowledge_by.value_or(due.at), seat.reach});
     case DueKind::answer_deadline:
       return ruled(facts, PassAnswerDeadline{},
                    AnswerDeadlinePassed{about, seat.answer_by.value_or(due.at), seat.reach});

@@ -26,7 +26,8 @@ using CaseId = Id<struct CaseTag>;
 using CommandId = Id<struct CommandTag>;
 using PrincipalId = Id<struct PrincipalTag>;  ///< huvudman: "helsingborg", "region", "we-mind"
 using UnitId = Id<struct UnitTag>;            ///< verksamhet: "helsingborg/vuxen"
-using PartyId = Id<struct PartyTag>;          ///< part in a case: a unit's id, or a word for a person ("anna")
+using PartyId =
+    Id<struct PartyTag>;  ///< part in a case: a unit's id, or a word for a person ("anna")
 using CouncilId = Id<struct CouncilTag>;
 using AgreementId = Id<struct AgreementTag>;
 using RoutineId = Id<struct RoutineTag>;

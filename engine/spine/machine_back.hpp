@@ -1,8 +1,8 @@
-// Runs a table on Boost.MSM: state in, command in, ruling out. Only *_machine.cpp files include this, for
-// MSM's back end is the slowest thing to compile in the engine.
-// Not a place for state: a machine lives for one command; the state is put in and taken out (design, §3).
-// Also checks at compile time that a table has one row per state and command, that every state can be
-// reached from the first, and that only the last states named have no way out.
+// Runs a table on Boost.MSM: state in, command in, ruling out. Only *_machine.cpp files include
+// this, for MSM's back end is the slowest thing to compile in the engine. Not a place for state: a
+// machine lives for one command; the state is put in and taken out (design, §3). Also checks at
+// compile time that a table has one row per state and command, that every state can be reached from
+// the first, and that only the last states named have no way out.
 #pragma once
 
 #include <boost/msm/back/state_machine.hpp>
@@ -14,8 +14,8 @@
 
 namespace kallad::table {
 
-/// MSM's front end for a list of lines. No queue and no exception catching: a machine that swallowed an
-/// exception would look as if it had handled the command, and then go deaf.
+/// MSM's front end for a list of lines. No queue and no exception catching: a machine that
+/// swallowed an exception would look as if it had handled the command, and then go deaf.
 template <class State, State First, class Lines, class Facts>
 struct Front : boost::msm::front::state_machine_def<Front<State, First, Lines, Facts>> {
   using no_message_queue = int;
@@ -72,9 +72,10 @@ struct Reach {
   using starts_in = boost::mp11::mp_contains<Seen, typename Row::Source>;
   using next = boost::mp11::mp_unique<boost::mp11::mp_append<
       Seen, boost::mp11::mp_transform<target, boost::mp11::mp_copy_if<Rows, starts_in>>>>;
-  using type = typename boost::mp11::mp_eval_if_c<
-      boost::mp11::mp_size<next>::value == boost::mp11::mp_size<Seen>::value,
-      boost::mp11::mp_identity<Seen>, Reach, Rows, next>::type;
+  using type =
+      typename boost::mp11::mp_eval_if_c<boost::mp11::mp_size<next>::value ==
+                                             boost::mp11::mp_size<Seen>::value,
+                                         boost::mp11::mp_identity<Seen>, Reach, Rows, next>::type;
 };
 }  // namespace check
 
@@ -100,7 +101,8 @@ class Machine {
                 "no dead end but the last");
 
  public:
-  /// Rules on one command in one state: the next state, or the refusals of every check that said no.
+  /// Rules on one command in one state: the next state, or the refusals of every check that said
+  /// no.
   template <class Command>
   static Ruling<State> rule(State state, const Facts& facts, const Command& command) {
     Ruling<State> ruling{state, {}};
@@ -122,12 +124,16 @@ class Machine {
   }
   static int number_of(State wanted) {
     int found = -1;
-    each_state([&](State state, int number) { if (state == wanted) found = number; });
+    each_state([&](State state, int number) {
+      if (state == wanted) found = number;
+    });
     return found;
   }
   static State state_of(int wanted) {
     State found = First;
-    each_state([&](State state, int number) { if (number == wanted) found = state; });
+    each_state([&](State state, int number) {
+      if (number == wanted) found = state;
+    });
     return found;
   }
 };

@@ -1,4 +1,5 @@
 // Who and when: what every command brings and every event keeps.
+// Not a clock: the time is told to the engine, and an event keeps the time it was told.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -9,15 +10,16 @@
 
 namespace kallad {
 
-/// The moment and the actor of a command or an event; `event` is the event's number in its case, counted
-/// from 1 without gaps, and 0 for a command.
+/// The moment and the actor of a command or an event; `event` is the event's number in its case,
+/// counted from 1 without gaps, and 0 for a command.
 struct Stamp {
   Instant at;
   Actor by;
   std::uint32_t event = 0;
 };
 
-/// A time-stamped fact that something rests on: the number of the event that tells it, and when it was.
+/// A time-stamped fact that something rests on: the number of the event that tells it, and when it
+/// was.
 struct Cited {
   std::uint32_t event = 0;
   Instant at;

@@ -1,7 +1,7 @@
-// The words in which a machine's table is written, and its rows as plain text for whoever prints them.
-// Not a machine: this header knows only Boost.MSM's front end (cheap to compile); machine_back.hpp runs it.
-// Rule kept: the tables are the only source of the process (design law); what is printed, drawn and
-// checked is read off them.
+// The words in which a machine's table is written, and its rows as plain text for whoever prints
+// them. Not a machine: this header knows only Boost.MSM's front end (cheap to compile);
+// machine_back.hpp runs it. Rule kept: the tables are the only source of the process (design law);
+// what is printed, drawn and checked is read off them.
 #pragma once
 
 #include <algorithm>
@@ -18,7 +18,8 @@
 
 namespace kallad {
 
-/// One row of a table as text: state ids, command id, the rules that must hold, and the legal basis.
+/// One row of a table as text: state ids, command id, the rules that must hold, and the legal
+/// basis.
 struct TableRow {
   std::string_view from;
   std::string_view command;
@@ -27,7 +28,8 @@ struct TableRow {
   std::string_view basis;
 };
 
-/// A whole table as text: its name, all states in order (the first is where it starts), and its rows.
+/// A whole table as text: its name, all states in order (the first is where it starts), and its
+/// rows.
 struct TableText {
   std::string_view machine;
   std::vector<std::string_view> states;
@@ -40,7 +42,9 @@ namespace table {
 template <std::size_t N>
 struct Words {
   char text[N]{};
-  constexpr Words(const char (&given)[N]) { std::copy_n(given, N, text); }  // NOLINT: meant to convert
+  constexpr Words(const char (&given)[N]) {
+    std::copy_n(given, N, text);
+  }  // NOLINT: meant to convert
   constexpr std::string_view view() const { return {text, N - 1}; }
 };
 
@@ -69,7 +73,8 @@ struct On {
 };
 
 /// All these checks must pass; every one is asked, so that a person sees all reasons at once.
-/// A check is a struct with `rule` (its id) and `static std::optional<Refusal> check(facts, command)`.
+/// A check is a struct with `rule` (its id) and `static std::optional<Refusal> check(facts,
+/// command)`.
 template <class... Checks>
 struct All {
   using checks = boost::mp11::mp_list<Checks...>;
@@ -126,8 +131,8 @@ struct Stays<From<S...>, C, Checks, Basis> {
   }
 };
 
-/// The command is taken in every state but the last one and changes none. Its first check must be the one
-/// that refuses in the last state, for MSM takes such a row in any state.
+/// The command is taken in every state but the last one and changes none. Its first check must be
+/// the one that refuses in the last state, for MSM takes such a row in any state.
 template <class Command, class Checks = All<>, Words Basis = "">
 struct Always {
   template <class Facts>

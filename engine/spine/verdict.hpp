@@ -1,5 +1,6 @@
-// The answer to a wish: accepted with events, or refused with named reasons. Never both (design law).
-// Not an exception: a refusal is an ordinary value. What must never happen is a broken promise, below.
+// The answer to a wish: accepted with events, or refused with named reasons. Never both (design
+// law). Not an exception: a refusal is an ordinary value. What must never happen is a broken
+// promise, below.
 #pragma once
 
 #include <initializer_list>
@@ -12,8 +13,9 @@
 
 namespace kallad {
 
-/// One reason why not: the id of the rule that says no, and the data its text needs (names of fields,
-/// parties, dates), in the order given. The text itself, in Swedish and English, is the adapters'.
+/// One reason why not: the id of the rule that says no, and the data its text needs (names of
+/// fields, parties, dates), in the order given. The text itself, in Swedish and English, is the
+/// adapters'.
 struct Refusal {
   std::string_view rule;
   std::vector<std::pair<std::string, std::string>> data;
@@ -22,7 +24,8 @@ struct Refusal {
 
 using Refusals = std::vector<Refusal>;
 
-/// What a decision came to. Holds events (accepted; possibly none, where nothing new was said) or refusals.
+/// What a decision came to. Holds events (accepted; possibly none, where nothing new was said) or
+/// refusals.
 template <class Event>
 class Verdict {
  public:
@@ -43,8 +46,9 @@ class Verdict {
   std::variant<std::vector<Event>, Refusals> outcome_;
 };
 
-/// Stops the process when a promise of the program itself is broken (machine and fold disagree, a stored
-/// event without a reader). Always on, also in release: a wrong log is worse than no service.
+/// Stops the process when a promise of the program itself is broken (machine and fold disagree, a
+/// stored event without a reader). Always on, also in release: a wrong log is worse than no
+/// service.
 void promise(bool kept, std::string_view what,
              const std::source_location& where = std::source_location::current());
 

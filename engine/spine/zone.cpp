@@ -1,4 +1,5 @@
-// Conversions between wall clock and moment. The table is short (two rows a year), a binary search is enough.
+// Conversions between wall clock and moment. The table is short (two rows a year), a binary search
+// is enough.
 #include "engine/spine/zone.hpp"
 
 #include <algorithm>
@@ -30,9 +31,9 @@ LocalTime Zone::to_local(Instant moment) const {
 }
 
 Instant Zone::to_instant(LocalTime reading) const {
-  // Both offsets that hold within a day of the reading are tried; the larger one gives the earlier moment,
-  // which is the first of two readings. In a gap neither gives the reading back, and the offset from
-  // before the gap moves it forward by the gap's length.
+  // Both offsets that hold within a day of the reading are tried; the larger one gives the earlier
+  // moment, which is the first of two readings. In a gap neither gives the reading back, and the
+  // offset from before the gap moves it forward by the gap's length.
   const Instant as_utc{reading.time_since_epoch()};
   const auto before = offset_at(as_utc - std::chrono::hours{24});
   const auto after = offset_at(as_utc + std::chrono::hours{24});
@@ -49,7 +50,8 @@ Date Zone::day_of(Instant moment) const {
 Instant Zone::start_of(Date day) const { return to_instant(std::chrono::local_days{day}); }
 
 Instant Zone::end_of(Date day) const {
-  return to_instant(std::chrono::local_days{day} + std::chrono::hours{24} - std::chrono::seconds{1});
+  return to_instant(std::chrono::local_days{day} + std::chrono::hours{24} -
+                    std::chrono::seconds{1});
 }
 
 Instant Zone::at_hour(Date day, int hour) const {

@@ -1,7 +1,7 @@
-// A time zone as a table of when its offset changes, and the two ways between wall clock and moment.
-// Not a reader of time zone files: adapters/clock makes the table of Europe/Stockholm and hands it in,
-// so that the engine stays free of files and a new tzdata needs no new engine.
-// Rule kept (rulings, "Dates"): a wall-clock time that does not exist moves forward one hour; one that
+// A time zone as a table of when its offset changes, and the two ways between wall clock and
+// moment. Not a reader of time zone files: adapters/clock makes the table of Europe/Stockholm and
+// hands it in, so that the engine stays free of files and a new tzdata needs no new engine. Rule
+// kept (rulings, "Dates"): a wall-clock time that does not exist moves forward one hour; one that
 // exists twice is the first.
 #pragma once
 
@@ -30,7 +30,8 @@ class Zone {
   Date day_of(Instant moment) const;
   /// The moment at which `day` begins on the wall clock.
   Instant start_of(Date day) const;
-  /// The last second of `day` on the wall clock, 23:59:59 local (rulings, "Declining and deadlines").
+  /// The last second of `day` on the wall clock, 23:59:59 local (rulings, "Declining and
+  /// deadlines").
   Instant end_of(Date day) const;
   /// `hour`:00 on `day` by the wall clock.
   Instant at_hour(Date day, int hour) const;

@@ -8,6 +8,7 @@
 #include <future>
 #include <mutex>
 
+#include "adapters/clock/clock.hpp"
 #include "adapters/store/sqlite/beside/checkpointer.hpp"
 #include "adapters/store/sqlite/store.hpp"
 #include "tests/bench/benches.hpp"
@@ -88,9 +89,7 @@ class Commands {
       : workload_(make_workload(7, 2'000)),
         store_({file, {}}, Access::create),
         checkpointer_(store_),
-        desk_(store_, workload_->brain(), [] {
-          return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-        }) {
+        desk_(store_, workload_->brain(), [] { return SystemClock{}.now(); }) {
     desk_.start();
   }
 

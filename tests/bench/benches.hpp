@@ -1,4 +1,5 @@
 // The benchmarks by name and what they are told.
+// Not a test: figures are printed for a reader, and nothing fails for being slow.
 #pragma once
 
 #include <filesystem>

@@ -1,7 +1,6 @@
 // kallad_bench: prints what the store and the desk cost on this machine, beside the machine's own
 // limit. Usage: kallad_bench [append] [due] [big] [--million] [--cases N] [--due N] [--rounds N]
-// [--only OUTSTANDING]
-// [--folder DIR]
+// [--only OUTSTANDING] [--folder DIR]
 #include <cstdio>
 #include <cstdlib>
 #include <set>
@@ -10,8 +9,7 @@
 #include "tests/bench/benches.hpp"
 
 int main(int argc, char** argv) {
-  using namespace kallad::bench;
-  Options options;
+  kallad::bench::Options options;
   std::set<std::string> wanted;
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
@@ -36,7 +34,7 @@ int main(int argc, char** argv) {
     }
   }
   const auto is_wanted = [&](const char* name) { return wanted.empty() || wanted.contains(name); };
-  if (is_wanted("append")) bench_append(options);
-  if (is_wanted("due")) bench_due(options);
-  if (is_wanted("big")) bench_big(options);
+  if (is_wanted("append")) kallad::bench::bench_append(options);
+  if (is_wanted("due")) kallad::bench::bench_due(options);
+  if (is_wanted("big")) kallad::bench::bench_big(options);
 }

@@ -1,4 +1,5 @@
 // Small tools of the benchmarks: percentiles, the process's memory, a folder on a real disk.
+// Not a benchmark library: what is measured runs once, on real files, and takes seconds.
 #pragma once
 
 #include <unistd.h>

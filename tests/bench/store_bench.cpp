@@ -1,10 +1,12 @@
 // Due rows by the million, and a big store: bytes on disk, opening, verify.
+// Not the speed of appending: append_bench.cpp.
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <cstdio>
 
+#include "adapters/clock/clock.hpp"
 #include "adapters/store/sqlite/beside/checkpointer.hpp"
 #include "adapters/store/sqlite/beside/reader.hpp"
 #include "adapters/store/sqlite/beside/verify.hpp"
@@ -19,9 +21,7 @@ namespace {
 
 const Instant far_away{std::chrono::milliseconds{4'000'000'000'000}};
 
-Instant now() {
-  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
+Instant now() { return SystemClock{}.now(); }
 
 /// Feeds commands to a desk, never more than `outstanding` at a time, and waits for the last
 /// answer.

@@ -80,7 +80,8 @@ class BenchBrain final : public Brain {
 
   std::string list_row(const StreamState& state) override {
     const auto& running = static_cast<const CaseState&>(state);
-    return R"({"step":"kartläggning","round":1,"coordinator":"helsingborg/vuxen","seats":4,"answered":2,"events":)" +
+    return R"({"step":"kartläggning","round":1,"coordinator":"helsingborg/vuxen","seats":4,)"
+           R"("answered":2,"events":)" +
            std::to_string(running.events) + R"(,"next":"2026-03-20"})";
   }
 

@@ -1,4 +1,5 @@
 // Edit distance by the usual table of one row; the lists are short.
+// Not a spelling checker: it only says which known word was probably meant.
 #include "adapters/scene/text/nearest.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // The known word nearest to a misspelt one, for error messages that help.
+// Not a correction: the scene is refused all the same, and a person mends it.
 #pragma once
 
 #include <span>

@@ -1,4 +1,5 @@
 // One function per kind of line. What begins a line says which it is.
+// Not running anything: what a command means is asked of the codec and the engine.
 #include "adapters/scene/text/parser.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // The event store on SQLite: due rows, outbox and list rows. The log itself is in store.cpp.
+// Rule kept: these rows are written in the transaction of the events they follow from.
 #include <SQLiteCpp/Column.h>
 
 #include <limits>

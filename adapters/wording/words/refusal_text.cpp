@@ -93,7 +93,8 @@ std::string text_of(std::string_view rule, const RefusalData& data, Language lan
     text.append(pattern.substr(at, open - at));
     if (open == std::string_view::npos) break;
     const auto close = pattern.find('}', open);
-    append_filled(text, filled(pattern.substr(open + 1, close - open - 1), data, language, name_of));
+    append_filled(text,
+                  filled(pattern.substr(open + 1, close - open - 1), data, language, name_of));
     at = close + 1;
   }
   return text;

@@ -1,4 +1,5 @@
 // Due rows: fired in order, once, with their streams' answers; failing ones do not stop the others.
+// Not what falls due: the brain of these tests counts, and knows nothing of meetings.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -27,7 +27,8 @@ TEST(Columns, WrapAtSpacesAndInsideLongWords) {
 }
 
 TEST(Columns, PutTablesInLine) {
-  const TextTable table{{"Part", "Läge"}, {{"Å", "öppnad"}, {"Båstad", "skickad i går"}}, {0, 8}, 2};
+  const TextTable table{
+      {"Part", "Läge"}, {{"Å", "öppnad"}, {"Båstad", "skickad i går"}}, {0, 8}, 2};
   EXPECT_EQ(to_text(table),
             "  Part    Läge\n"
             "  ------  --------\n"
@@ -41,8 +42,9 @@ TEST(Columns, WrappingLosesNothingAndKeepsTheWidth) {
     const auto letters = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 6));
     const auto width = *rc::gen::inRange<std::size_t>(1, 12);
     std::string text;
-    for (const int letter : letters) text += std::vector<std::string>{"a", "å", "–", "b", " ", " "}
-        [static_cast<std::size_t>(letter)];
+    for (const int letter : letters)
+      text +=
+          std::vector<std::string>{"a", "å", "–", "b", " ", " "}[static_cast<std::size_t>(letter)];
     std::string before;
     std::string after;
     for (const char c : text) before += c == ' ' ? "" : std::string(1, c);

@@ -135,10 +135,10 @@ TEST(RefusalText, FillsItsPlaceholders) {
 }
 
 TEST(RefusalText, PutsCommandsAndFieldsIntoWords) {
-  EXPECT_EQ(text_of({"not_in_this_step", {{"command", "record_delivery:failed"}}},
-                    Language::swedish),
-            "Det går inte att registrera leverans av kallelsen i det här läget. Se vad som går "
-            "att göra nu.");
+  EXPECT_EQ(
+      text_of({"not_in_this_step", {{"command", "record_delivery:failed"}}}, Language::swedish),
+      "Det går inte att registrera leverans av kallelsen i det här läget. Se vad som går "
+      "att göra nu.");
   EXPECT_EQ(text_of({"form_incomplete",
                      {{"deficiency", "2"}, {"field", "found_at"}, {"field", "causes"}}},
                     Language::swedish),
@@ -164,14 +164,13 @@ TEST(RefusalText, LeavesOutWhatTheDataLacks) {
 
 TEST(Sources, KnowTheShapesARuleIsWrittenIn) {
   const std::vector<sources::Source> some{
-      {"engine/a.cpp",
-       sources::without_comments(
-           "// Refusal{\"in_a_comment\", {}}\n"
-           "static constexpr std::string_view rule = \"one_rule\";\n"
-           "return Refusal{\"two_rules\", {{\"party\", x}, {\"field\", \"y\"}}};\n"
-           "refusals.push_back(\n    {\"three_rules\", {{\"value\", v}}});\n"
-           "require(why, !wish.id.empty(), \"four_rules\", \"unit.id\");\n"
-           "refuse_unless(!holds || a.b(), \"five_rules\", facts);")}};
+      {"engine/a.cpp", sources::without_comments(
+                           "// Refusal{\"in_a_comment\", {}}\n"
+                           "static constexpr std::string_view rule = \"one_rule\";\n"
+                           "return Refusal{\"two_rules\", {{\"party\", x}, {\"field\", \"y\"}}};\n"
+                           "refusals.push_back(\n    {\"three_rules\", {{\"value\", v}}});\n"
+                           "require(why, !wish.id.empty(), \"four_rules\", \"unit.id\");\n"
+                           "refuse_unless(!holds || a.b(), \"five_rules\", facts);")}};
   EXPECT_EQ(sources::rule_ids(some), (std::set<std::string>{"one_rule", "two_rules", "three_rules",
                                                             "four_rules", "five_rules"}));
   EXPECT_EQ(sources::data_names_by_rule(some).at("two_rules"),

@@ -87,13 +87,12 @@ const std::vector<Source>& all() {
 
 std::set<std::string> rule_ids(const std::vector<Source>& sources) {
   // [^;"] keeps a match inside one statement; texts in between are let through one by one.
-  std::set<std::string> ids = found(
-      sources,
-      {R"re(string_view rule = "([a-z_]+)")re", R"re(Refusal\s*\{\s*"([a-z_]+)")re",
-       R"re((?:refusals|why|reasons|all)\.push_back\(\s*\{\s*"([a-z_]+)")re",
-       R"re(refuse_unless\([^;"]*"([a-z_]+)")re",
-       R"re(require\((?:[^;"]|"")*"([a-z_]+)",\s*"[a-z_.]+")re",
-       R"re(return (?:not_|un)?[a-z_]*refus[a-z_]*\((?:[^;"])*"([a-z_]+)")re"});
+  std::set<std::string> ids =
+      found(sources, {R"re(string_view rule = "([a-z_]+)")re", R"re(Refusal\s*\{\s*"([a-z_]+)")re",
+                      R"re((?:refusals|why|reasons|all)\.push_back\(\s*\{\s*"([a-z_]+)")re",
+                      R"re(refuse_unless\([^;"]*"([a-z_]+)")re",
+                      R"re(require\((?:[^;"]|"")*"([a-z_]+)",\s*"[a-z_.]+")re",
+                      R"re(return (?:not_|un)?[a-z_]*refus[a-z_]*\((?:[^;"])*"([a-z_]+)")re"});
   for (const Source& source : sources) {
     if (source.path != "adapters/codec/read_result.hpp") continue;
     const Source rules{source.path, between(source.text, "namespace codec::rule", "\n}")};
@@ -104,7 +103,8 @@ std::set<std::string> rule_ids(const std::vector<Source>& sources) {
 }
 
 std::set<std::string> warning_ids(const std::vector<Source>& sources) {
-  return found(sources, {R"re((?:warnings|warned|missing)\.(?:push|emplace)_back\("([a-z_]+)"\))re"});
+  return found(sources,
+               {R"re((?:warnings|warned|missing)\.(?:push|emplace)_back\("([a-z_]+)"\))re"});
 }
 
 std::set<std::string> snake_case_texts(const std::vector<Source>& sources) {

@@ -1,6 +1,6 @@
 // The texts that stand in the source tree between quotes: which rules it refuses with, and which
-// names it gives their data. Not a compiler: it knows the few shapes in which this tree writes them.
-// Rule kept: a rule without a text is found here, not by the person it says no to.
+// names it gives their data. Not a compiler: it knows the few shapes in which this tree writes
+// them. Rule kept: a rule without a text is found here, not by the person it says no to.
 #pragma once
 
 #include <map>

@@ -39,13 +39,13 @@ TEST(DeficiencyWay, FromDraftToClosedEachStepIsDated) {
 
 TEST(DeficiencyWay, AnswerIsDueInSixtyDaysOnTheNextWorkingDay) {
   World world;
-  world.at(day(2026, 3, 3), 10);  // 60 days later is Saturday 2 May
+  world.at(day(2026, 3, 24), 10);  // 60 days later is Saturday 23 May
   lead_to(world, with_counterpart);
   const Zone& zone = world.calendar.zone();
-  EXPECT_EQ(world.deficiency.answer_by, zone.end_of(day(2026, 5, 4)));
+  EXPECT_EQ(world.deficiency.answer_by, zone.end_of(day(2026, 5, 25)));
   const auto dues = due(world.deficiency);
   ASSERT_EQ(dues.size(), 1U);
-  EXPECT_EQ(dues.front(), (Due{zone.start_of(day(2026, 5, 5)), DueKind::deficiency_answer_due, 1,
+  EXPECT_EQ(dues.front(), (Due{zone.start_of(day(2026, 5, 26)), DueKind::deficiency_answer_due, 1,
                                counterpart.text}));
 }
 

@@ -1,4 +1,5 @@
 // The checkpointer's thread and its passes.
+// Not on the writer: long commits come from checkpoints, so they run on a connection of their own.
 #include "adapters/store/sqlite/beside/checkpointer.hpp"
 
 #include <sqlite3.h>

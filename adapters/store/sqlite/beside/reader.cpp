@@ -1,4 +1,5 @@
 // The reading connection. Each call is one short snapshot.
+// Not waiting for the writer, and never writing: WAL gives each snapshot its own view.
 #include "adapters/store/sqlite/beside/reader.hpp"
 
 #include <SQLiteCpp/Column.h>
