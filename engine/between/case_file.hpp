@@ -1,7 +1,7 @@
-// The case file (akt): a case together with its deficiencies, and the four functions it speaks. This is
-// what a stream of the log is folded into, and the one door through which adapters reach the engine.
-// Not a room of rules: it joins what case/ and deficiency/ decide, and lets a fact of the one have its
-// consequence in the other.
+// The case file (akt): a case together with its deficiencies, and the four functions it speaks.
+// This is what a stream of the log is folded into, and the one door through which adapters reach
+// the engine. Not a room of rules: it joins what case/ and deficiency/ decide, and lets a fact of
+// the one have its consequence in the other.
 #pragma once
 
 #include <boost/mp11.hpp>
@@ -28,18 +28,19 @@ struct CaseFile {
 
 namespace between {
 
-/// Yes with everything that happens, consequences included, in order; or no with every rule that forbids
-/// it. `stamp.event` is ignored. `stamp.at` must not lie before the case's last event (the desk sees to
-/// that: time in a log never runs backwards).
+/// Yes with everything that happens, consequences included, in order; or no with every rule that
+/// forbids it. `stamp.event` is ignored. `stamp.at` must not lie before the case's last event (the
+/// desk sees to that: time in a log never runs backwards).
 Verdict<FileEvent> decide(const CaseFile& file, const FileCommand& command, const Stamp& stamp,
                           const Ground& ground);
 
 /// The file after the event. Never refuses. `stamp.event` is the event's number in the case.
 CaseFile evolve(CaseFile file, const FileEvent& event, const Stamp& stamp);
 
-/// What time will demand, in no order, no row twice. A demand whose time has come is gone once the event
-/// that answered it is folded. A closed case demands nothing of its own; a deficiency that is still on its
-/// way keeps its answer deadline, for it belongs to the parties and not to the closed plan.
+/// What time will demand, in no order, no row twice. A demand whose time has come is gone once the
+/// event that answered it is folded. A closed case demands nothing of its own; a deficiency that is
+/// still on its way keeps its answer deadline, for it belongs to the parties and not to the closed
+/// plan.
 std::vector<Due> due(const CaseFile& file, const Ground& ground);
 
 /// What the fact makes somebody do: letters to send, letters to stop. `file` is after the event.

@@ -1,5 +1,6 @@
 // What a fact makes the world outside do. The engine wishes; the outbox runner sends.
-// Not a letter: texts and addresses are the adapters', and no wish carries a person's name or reason.
+// Not a letter: texts and addresses are the adapters', and no wish carries a person's name or
+// reason.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -11,28 +12,30 @@ namespace kallad {
 
 /// The kinds of letters, and the one wish that is not a letter.
 enum class WishKind {
-  summons,                ///< kallelse, to one party
-  changed_summons,        ///< the new version after a change
-  cancellation,           ///< the meeting is cancelled in time
+  summons,          ///< kallelse, to one party
+  changed_summons,  ///< the new version after a change
+  cancellation,     ///< the meeting is cancelled in time
   reminder_to_recipient,
   reminder_to_mailbox,
   reminder_to_head,
-  no_answer_to_coordinator,   ///< the answer deadline has passed
-  decline_explained,      ///< what "cannot come" means for a summoned party, with the way to a substitute
-  substitute_link,        ///< the substitute's own link
-  answer_confirmed,       ///< to the party that answered
-  forwarded_summons,      ///< to the unit it was forwarded to
-  attendance_reminder,    ///< nobody has closed attendance: to the coordinator
-  demand_to_coordinator,  ///< some other demand has fallen due
-  draft_to_coordinator,   ///< a deficiency was drafted or has grown: look at it
-  stop_letters,           ///< consent is withdrawn: what is not sent yet is not sent
+  no_answer_to_coordinator,  ///< the answer deadline has passed
+  decline_explained,         ///< what "cannot come" means for a summoned party, with the way to a
+                             ///< substitute
+  substitute_link,           ///< the substitute's own link
+  answer_confirmed,          ///< to the party that answered
+  forwarded_summons,         ///< to the unit it was forwarded to
+  attendance_reminder,       ///< nobody has closed attendance: to the coordinator
+  demand_to_coordinator,     ///< some other demand has fallen due
+  draft_to_coordinator,      ///< a deficiency was drafted or has grown: look at it
+  stop_letters,              ///< consent is withdrawn: what is not sent yet is not sent
 };
 BOOST_DESCRIBE_ENUM(WishKind, summons, changed_summons, cancellation, reminder_to_recipient,
                     reminder_to_mailbox, reminder_to_head, no_answer_to_coordinator,
                     decline_explained, substitute_link, answer_confirmed, forwarded_summons,
                     attendance_reminder, demand_to_coordinator, draft_to_coordinator, stop_letters)
 
-/// One wish. `number` is the meeting or deficiency, `to` the party (empty: the coordinator, or nobody).
+/// One wish. `number` is the meeting or deficiency, `to` the party (empty: the coordinator, or
+/// nobody).
 struct Wish {
   WishKind kind = WishKind::summons;
   std::uint32_t number = 0;

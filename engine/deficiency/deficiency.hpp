@@ -1,9 +1,9 @@
 // A deficiency (brist i samverkan): what it rests on, its form, and where it is on its way.
-// Not a verdict on a person: it names organisations, and an automatic one is a draft that a human looks at
-// before anything leaves the unit. Raising and withdrawing by itself is in raising.hpp; this file has the
-// shape, deficiency_table.hpp the way.
-// Rules kept: domain 3 ("Automatic deficiency", "The deficiency form and its way"), rulings "Coming cures",
-// "Outsiders", "Deficiency"; seed 001 for the form's fields.
+// Not a verdict on a person: it names organisations, and an automatic one is a draft that a human
+// looks at before anything leaves the unit. Raising and withdrawing by itself is in raising.hpp;
+// this file has the shape, deficiency_table.hpp the way. Rules kept: domain 3 ("Automatic
+// deficiency", "The deficiency form and its way"), rulings "Coming cures", "Outsiders",
+// "Deficiency"; seed 001 for the form's fields.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -71,7 +71,8 @@ BOOST_DESCRIBE_ENUM(FactKind, summons_sent, reach_proven, reach_presumed,
                     answered_late, substitute_confirmed, marked_absent, marked_without_mandate,
                     meeting_called_off)
 
-/// One time-stamped fact that a deficiency cites: what, the number of its event in the case, and when.
+/// One time-stamped fact that a deficiency cites: what, the number of its event in the case, and
+/// when.
 struct CitedFact {
   FactKind what = FactKind::summons_sent;
   std::uint32_t event = 0;
@@ -91,17 +92,18 @@ enum class WithdrawReason {
   meeting_cancelled,
   answered_in_time,
   attendance_corrected,
+  delivery_failed,  ///< what was presumed delivered came back after all
   by_hand,
 };
 BOOST_DESCRIBE_ENUM(WithdrawReason, party_came, meeting_changed, meeting_cancelled,
-                    answered_in_time, attendance_corrected, by_hand)
+                    answered_in_time, attendance_corrected, delivery_failed, by_hand)
 
 /// What the council's review comes to.
 enum class DeficiencyOutcome { accepted, not_a_deficiency };
 BOOST_DESCRIBE_ENUM(DeficiencyOutcome, accepted, not_a_deficiency)
 
-/// Why something is "ej brist" (seed 000: the police, a municipality outside the council, an internal
-/// incident).
+/// Why something is "ej brist" (seed 000: the police, a municipality outside the council, an
+/// internal incident).
 enum class NotDeficiencyReason { outside_agreement, other_municipality, internal_incident, other };
 BOOST_DESCRIBE_ENUM(NotDeficiencyReason, outside_agreement, other_municipality, internal_incident,
                     other)
@@ -125,8 +127,8 @@ BOOST_DESCRIBE_ENUM(Cause, communication, communication_information, routines, w
                     individual_focus, competence, understanding, competence_and_understanding, sip,
                     mina_planer, treatment, resources)
 
-/// Whether the cause stands in the list of that year: the council's list of 2020 from then on, that of
-/// 2019 before (domain 3).
+/// Whether the cause stands in the list of that year: the council's list of 2020 from then on, that
+/// of 2019 before (domain 3).
 bool is_cause_of(Cause cause, int year);
 
 /// A member of staff on the form: the one who registers it, or the nearest manager.
@@ -138,8 +140,9 @@ struct StaffContact {
 };
 BOOST_DESCRIBE_STRUCT(StaffContact, (), (name, title, contact))
 
-/// The form of seed 001. Each field may be empty in a draft; `consent_to_pass_on` is empty until somebody
-/// has asked. The person stands on the cover only, and not there where the identity is withheld.
+/// The form of seed 001. Each field may be empty in a draft; `consent_to_pass_on` is empty until
+/// somebody has asked. The person stands on the cover only, and not there where the identity is
+/// withheld.
 struct DeficiencyForm {
   StaffContact registered_by;
   StaffContact nearest_manager;
@@ -193,7 +196,7 @@ struct Deficiency {
   std::optional<Cited> sent;       ///< when it last went to the counterpart
   std::optional<Instant> answer_by;
   std::optional<Cited> answer_overdue;
-  std::vector<CounterpartWords> answers;   ///< measures, in the order given
+  std::vector<CounterpartWords> answers;  ///< measures, in the order given
   std::vector<CounterpartWords> contests;
 
   std::optional<DeficiencyOutcome> proposed;  ///< by the product, decided by a human
@@ -207,7 +210,7 @@ struct Deficiency {
   std::string result;
 
   std::optional<WithdrawReason> withdrawn_reason;
-  std::string withdrawn_words;    ///< by hand: why
+  std::string withdrawn_words;     ///< by hand: why
   std::uint32_t withdrawn_by = 0;  ///< number of the event that removed its ground; 0: by hand
 };
 
@@ -218,8 +221,8 @@ struct DeficiencyCover {
   std::string identity_number;
 };
 
-/// Whether it has been shown outside the unit. Then nothing withdraws it, and attendance is contested in
-/// it instead of corrected (rulings, "Coming cures", "Meetings").
+/// Whether it has been shown outside the unit. Then nothing withdraws it, and attendance is
+/// contested in it instead of corrected (rulings, "Coming cures", "Meetings").
 bool has_left_unit(const Deficiency& deficiency);
 
 /// Whether somebody still has something to do with it: neither closed nor withdrawn.
@@ -228,7 +231,8 @@ bool is_open(const Deficiency& deficiency);
 /// The calendar year whose report it belongs to, by the wall clock of `zone`.
 int report_year(const Deficiency& deficiency, const Zone& zone);
 
-/// The cover as it would leave the unit now (rulings, "Edge cases": it says when identity is withheld).
+/// The cover as it would leave the unit now (rulings, "Edge cases": it says when identity is
+/// withheld).
 DeficiencyCover cover_of(const Deficiency& deficiency, const Person& person);
 
 }  // namespace kallad

@@ -1,0 +1,40 @@
+// How a fact changes a case file: it goes to the case or to the deficiency it is about. A
+// deficiency's first fact makes it. Not a place for meaning: the rooms fold their own.
+#include "engine/between/case_file.hpp"
+#include "engine/case/case_decide.hpp"
+#include "engine/deficiency/deficiency_decide.hpp"
+
+namespace kallad::between {
+
+namespace {
+
+namespace mp = boost::mp11;
+
+template <class Event>
+requires mp::mp_contains<DeficiencyEvent, Event>::value void apply(CaseFile& file,
+                                                                   const Event& event,
+                                                                   const Stamp& stamp) {
+  auto& all = file.deficiencies;
+  promise(event.number >= 1 && event.number <= all.size() + 1,
+          "deficiencies are numbered without gaps");
+  if (event.number > all.size()) all.emplace_back();
+  Deficiency& about = all[event.number - 1];
+  about = deficiency::evolve(std::move(about), event, stamp);
+  file.running.events = stamp.event;
+  file.running.last_at = stamp.at;
+}
+
+template <class Event>
+requires mp::mp_contains<CaseEvent, Event>::value void apply(CaseFile& file, const Event& event,
+                                                             const Stamp& stamp) {
+  file.running = casework::evolve(std::move(file.running), event, stamp);
+}
+
+}  // namespace
+
+CaseFile evolve(CaseFile file, const FileEvent& event, const Stamp& stamp) {
+  std::visit([&](const auto& fact) { apply(file, fact, stamp); }, event);
+  return file;
+}
+
+}  // namespace kallad::between

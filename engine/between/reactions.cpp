@@ -1,0 +1,159 @@
+// When this fact, wish that. The only place where a fact of the engine becomes work for the world
+// outside. Not a letter and not its sending. Rules kept: rulings "Consent" (a withdrawal stops
+// letters and all new sharing; the coordinator is asked to close the case or to record a new
+// consent), "Declining and deadlines" (the ladder; a letter tells what "cannot come" means).
+
+#include "engine/between/case_file.hpp"
+#include "engine/case/case_decide.hpp"
+
+namespace kallad::between {
+
+namespace {
+
+using Wishes = std::vector<Wish>;
+
+const Seat* seat_of(const CaseFile& file, std::uint32_t meeting, const PartyId& party) {
+  const Meeting* found = casework::find_meeting(file.running, meeting);
+  return found ? meeting::find_seat(*found, party) : nullptr;
+}
+
+Wish to_coordinator(std::uint32_t number, const PartyId& about = {}) {
+  return {WishKind::demand_to_coordinator, number, about};
+}
+
+Wishes to_all(WishKind kind, std::uint32_t meeting, const std::vector<SummonedSeat>& seats) {
+  Wishes wishes;
+  for (const auto& seat : seats) wishes.push_back({kind, meeting, seat.party});
+  return wishes;
+}
+
+Wishes of(const CaseFile&, const SummonsSent& fact) {
+  return to_all(WishKind::summons, fact.meeting, fact.seats);
+}
+
+Wishes of(const CaseFile&, const OfficialsMeetingCalled& fact) {
+  Wishes wishes;
+  for (const auto& party : fact.invited) wishes.push_back({WishKind::summons, fact.meeting, party});
+  return wishes;
+}
+
+Wishes of(const CaseFile&, const PartySummoned& fact) {
+  return {{WishKind::summons, fact.meeting, fact.seat.party}};
+}
+
+Wishes of(const CaseFile&, const MeetingChanged& fact) {
+  return to_all(WishKind::changed_summons, fact.meeting, fact.seats);
+}
+
+Wishes of(const CaseFile& file, const MeetingCancelled& fact) {
+  Wishes wishes;
+  for (const auto& seat : casework::find_meeting(file.running, fact.meeting)->seats) {
+    if (seat.sent) wishes.push_back({WishKind::cancellation, fact.meeting, seat.party});
+  }
+  return wishes;
+}
+
+Wishes of(const CaseFile&, const SummonsForwarded& fact) {
+  return {{WishKind::forwarded_summons, fact.meeting, fact.to}};
+}
+
+Wishes of(const CaseFile& file, const SeatAnswered& fact) {
+  const Seat* seat = seat_of(file, fact.meeting, fact.party);
+  const bool explains = fact.answer == AnswerKind::cannot_come && seat && seat->has_duty;
+  return {{explains ? WishKind::decline_explained : WishKind::answer_confirmed, fact.meeting,
+           fact.party}};
+}
+
+Wishes of(const CaseFile&, const SubstituteNamed& fact) {
+  return {{WishKind::substitute_link, fact.meeting, fact.party}};
+}
+
+Wishes of(const CaseFile&, const SubstituteConfirmed& fact) {
+  return {{WishKind::answer_confirmed, fact.meeting, fact.party}};
+}
+
+/// The duty is back with whoever named the substitute: they must hear of it.
+Wishes of(const CaseFile&, const SubstituteDeclined& fact) {
+  return {{WishKind::decline_explained, fact.meeting, fact.party}};
+}
+
+Wishes of(const CaseFile&, const SeatTakenBack& fact) {
+  return {{WishKind::answer_confirmed, fact.meeting, fact.party}};
+}
+
+Wishes of(const CaseFile&, const ReminderIssued& fact) {
+  constexpr auto kind_of = [](ReminderStep step) {
+    if (step == ReminderStep::recipient) return WishKind::reminder_to_recipient;
+    return step == ReminderStep::mailbox ? WishKind::reminder_to_mailbox
+                                         : WishKind::reminder_to_head;
+  };
+  return {{kind_of(fact.step), fact.meeting, fact.party}};
+}
+
+Wishes of(const CaseFile&, const AnswerDeadlinePassed& fact) {
+  return {{WishKind::no_answer_to_coordinator, fact.meeting, fact.party}};
+}
+
+/// A summons that did not arrive is the sender's own fault: the coordinator mends the address.
+Wishes of(const CaseFile&, const DeliveryFailed& fact) {
+  return {to_coordinator(fact.meeting, fact.party)};
+}
+
+Wishes of(const CaseFile&, const AddressBounced& fact) {
+  return {to_coordinator(fact.meeting, fact.party)};
+}
+
+Wishes of(const CaseFile&, const ConsentWithdrawn&) {
+  return {{WishKind::stop_letters, 0, {}}, to_coordinator(0)};
+}
+
+Wishes of(const CaseFile&, const DemandFellDue& fact) {
+  if (fact.due.kind == DueKind::attendance_open) {
+    return {{WishKind::attendance_reminder, fact.due.number, {}}};
+  }
+  return {to_coordinator(fact.due.number)};
+}
+
+Wishes draft(const CaseFile& file, std::uint32_t number) {
+  return {{WishKind::draft_to_coordinator, number, file.deficiencies[number - 1].party}};
+}
+
+Wishes of(const CaseFile& file, const DeficiencyDrafted& fact) { return draft(file, fact.number); }
+
+Wishes of(const CaseFile& file, const DeficiencyGrown& fact) { return draft(file, fact.number); }
+
+Wishes of(const CaseFile& file, const DeficiencyAnswerOverdue& fact) {
+  return {to_coordinator(fact.number, file.deficiencies[fact.number - 1].party)};
+}
+
+template <class Other>
+Wishes of(const CaseFile&, const Other&) {
+  return {};
+}
+
+/// What is still said after consent is withdrawn: to the coordinator, and that nobody need come.
+bool is_said_without_consent(WishKind kind) {
+  switch (kind) {
+    case WishKind::cancellation:
+    case WishKind::no_answer_to_coordinator:
+    case WishKind::attendance_reminder:
+    case WishKind::demand_to_coordinator:
+    case WishKind::draft_to_coordinator:
+    case WishKind::stop_letters:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+std::vector<Wish> reactions(const CaseFile& file, const FileEvent& event) {
+  auto wishes = std::visit([&](const auto& fact) { return of(file, fact); }, event);
+  if (file.running.consent.withdrawn) {
+    std::erase_if(wishes, [](const Wish& wish) { return !is_said_without_consent(wish.kind); });
+  }
+  return wishes;
+}
+
+}  // namespace kallad::between

@@ -1,0 +1,28 @@
+// The grounds of a deficiency: in which ways one party fails at one meeting as the case stands, and
+// the time-stamped facts that say so. Not a decision: what the grounds make happen is raising.hpp.
+// Rules kept: domain 3 ("Automatic deficiency": each kind, and what is never raised) and the
+// rulings "Declining and deadlines", "Coming cures", "Substitutes", "Delivered", "Meetings",
+// "Consent".
+#pragma once
+
+#include <vector>
+
+#include "engine/case/case.hpp"
+#include "engine/deficiency/deficiency.hpp"
+
+namespace kallad::deficiency {
+
+/// Kinds in the order of their enum, facts in the order of their events. Both empty: no deficiency.
+struct Grounds {
+  std::vector<DeficiencyKind> kinds;
+  std::vector<CitedFact> facts;
+  bool empty() const { return kinds.empty(); }
+};
+
+/// The grounds against the party of `seat`, one of `meeting`'s present seats.
+Grounds grounds_of(const Case& running, const Meeting& meeting, const Seat& seat);
+
+/// Why there is no ground (any more) against the party of `seat`; asked only where there is none.
+WithdrawReason why_groundless(const Meeting& meeting, const Seat& seat);
+
+}  // namespace kallad::deficiency
