@@ -1,5 +1,7 @@
-// How a fact changes a case: its step, its parties and consent; and where facts of meetings, seats and
-// the plan find their place. Only this file changes steps.
+// How a fact changes a case: its step, its parties and consent; and where facts of meetings, seats
+// and the plan find their place. Only this file changes steps.
+#include <utility>
+
 #include "engine/case/case_decide.hpp"
 #include "engine/seat/seat_decide.hpp"
 
@@ -23,11 +25,16 @@ void apply(Case& running, const CaseOpened& event, const Stamp& stamp) {
 }
 
 void apply(Case& running, const ConsentGiven& event, const Stamp& stamp) {
-  running.consent = {event.consent, cite(stamp), std::nullopt};
+  ConsentState& consent = running.consent;
+  if (consent.withdrawn) consent.spans.back().until = stamp.at;
+  consent.given = event.consent;
+  consent.given_fact = cite(stamp);
+  consent.withdrawn.reset();
 }
 
 void apply(Case& running, const ConsentWithdrawn&, const Stamp& stamp) {
   running.consent.withdrawn = cite(stamp);
+  running.consent.spans.push_back({stamp.at, std::nullopt});
 }
 
 Meeting* live_meeting(Case& running) {
@@ -35,19 +42,30 @@ Meeting* live_meeting(Case& running) {
   return live ? &running.meetings.back() : nullptr;
 }
 
+/// A party that joins after the others were called gets its seat, and waits for its summons. A seat
+/// that was void, of a party that comes back, is kept among the void ones.
+void wait_for_summons(Meeting& meeting, const PartyAdded& event) {
+  const bool officials = meeting.notice.form == MeetingForm::officials;
+  if (officials && event.kind != PartyKind::unit) return;
+  Seat waiting;
+  waiting.party = event.party;
+  waiting.calling = event.calling;
+  waiting.version = meeting.version;
+  Seat* seat = meeting::find_seat(meeting, event.party);
+  if (!seat) {
+    meeting.seats.push_back(std::move(waiting));
+  } else if (seat->state == SeatState::voided) {
+    meeting.voided.push_back(std::exchange(*seat, std::move(waiting)));
+  }
+}
+
 void apply(Case& running, const PartyAdded& event, const Stamp&) {
-  Party party{event.party, event.kind, event.calling, event.why, {}, event.principal, event.name, {}};
+  Party party{event.party, event.kind,      event.calling, event.why,
+              {},          event.principal, event.name,    {}};
   if (event.kind == PartyKind::unit) party.unit = unit_of(event.party);
   std::erase_if(running.parties, [&](const Party& one) { return one.id == event.party; });
   running.parties.push_back(std::move(party));
-  Meeting* meeting = live_meeting(running);
-  if (meeting && !meeting::find_seat(*meeting, event.party)) {
-    Seat seat;
-    seat.party = event.party;
-    seat.calling = event.calling;
-    seat.version = meeting->version;
-    meeting->seats.push_back(std::move(seat));
-  }
+  if (Meeting* meeting = live_meeting(running)) wait_for_summons(*meeting, event);
 }
 
 void apply(Case& running, const PartyLeft& event, const Stamp& stamp) {
@@ -130,20 +148,40 @@ void step_after(Case& running, const SummonsForwarded& event, const Stamp&) {
   const Party* from = find_party(running, event.from);
   const Party* known = find_party(running, event.to);
   if (!from || (known && !known->left)) return;
-  const Party to{event.to, PartyKind::unit, Calling::summoned, from->why, unit_of(event.to),
-                 from->principal, event.to.text, {}};
+  const Party to{event.to,          PartyKind::unit, Calling::summoned, from->why,
+                 unit_of(event.to), from->principal, event.to.text,     {}};
   std::erase_if(running.parties, [&](const Party& one) { return one.id == event.to; });
   running.parties.push_back(to);
 }
+void leave(Case& running, const PartyId& id, const Stamp& stamp) {
+  for (auto& party : running.parties) {
+    if (party.id == id && !party.left) party.left = cite(stamp);
+  }
+}
+/// Those that found the right unit have handed their place in the case on; one that was taken back
+/// from never had one. Otherwise two units would be called next time for the one duty.
+void step_after(Case& running, const DutyMoved& event, const Stamp& stamp) {
+  const Meeting& meeting = running.meetings.at(event.meeting - 1);
+  const Seat* seat = meeting::find_seat(meeting, event.to);
+  while (seat && seat->party != event.from && seat->forwarded_from) {
+    leave(running, *seat->forwarded_from, stamp);
+    seat = meeting::find_seat(meeting, *seat->forwarded_from);
+  }
+}
+void step_after(Case& running, const ForwardingTakenBack& event, const Stamp& stamp) {
+  leave(running, event.to, stamp);
+}
 template <class Other>
 void step_after(Case&, const Other&, const Stamp&) {}
+
+template <class Event, class Events>
+concept OneOf = mp::mp_contains<Events, Event>::value;
 
 template <class Event>
 constexpr bool opens_meeting =
     std::is_same_v<Event, SummonsSent> || std::is_same_v<Event, OfficialsMeetingCalled>;
 
-template <class Event>
-  requires mp::mp_contains<MeetingEvent, Event>::value
+template <OneOf<MeetingEvent> Event>
 void apply(Case& running, const Event& event, const Stamp& stamp) {
   if constexpr (opens_meeting<Event>) running.meetings.emplace_back();
   Meeting& meeting =
@@ -155,16 +193,14 @@ void apply(Case& running, const Event& event, const Stamp& stamp) {
 const PartyId& party_in(const SeatFact& fact) { return fact.party; }
 const PartyId& party_in(const AttendanceMarked& fact) { return fact.mark.party; }
 
-template <class Event>
-  requires mp::mp_contains<SeatEvent, Event>::value
+template <OneOf<SeatEvent> Event>
 void apply(Case& running, const Event& event, const Stamp& stamp) {
   Seat* seat = meeting::find_seat(running.meetings.at(event.meeting - 1), party_in(event));
   promise(seat != nullptr, "a fact about a seat has its seat");
   *seat = seat::evolve(std::move(*seat), event, stamp);
 }
 
-template <class Event>
-  requires mp::mp_contains<PlanEvent, Event>::value
+template <OneOf<PlanEvent> Event>
 void apply(Case& running, const Event& event, const Stamp& stamp) {
   running.plan = plan::evolve(std::move(running.plan), event, stamp);
 }

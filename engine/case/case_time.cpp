@@ -1,9 +1,11 @@
-// What time demands of a case beyond its seats: attendance to close, a copy to hand out, activities,
-// follow-up, consent that ends, the yearly review under LSS, and the deadlines at discharge (SVU).
+// What time demands of a case beyond its seats: attendance to close, a copy to hand out,
+// activities, follow-up, consent that ends, the yearly review under LSS, and the deadlines at
+// discharge (SVU).
 #include <algorithm>
 
 #include "engine/case/case_decide.hpp"
 #include "engine/deadline/deadlines.hpp"
+#include "engine/meeting/calling.hpp"
 #include "engine/seat/seat_decide.hpp"
 
 namespace kallad::casework {
@@ -20,12 +22,16 @@ class Demands {
   void add(Instant at, DueKind kind, std::uint32_t number = 0, std::string about = {}) {
     Due due{at, kind, number, std::move(about)};
     const auto& passed = running_.passed;
-    if (std::find(passed.begin(), passed.end(), due) == passed.end()) all_.push_back(std::move(due));
+    if (std::find(passed.begin(), passed.end(), due) == passed.end())
+      all_.push_back(std::move(due));
   }
   void add_after(Date day, DueKind kind, std::uint32_t number = 0, std::string about = {}) {
-    add(ground_.calendar.zone().end_of(day) + after_the_last_second, kind, number, std::move(about));
+    add(ground_.calendar.zone().end_of(day) + after_the_last_second, kind, number,
+        std::move(about));
   }
-  void add_seats(const std::vector<Due>& more) { all_.insert(all_.end(), more.begin(), more.end()); }
+  void add_seats(const std::vector<Due>& more) {
+    all_.insert(all_.end(), more.begin(), more.end());
+  }
   std::vector<Due> take() { return std::move(all_); }
 
  private:
@@ -34,13 +40,26 @@ class Demands {
   std::vector<Due> all_;
 };
 
-void of_meeting(Demands& demands, const Case& running, const Meeting& meeting, const Ground& ground) {
+/// Whether time is still reckoned against a seat: not while consent is withdrawn or leaves the party
+/// out, and not for what fell due while it was withdrawn (rulings, "Consent", "Edge cases").
+std::vector<Due> of_seat(const Case& running, const Meeting& meeting, const Seat& seat,
+                         const Ground& ground) {
+  const Party* party = find_party(running, seat.party);
+  const bool shared = !running.consent.withdrawn && party &&
+                      meeting::may_be_called(*party, running.consent);
+  if (!shared) return {};
+  const Instant sent = seat.sent ? seat.sent->at : running.last_at;
+  auto dues = seat::due(seat, meeting.number, routine_for(running, sent, ground), ground.calendar);
+  std::erase_if(dues, [&](const Due& due) { return consent::withdrawn_by(running.consent, due.at); });
+  return dues;
+}
+
+void of_meeting(Demands& demands, const Case& running, const Meeting& meeting,
+                const Ground& ground) {
   if (!meeting::is_live(meeting)) return;
   const Calendar& calendar = ground.calendar;
   for (const auto& seat : meeting.seats) {
-    const Instant sent = seat.sent ? seat.sent->at : running.last_at;
-    demands.add_seats(
-        seat::due(seat, meeting.number, routine_for(running, sent, ground), calendar));
+    demands.add_seats(of_seat(running, meeting, seat, ground));
   }
   const Date day = calendar.zone().day_of(meeting.notice.starts);
   const Routine& routine = routine_for(running, meeting.notice.starts, ground);
@@ -49,22 +68,31 @@ void of_meeting(Demands& demands, const Case& running, const Meeting& meeting, c
 }
 
 bool person_has_copy(const Case& running, const Meeting& meeting) {
-  const auto person = std::find_if(running.parties.begin(), running.parties.end(), [](const Party& p) {
-    return p.kind == PartyKind::person && !p.left;
-  });
+  const auto person =
+      std::find_if(running.parties.begin(), running.parties.end(),
+                   [](const Party& p) { return p.kind == PartyKind::person && !p.left; });
   const auto& copies = running.plan.copies;
   return std::any_of(copies.begin(), copies.end(), [&](const CopyHandedOut& copy) {
-    const bool after = meeting.attendance_closed && copy.fact.event > meeting.attendance_closed->event;
+    const bool after =
+        meeting.attendance_closed && copy.fact.event > meeting.attendance_closed->event;
     return after && (person == running.parties.end() || copy.to == person->id);
   });
 }
 
+/// The last meeting that was held, officials' meetings apart: the plan was made there.
+const Meeting* last_held(const Case& running) {
+  const auto& meetings = running.meetings;
+  const auto held = std::find_if(meetings.rbegin(), meetings.rend(), [](const Meeting& meeting) {
+    return meeting.attendance_closed && !meeting.not_held &&
+           meeting.notice.form != MeetingForm::officials;
+  });
+  return held == meetings.rend() ? nullptr : &*held;
+}
+
 void of_plan(Demands& demands, const Case& running, const Ground& ground) {
   const Calendar& calendar = ground.calendar;
-  const Meeting* meeting = find_meeting(running, std::nullopt);
-  const bool has_plan = meeting && meeting->ended && running.plan.content > 0 &&
-                        meeting->notice.form != MeetingForm::officials;
-  if (has_plan && !person_has_copy(running, *meeting)) {
+  const Meeting* meeting = last_held(running);
+  if (meeting && running.plan.content > 0 && !person_has_copy(running, *meeting)) {
     const Routine& routine = routine_for(running, meeting->notice.starts, ground);
     const Date held = calendar.zone().day_of(meeting->notice.starts);
     demands.add_after(plan_copy_by(calendar, held, routine.plan_copy_within_working_days),
@@ -75,9 +103,9 @@ void of_plan(Demands& demands, const Case& running, const Ground& ground) {
     demands.add_after(*entry.activity.due, DueKind::activity_due, 0, entry.activity.id.text);
   }
   if (running.plan.law == PlanLaw::lss && running.plan.first_agreed) {
-    const auto reviews = std::count_if(running.passed.begin(), running.passed.end(), [](const Due& d) {
-      return d.kind == DueKind::yearly_review_due;
-    });
+    const auto reviews =
+        std::count_if(running.passed.begin(), running.passed.end(),
+                      [](const Due& d) { return d.kind == DueKind::yearly_review_due; });
     const Date agreed = calendar.zone().day_of(running.plan.first_agreed->at);
     demands.add_after(add_months_clamped(agreed, 12 * (static_cast<int>(reviews) + 1)),
                       DueKind::yearly_review_due);
@@ -85,8 +113,10 @@ void of_plan(Demands& demands, const Case& running, const Ground& ground) {
 }
 
 void of_follow_up(Demands& demands, const Case& running) {
-  const bool waits = running.step == Step::activity_follow_up && running.next_follow_up;
-  if (waits) demands.add_after(*running.next_follow_up, DueKind::follow_up_due);
+  const bool follows = running.step == Step::activity_follow_up || running.step == Step::follow_up;
+  if (follows && running.next_follow_up) {
+    demands.add_after(*running.next_follow_up, DueKind::follow_up_due);
+  }
   const ConsentState& consent = running.consent;
   if (consent.given && consent.given->until && !consent.withdrawn) {
     demands.add_after(*consent.given->until, DueKind::consent_ends);

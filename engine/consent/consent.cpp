@@ -1,4 +1,5 @@
 // Questions to a consent. Recording and withdrawing are commands of the case.
+// Rule kept: "until" includes that day; consent for a huvudman covers its units but the excepted.
 #include "engine/consent/consent.hpp"
 
 #include <algorithm>
@@ -24,7 +25,9 @@ bool covers(const Consent& given, const UnitId& unit, const PrincipalId& princip
 }
 
 bool withdrawn_by(const ConsentState& state, Instant moment) {
-  return state.withdrawn && state.withdrawn->at <= moment;
+  return std::any_of(state.spans.begin(), state.spans.end(), [&](const WithdrawnSpan& span) {
+    return span.from <= moment && (!span.until || moment < *span.until);
+  });
 }
 
 }  // namespace kallad::consent

@@ -1,8 +1,8 @@
 // Consent: who gave it, in what capacity, whom it covers, what may not be shared, and for how long.
 // Not secrecy law itself: what a reader may see is decided in authority, on what stands here.
-// Rules kept (domain 2 and rulings, "Consent"): consent can be withdrawn at any time; "until" includes
-// that day; consent for a huvudman covers its units unless some are excepted; where the person cannot
-// consent, a representative and a motive stand in its place.
+// Rules kept (domain 2 and rulings, "Consent"): consent can be withdrawn at any time; "until"
+// includes that day; consent for a huvudman covers its units unless some are excepted; where the
+// person cannot consent, a representative and a motive stand in its place.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -30,7 +30,8 @@ struct Giver {
 };
 BOOST_DESCRIBE_STRUCT(Giver, (), (name, capacity))
 
-/// What was consented to. `covers` names principals or single units; empty means all parties of the case.
+/// What was consented to. `covers` names principals or single units; empty means all parties of the
+/// case.
 struct Consent {
   std::vector<Giver> given_by;
   ConsentForm form = ConsentForm::oral;
@@ -38,19 +39,26 @@ struct Consent {
   std::optional<Date> until;
   std::vector<PartyId> covers;
   std::vector<UnitId> except;
-  std::optional<std::string> not_shared;            ///< what may not be shared, in the person's words
-  std::optional<std::string> one_guardian_motive;   ///< why one of two guardians is enough
-  std::optional<std::string> cannot_consent_motive; ///< why the person cannot consent
+  std::optional<std::string> not_shared;  ///< what may not be shared, in the person's words
+  std::optional<std::string> one_guardian_motive;    ///< why one of two guardians is enough
+  std::optional<std::string> cannot_consent_motive;  ///< why the person cannot consent
 };
 BOOST_DESCRIBE_STRUCT(Consent, (),
-                      (given_by, form, from, until, covers, except, not_shared,
-                       one_guardian_motive, cannot_consent_motive))
+                      (given_by, form, from, until, covers, except, not_shared, one_guardian_motive,
+                       cannot_consent_motive))
 
-/// How consent stands in a case now. Earlier consents are in the log.
+/// A time in which consent stood withdrawn: from its withdrawal until a new one was recorded.
+struct WithdrawnSpan {
+  Instant from;
+  std::optional<Instant> until;
+};
+
+/// How consent stands in a case now. What earlier consents said is in the log.
 struct ConsentState {
   std::optional<Consent> given;
   std::optional<Cited> given_fact;
   std::optional<Cited> withdrawn;
+  std::vector<WithdrawnSpan> spans;  ///< all withdrawals so far, the latest last
 };
 
 namespace consent {
@@ -61,7 +69,7 @@ bool in_force(const ConsentState& state, Date day);
 /// Whether it reaches a unit: all, or its principal, or itself; and it is not excepted.
 bool covers(const Consent& given, const UnitId& unit, const PrincipalId& principal);
 
-/// Whether it was withdrawn at or before `moment`.
+/// Whether it stood withdrawn at `moment`: withdrawn by then, and no new one recorded yet.
 bool withdrawn_by(const ConsentState& state, Instant moment);
 
 }  // namespace consent

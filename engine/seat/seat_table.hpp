@@ -16,8 +16,8 @@ using table::Stays;
 
 using Unanswered = From<sent, delivered, delivery_failed, opened, acknowledged>;
 using Live = From<sent, delivered, delivery_failed, opened, acknowledged, answered, substitute_named, substitute_confirmed>;
-using Unvoided = From<created, sent, delivered, delivery_failed, opened, acknowledged, answered, substitute_named, substitute_confirmed,
-                      attended, absent>;
+using Unvoided = From<created, sent, delivered, delivery_failed, opened, acknowledged, answered, substitute_named,
+                      substitute_confirmed, attended, absent>;
 
 using SendingLines = boost::mp11::mp_list<
     Goes<From<created>, Send, sent>,
@@ -25,14 +25,17 @@ using SendingLines = boost::mp11::mp_list<
     Goes<From<sent, delivered, delivery_failed>, DeliveryProven, delivered>,
     Goes<From<sent>, PresumeDelivery, delivered>,
     Goes<From<sent, delivered, delivery_failed>, DeliveryBroken, delivery_failed>,
-    Stays<From<delivered, opened, acknowledged, answered, substitute_named, substitute_confirmed, attended, absent>, ReportAfterProof>>;
+    Stays<From<attended, absent>, DeliveryBroken>,
+    Stays<From<delivered, opened, acknowledged, answered, substitute_named, substitute_confirmed, attended, absent>,
+          ReportAfterProof>>;
 
 using AnsweringLines = boost::mp11::mp_list<
     Goes<From<sent, delivered, delivery_failed>, OpenSummons, opened>,
     Stays<From<acknowledged, answered, substitute_named, substitute_confirmed>, OpenSummons>,
     Goes<From<sent, delivered, delivery_failed, opened>, Acknowledge, acknowledged, All<OwnSeat>>,
     Goes<Live, AnswerSummons, answered,
-         All<OwnSeat, AttendanceIsOpen, AnswerGivenInPast, ForwardHasReceiver, ForwardInsidePrincipal, ForwardIsNew, InsideConsent>>>;
+         All<OwnSeat, AttendanceIsOpen, AnswerGivenInPast, ForwardHasReceiver, ForwardInsidePrincipal, ForwardIsNew,
+             InsideConsent>>>;
 
 using SubstituteLines = boost::mp11::mp_list<
     Goes<Live, NameSubstitute, substitute_named,
@@ -41,7 +44,8 @@ using SubstituteLines = boost::mp11::mp_list<
     Goes<From<substitute_named>, ConfirmSubstitute, substitute_confirmed, All<AttendanceIsOpen, SubstituteIsComplete>>,
     Goes<From<substitute_named, substitute_confirmed>, DeclineSubstitution, answered, All<AttendanceIsOpen>>,
     Goes<From<substitute_named, substitute_confirmed>, DeclineInChain, substitute_confirmed, All<AttendanceIsOpen>>,
-    Goes<From<substitute_named, substitute_confirmed>, TakeBackSeat, answered, All<AttendanceIsOpen, FirstRepresentativeTakesBack>>>;
+    Goes<From<substitute_named, substitute_confirmed>, TakeBackSeat, answered,
+         All<AttendanceIsOpen, FirstRepresentativeTakesBack>>>;
 
 using TimeLines = boost::mp11::mp_list<
     Stays<From<sent, delivered, delivery_failed, opened>, PassAcknowledgeDeadline, All<DeadlineHasPassed>>,
@@ -51,7 +55,8 @@ using TimeLines = boost::mp11::mp_list<
 using AttendanceLines = boost::mp11::mp_list<
     Goes<Unvoided, SettlePresent, attended>,
     Goes<Unvoided, SettleAbsent, absent>,
-    Goes<From<created, sent, delivered, delivery_failed, opened, acknowledged, answered, substitute_named, substitute_confirmed>, MakeVoid, voided>>;
+    Goes<From<created, sent, delivered, delivery_failed, opened, acknowledged, answered, substitute_named,
+              substitute_confirmed>, MakeVoid, voided>>;
 
 using Lines = boost::mp11::mp_append<SendingLines, AnsweringLines, SubstituteLines, TimeLines, AttendanceLines>;
 

@@ -47,6 +47,8 @@ inline constexpr auto deficiency_values = std::to_array<Word>({
     {"withdraw_reason", "meeting_cancelled", "the meeting was cancelled in time"},
     {"withdraw_reason", "answered_in_time", "the party answered in time"},
     {"withdraw_reason", "attendance_corrected", "attendance was corrected"},
+    {"withdraw_reason", "delivery_failed",
+     "the summons came back: it had not reached the party"},
     {"withdraw_reason", "by_hand", "withdrawn by hand"},
     {"deficiency_outcome", "accepted", "deficiency in cooperation"},
     {"deficiency_outcome", "not_a_deficiency", "not a deficiency"},

@@ -47,6 +47,8 @@ inline constexpr auto deficiency_values = std::to_array<Word>({
     {"withdraw_reason", "meeting_cancelled", "mötet ställdes in i tid"},
     {"withdraw_reason", "answered_in_time", "parten svarade i tid"},
     {"withdraw_reason", "attendance_corrected", "närvaron rättades"},
+    {"withdraw_reason", "delivery_failed",
+     "kallelsen kom tillbaka: den hade inte nått parten"},
     {"withdraw_reason", "by_hand", "återtagen för hand"},
     {"deficiency_outcome", "accepted", "brist i samverkan"},
     {"deficiency_outcome", "not_a_deficiency", "ej brist"},
