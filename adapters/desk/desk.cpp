@@ -1,4 +1,6 @@
 // The desk's queue, its thread and its doors. What happens to a batch is in writer.cpp.
+// Not the store, and not the engine: both stand behind ports. Rule kept: one writer, all others
+// read.
 #include "adapters/desk/desk.hpp"
 
 #include <atomic>
@@ -28,7 +30,8 @@ class Desk::Machinery {
 
   void submit(Submission&& submission, Completion&& done);
   void run_job(Job job);
-  bool step(bool wait);
+  bool step();
+  void run_part_of(Job&& job);
   std::size_t process_batch();
   void run();
   void note_health();
@@ -46,7 +49,9 @@ class Desk::Machinery {
   std::thread thread;
 
  private:
-  std::vector<DeskItem> batch_;  // of the thread that drives
+  // Of the thread that drives.
+  std::vector<DeskItem> batch_;
+  std::uint64_t answered_ = 0;
 };
 
 void Desk::Machinery::submit(Submission&& submission, Completion&& done) {
@@ -72,17 +77,18 @@ void Desk::Machinery::run_job(Job job) {
     }
     return note_health();
   }
-  std::promise<void> done;
-  auto waiting = done.get_future();
+  // Shared, because who waits may be gone before set_value has returned.
+  const auto done = std::make_shared<std::promise<void>>();
+  auto waiting = done->get_future();
   {
     const std::lock_guard lock{mutex};
     if (stopping) throw StoreError(StoreFault::failed, "the desk is closed");
-    jobs.push_back([&] {
+    jobs.push_back([done, job = std::move(job)] {
       try {
         if (!job()) return false;
-        done.set_value();
+        done->set_value();
       } catch (...) {
-        done.set_exception(std::current_exception());
+        done->set_exception(std::current_exception());
       }
       return true;
     });
@@ -105,6 +111,7 @@ std::size_t Desk::Machinery::process_batch() {
   }
   if (batch_.empty()) return 0;
   writer.process(batch_);
+  answered_ += batch_.size();
   note_health();
   for (DeskItem& item : batch_) item.done(std::move(item.outcome));
   return batch_.size();
@@ -115,20 +122,21 @@ void Desk::Machinery::note_health() {
   health.failed = writer.failed();
   health.failure = writer.failure();
   health.commits = writer.commits();
-  health.commands += batch_.size();
+  health.commands = answered_;
 }
 
 /// One turn of the thread: a batch, then one piece of one job, so that a long job keeps nobody
 /// waiting. Returns whether there is reason for another turn.
-bool Desk::Machinery::step(bool wait) {
+bool Desk::Machinery::step() {
   Job job;
   {
     std::unique_lock lock{mutex};
     const auto has_work = [this] { return !queue.empty() || !jobs.empty() || stopping; };
-    if (wait && !writer.waiting_to_settle()) wake.wait(lock, has_work);
-    if (wait && !wake.wait_for(lock, idle, has_work)) {
+    if (!writer.waiting_to_settle()) wake.wait(lock, has_work);
+    if (!wake.wait_for(lock, idle, has_work)) {
       lock.unlock();
       writer.settle_some();
+      note_health();
       return true;
     }
     if (!jobs.empty()) {
@@ -137,16 +145,21 @@ bool Desk::Machinery::step(bool wait) {
     }
   }
   const std::size_t answered = process_batch();
-  if (job && !job()) {
-    const std::lock_guard lock{mutex};
-    jobs.push_front(std::move(job));
-  }
+  if (job) run_part_of(std::move(job));
   const std::lock_guard lock{mutex};
   return answered > 0 || !queue.empty() || !jobs.empty() || !stopping;
 }
 
+void Desk::Machinery::run_part_of(Job&& job) {
+  const bool done = job();
+  note_health();
+  if (done) return;
+  const std::lock_guard lock{mutex};
+  jobs.push_front(std::move(job));
+}
+
 void Desk::Machinery::run() {
-  while (step(true)) {
+  while (step()) {
   }
   while (writer.settle_some()) {
   }

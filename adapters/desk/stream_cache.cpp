@@ -38,26 +38,16 @@ void StreamCache::drop(std::string_view name) {
   const auto place = by_name_.find(name);
   if (place == by_name_.end()) return;
   const auto stream = place->second;
-  std::erase(staged_, &*stream);
   by_name_.erase(place);
   streams_.erase(stream);
 }
 
-void StreamCache::note_staged(CachedStream& stream) {
-  if (stream.staged) return;
-  stream.staged = true;
-  staged_.push_back(&stream);
+void StreamCache::clear() {
+  by_name_.clear();
+  streams_.clear();
 }
 
-void StreamCache::drop_staged() {
-  const auto staged = std::move(staged_);
-  staged_.clear();
-  for (const CachedStream* stream : staged) drop(stream->name);
-}
-
-void StreamCache::committed() {
-  for (CachedStream* stream : staged_) stream->staged = false;
-  staged_.clear();
+void StreamCache::trim() {
   while (streams_.size() > limit_) {
     by_name_.erase(streams_.back().name);
     streams_.pop_back();

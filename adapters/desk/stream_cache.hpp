@@ -31,7 +31,6 @@ struct CachedStream {
   std::unique_ptr<StreamState> state;
   std::vector<DueRow> due;  ///< as the brain gave it last, sorted
   std::vector<SeenCommand> seen;
-  bool staged = false;  ///< holds something the open transaction has not committed
 };
 
 /// A bounded memory of streams, the least recently used going first. Pointers hold until trim or
@@ -45,11 +44,11 @@ class StreamCache {
   /// the brain throws passes through. Nothing half-made stays behind.
   CachedStream& load(std::string_view name);
   void drop(std::string_view name);
-  /// Forgets all streams that hold something uncommitted (the commit failed).
-  void drop_staged();
-  /// Everything staged has been committed; and the memory is brought back to its limit.
-  void committed();
-  void note_staged(CachedStream& stream);
+  /// Forgets everything: after a rollback any stream read since the transaction began may hold
+  /// something that was never stored, also one that was only looked at.
+  void clear();
+  /// Brings the memory back to its limit.
+  void trim();
 
  private:
   CachedStream read(std::string_view name);
@@ -59,7 +58,6 @@ class StreamCache {
   std::size_t limit_;
   std::list<CachedStream> streams_;  // most recently used first
   std::unordered_map<std::string_view, std::list<CachedStream>::iterator> by_name_;
-  std::vector<CachedStream*> staged_;
 };
 
 }  // namespace kallad

@@ -1,8 +1,7 @@
 // Deciding and committing a batch. What may go wrong is told apart here:
-//   the brain throws, or one stream's log is damaged → that command is an accident, the batch goes
-//   on; the disk is full                                 → the batch is rolled back, everyone may
-//   send again; any other write error                            → rolled back, and nothing is
-//   accepted any more.
+//   the brain throws, or a stream's log is damaged: that command is an accident, the batch goes on;
+//   the disk is full: the batch is rolled back, everyone may send again;
+//   any other error of the store: rolled back, and nothing is accepted any more.
 #include "adapters/desk/writer.hpp"
 
 #include <algorithm>
@@ -36,13 +35,13 @@ void Writer::close() {
     ++commits_;
   }
   open_ = false;
-  cache_.committed();
+  cache_.trim();
 }
 
 Answer Writer::abandon(const StoreError& error) {
   store_.rollback();
   open_ = false;
-  cache_.drop_staged();
+  cache_.clear();
   if (error.fault() == StoreFault::full) return Answer::store_full;
   failed_ = true;
   failure_ = error.what();
@@ -72,6 +71,7 @@ void Writer::answer(DeskItem& item) {
   } catch (const StoreError& error) {
     // A damaged stream concerns those who ask for it; everything else concerns the transaction.
     if (error.fault() != StoreFault::damaged) throw;
+    cache_.drop(item.submission.stream);
     item.outcome = {Answer::accident, 0, {}, error.what()};
   } catch (const std::exception& error) {
     cache_.drop(item.submission.stream);
@@ -103,7 +103,6 @@ void Writer::decide(CachedStream& stream, DeskItem& item) {
 void Writer::record(CachedStream& stream, DeskItem& item, Decision&& decision,
                     std::vector<DueRow>&& due) {
   open();
-  cache_.note_staged(stream);
   try {
     stage(stream, item, decision, std::move(due));
   } catch (const StoreError& error) {

@@ -6,7 +6,8 @@
 // with a busy writer, and a log that is never caught up with never starts over; so when it has
 // grown past `most_pages`, a last short pass is made while the writer is held back, and the next
 // commit begins the log anew. A reader that holds an old snapshot keeps the log from starting over;
-// it shrinks again at the first pass after the reader lets go.
+// it does so at the first pass after the reader lets go, and a file larger than 64 MB is then cut
+// back to that (journal_size_limit in file/schema.cpp).
 #pragma once
 
 #include <SQLiteCpp/Database.h>
