@@ -1,5 +1,6 @@
-// The table as a matrix: every row is taken from its state and leads where it says, and every (state,
-// command) that has no row is refused with not_in_this_step and changes nothing. Read off table_text().
+// The table as a matrix: every row is taken from its state and leads where it says, and every
+// (state, command) that has no row is refused with not_in_this_step and changes nothing. Read off
+// table_text().
 #include <algorithm>
 #include <map>
 #include <set>
@@ -66,7 +67,8 @@ void prepare(World& world, const TableRow& row) {
   if (wants(IsFresh::rule)) return;
   lead_to(world, state_named(row.from));
   if (wants(IsProposedOff::rule)) world.deficiency.proposed = DeficiencyOutcome::not_a_deficiency;
-  if (wants(DeadlineHasPassed::rule) || wants(CounterpartHadItsSay::rule)) world.at(day(2026, 6, 1), 8);
+  if (wants(DeadlineHasPassed::rule) || wants(CounterpartHadItsSay::rule))
+    world.at(day(2026, 6, 1), 8);
 }
 
 std::string name_of(const TableRow& row) {
@@ -115,7 +117,9 @@ TEST(DeficiencyMatrix, EveryCommandOfPeopleStandsInTheTable) {
   std::set<std::string_view> named;
   for (const auto& row : table_text().rows) named.insert(row.command);
   boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, DeficiencyCommand>>(
-      [&](auto one) { EXPECT_TRUE(named.contains(decltype(one)::type::id)) << decltype(one)::type::id; });
+      [&](auto one) {
+        EXPECT_TRUE(named.contains(decltype(one)::type::id)) << decltype(one)::type::id;
+      });
 }
 
 TEST(DeficiencyMatrix, IsSmallEnoughToCompile) {

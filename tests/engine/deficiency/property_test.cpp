@@ -1,5 +1,5 @@
-// Properties over random ways: whatever is said by whomever in whatever order, the fold ends where the
-// machine says, a refusal changes nothing, and what has left the unit is never withdrawn.
+// Properties over random ways: whatever is said by whomever in whatever order, the fold ends where
+// the machine says, a refusal changes nothing, and what has left the unit is never withdrawn.
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -9,8 +9,9 @@ namespace kallad::deficiency {
 namespace {
 
 std::string any_text() {
-  return *rc::gen::elementOf(std::vector<std::string>{
-      "Ny rutin.", "", "  ", "Anna kom inte.", "Nr 121212-1212", "Vi ringde hans bror.", "Åtgärdat."});
+  return *rc::gen::elementOf(std::vector<std::string>{"Ny rutin.", "", "  ", "Anna kom inte.",
+                                                      "Nr 121212-1212", "Vi ringde hans bror.",
+                                                      "Åtgärdat."});
 }
 
 template <class Value, class Make>
@@ -27,37 +28,52 @@ CompleteDeficiency any_form() {
   form.measures_for_person = maybe<std::string>(any_text);
   form.withhold_identity = maybe<bool>([] { return *rc::gen::arbitrary<bool>(); });
   form.consent_to_pass_on = maybe<bool>([] { return *rc::gen::arbitrary<bool>(); });
-  form.causes = maybe<std::vector<Cause>>([] {
-    return std::vector{*rc::gen::element(Cause::sip, Cause::resources, Cause::routines)};
-  });
+  form.causes = maybe<std::vector<Cause>>(
+      [] { return std::vector{*rc::gen::element(Cause::sip, Cause::resources, Cause::routines)}; });
   return form;
 }
 
 DeficiencyCommand any_command() {
   switch (*rc::gen::inRange(0, 14)) {
     case 0:
-      return WriteDeficiency{*rc::gen::element(counterpart, police, own), {}, day(2026, 3, 1), any_text(), {}};
-    case 1: return any_form();
-    case 2: return about_one<HandToOwnManager>();
-    case 3: return about_one<SendToCounterpart>();
-    case 4: return AnswerDeficiency{{1}, any_text()};
-    case 5: return ContestDeficiency{{1}, any_text()};
-    case 6: return about_one<SendToCouncilSecretary>();
-    case 7: return about_one<PutBeforeCouncil>();
-    case 8: return SendBack{{1}, any_text()};
-    case 9: return about_one<ResumeDeficiency>();
-    case 10: return AcceptDeficiency{{1}, {}, maybe<std::string>(any_text)};
+      return WriteDeficiency{
+          *rc::gen::element(counterpart, police, own), {}, day(2026, 3, 1), any_text(), {}};
+    case 1:
+      return any_form();
+    case 2:
+      return about_one<HandToOwnManager>();
+    case 3:
+      return about_one<SendToCounterpart>();
+    case 4:
+      return AnswerDeficiency{{1}, any_text()};
+    case 5:
+      return ContestDeficiency{{1}, any_text()};
+    case 6:
+      return about_one<SendToCouncilSecretary>();
+    case 7:
+      return about_one<PutBeforeCouncil>();
+    case 8:
+      return SendBack{{1}, any_text()};
+    case 9:
+      return about_one<ResumeDeficiency>();
+    case 10:
+      return AcceptDeficiency{{1}, {}, maybe<std::string>(any_text)};
     case 11:
-      return RuleNotADeficiency{{1}, *rc::gen::element(NotDeficiencyReason::other, NotDeficiencyReason::internal_incident),
-                                maybe<std::string>(any_text)};
-    case 12: return CloseDeficiency{{1}, maybe<std::string>(any_text), maybe<std::string>(any_text)};
-    default: return WithdrawDeficiency{{1}, any_text()};
+      return RuleNotADeficiency{
+          {1},
+          *rc::gen::element(NotDeficiencyReason::other, NotDeficiencyReason::internal_incident),
+          maybe<std::string>(any_text)};
+    case 12:
+      return CloseDeficiency{{1}, maybe<std::string>(any_text), maybe<std::string>(any_text)};
+    default:
+      return WithdrawDeficiency{{1}, any_text()};
   }
 }
 
 Actor any_actor() {
-  return *rc::gen::elementOf(std::vector<Actor>{coordinator(), own_staff(), own_head(), other_staff(),
-                                                other_head(), secretary_of_council(), the_person()});
+  return *rc::gen::elementOf(std::vector<Actor>{coordinator(), own_staff(), own_head(),
+                                                other_staff(), other_head(), secretary_of_council(),
+                                                the_person()});
 }
 
 /// The ruling of the table on a command, whatever the command is.
@@ -70,16 +86,16 @@ Ruling<DeficiencyState> ruling_on(World& world, const Actor& by, const Deficienc
 /// Along the way, automatic events come as raising would send them, where the table takes them.
 void maybe_automatic(World& world) {
   const auto allowed = [&](const auto& heard) {
-    return world.with_facts(the_clock(), [&](const DeficiencyFacts& facts) {
-      return rule(facts, heard).is_allowed();
-    });
+    return world.with_facts(
+        the_clock(), [&](const DeficiencyFacts& facts) { return rule(facts, heard).is_allowed(); });
   };
   switch (*rc::gen::inRange(0, 12)) {
     case 0:
       if (allowed(Raise{})) world.raise();
       break;
     case 1:
-      if (allowed(LoseGround{})) world.take(DeficiencyWithdrawn{{1}, WithdrawReason::party_came, 9});
+      if (allowed(LoseGround{}))
+        world.take(DeficiencyWithdrawn{{1}, WithdrawReason::party_came, 9});
       break;
     case 2:
       world.now += std::chrono::days{30};
@@ -125,9 +141,10 @@ RC_GTEST_PROP(DeficiencyProperty, FoldEndsWhereTheMachineSays, ()) {
 
 RC_GTEST_PROP(DeficiencyProperty, HalfwayAlongItsWayTheSameHolds, ()) {
   World world;
-  lead_to(world, *rc::gen::element(DeficiencyState::with_own_manager, DeficiencyState::with_counterpart,
-                                   DeficiencyState::with_council_secretary, DeficiencyState::at_council,
-                                   DeficiencyState::sent_back, DeficiencyState::accepted));
+  lead_to(world,
+          *rc::gen::element(DeficiencyState::with_own_manager, DeficiencyState::with_counterpart,
+                            DeficiencyState::with_council_secretary, DeficiencyState::at_council,
+                            DeficiencyState::sent_back, DeficiencyState::accepted));
   for (int i = 0; i < 30; ++i) {
     maybe_automatic(world);
     one_step(world);

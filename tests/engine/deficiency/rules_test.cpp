@@ -1,5 +1,5 @@
-// Each rule of the deficiency: a case it refuses, with its data, and by the way of the other tests the
-// nearest case it allows.
+// Each rule of the deficiency: a case it refuses, with its data, and by the way of the other tests
+// the nearest case it allows.
 #include "tests/engine/deficiency/way.hpp"
 
 namespace kallad::deficiency {
@@ -31,8 +31,10 @@ TEST(DeficiencyRules, StaffOfAUnitWrites) {
   EXPECT_EQ(writing(coordinator(), good_write()), Rules{});
   EXPECT_EQ(writing({Role::chair, own, "Mona"}, good_write()), Rules{});
   EXPECT_EQ(writing(the_person(), good_write()), Rules{"may_not_write_deficiency"});
-  EXPECT_EQ(writing({Role::substitute, own, "Vik"}, good_write()), Rules{"may_not_write_deficiency"});
-  EXPECT_EQ(writing({Role::attendee, UnitId{}, "Ola"}, good_write()), Rules{"may_not_write_deficiency"});
+  EXPECT_EQ(writing({Role::substitute, own, "Vik"}, good_write()),
+            Rules{"may_not_write_deficiency"});
+  EXPECT_EQ(writing({Role::attendee, UnitId{}, "Ola"}, good_write()),
+            Rules{"may_not_write_deficiency"});
   EXPECT_EQ(writing(the_clock(), good_write()), Rules{"may_not_write_deficiency"});
 }
 
@@ -75,9 +77,8 @@ TEST(DeficiencyRules, SeveralReasonsAreToldAtOnce) {
   auto wish = good_write();
   wish.event_date = day(2026, 3, 21);
   wish.what_happened = "Anna kom ensam, nr 19121212-1212.";
-  EXPECT_EQ(writing(the_person(), wish),
-            (Rules{"may_not_write_deficiency", "event_date_impossible", "person_name_in_text",
-                   "identity_number_in_text"}));
+  EXPECT_EQ(writing(the_person(), wish), (Rules{"may_not_write_deficiency", "event_date_impossible",
+                                                "person_name_in_text", "identity_number_in_text"}));
 }
 
 TEST(DeficiencyRules, TheOwnUnitFillsAndHandsOn) {
@@ -108,17 +109,16 @@ TEST(DeficiencyRules, EveryFieldIsFilledWhenItLeaves) {
   ASSERT_TRUE(world.say(own_staff(), about_one<HandToOwnManager>()));
   const auto verdict = world.ask(own_head(), about_one<SendToCounterpart>());
   ASSERT_EQ(rules_of(verdict), (Rules{"form_incomplete", "consent_to_pass_on_required"}));
-  EXPECT_EQ(verdict.refusals().front().data,
-            (Data{{"deficiency", "1"},
-                  {"field", "registered_by.title"},
-                  {"field", "nearest_manager.name"},
-                  {"field", "nearest_manager.title"},
-                  {"field", "nearest_manager.contact"},
-                  {"field", "event_date"},
-                  {"field", "found_at"},
-                  {"field", "parties_concerned"},
-                  {"field", "measures_for_person"},
-                  {"field", "measures_by_parties"}}));
+  EXPECT_EQ(verdict.refusals().front().data, (Data{{"deficiency", "1"},
+                                                   {"field", "registered_by.title"},
+                                                   {"field", "nearest_manager.name"},
+                                                   {"field", "nearest_manager.title"},
+                                                   {"field", "nearest_manager.contact"},
+                                                   {"field", "event_date"},
+                                                   {"field", "found_at"},
+                                                   {"field", "parties_concerned"},
+                                                   {"field", "measures_for_person"},
+                                                   {"field", "measures_by_parties"}}));
 }
 
 TEST(DeficiencyRules, EachFieldAloneStopsIt) {
@@ -145,7 +145,8 @@ TEST(DeficiencyRules, ANamelessCoverOnlyWhereIdentityIsWithheld) {
   World world;
   lead_to(world, with_own_manager);
   world.person.name.clear();
-  EXPECT_EQ(rules_of(world.ask(own_head(), about_one<SendToCounterpart>())), Rules{"form_incomplete"});
+  EXPECT_EQ(rules_of(world.ask(own_head(), about_one<SendToCounterpart>())),
+            Rules{"form_incomplete"});
   world.deficiency.form.withhold_identity = true;
   EXPECT_TRUE(world.ask(own_head(), about_one<SendToCounterpart>()));
 }
@@ -179,7 +180,8 @@ TEST(DeficiencyRules, TheCouncilSecretaryLeadsTheReview) {
   const auto off = rule_off(NotDeficiencyReason::internal_incident);
   for (const auto& by : {coordinator(), own_head(), other_head(), the_person()}) {
     EXPECT_EQ(asked(with_council_secretary, by, put), Rules{"not_the_council_secretary"});
-    EXPECT_EQ(asked(with_council_secretary, by, send_back("Mer")), Rules{"not_the_council_secretary"});
+    EXPECT_EQ(asked(with_council_secretary, by, send_back("Mer")),
+              Rules{"not_the_council_secretary"});
     EXPECT_EQ(asked(at_council, by, accept), Rules{"not_the_council_secretary"});
     EXPECT_EQ(asked(at_council, by, off), Rules{"not_the_council_secretary"});
   }
@@ -214,7 +216,8 @@ TEST(DeficiencyRules, AnotherReasonSaysWhich) {
 TEST(DeficiencyRules, ClosedOnlyWithMeasureAndResult) {
   const auto bare = about_one<CloseDeficiency>();
   EXPECT_EQ(asked(accepted, coordinator(), bare), Rules{"measure_and_result_required"});
-  EXPECT_EQ(asked(accepted, coordinator(), close_with("Ny rutin", " ")), Rules{"measure_and_result_required"});
+  EXPECT_EQ(asked(accepted, coordinator(), close_with("Ny rutin", " ")),
+            Rules{"measure_and_result_required"});
   EXPECT_EQ(asked(accepted, own_head(), close_with("Ny rutin", "Följs")), Rules{});
   EXPECT_EQ(asked(not_a_deficiency, secretary_of_council(), bare), Rules{});
   EXPECT_EQ(asked(not_a_deficiency, other_head(), bare), Rules{"may_not_close_deficiency"});
@@ -243,7 +246,8 @@ TEST(DeficiencyRules, LostGroundWithdrawsNothingThatHasLeft) {
 }
 
 TEST(DeficiencyRules, FillingFillsSomething) {
-  EXPECT_EQ(asked(drafted, own_staff(), about_one<CompleteDeficiency>()), Rules{"nothing_filled_in"});
+  EXPECT_EQ(asked(drafted, own_staff(), about_one<CompleteDeficiency>()),
+            Rules{"nothing_filled_in"});
 }
 
 TEST(DeficiencyRules, AFilledDateHasHappened) {
@@ -274,14 +278,13 @@ TEST(DeficiencyRules, TheNameIsRefusedInEveryTextWithItsPlace) {
   wish.measures_by_parties = "Å, Testssons ärende är löst.";
   const auto verdict = world.ask(own_staff(), wish);
   ASSERT_EQ(rules_of(verdict), Rules{"person_name_in_text"});
-  EXPECT_EQ(verdict.refusals().front().data,
-            (Data{{"deficiency", "1"},
-                  {"field", "found_at"},
-                  {"offset", "10"},
-                  {"length", "4"},
-                  {"field", "measures_by_parties"},
-                  {"offset", "4"},
-                  {"length", "9"}}));
+  EXPECT_EQ(verdict.refusals().front().data, (Data{{"deficiency", "1"},
+                                                   {"field", "found_at"},
+                                                   {"offset", "10"},
+                                                   {"length", "4"},
+                                                   {"field", "measures_by_parties"},
+                                                   {"offset", "4"},
+                                                   {"length", "9"}}));
 }
 
 TEST(DeficiencyRules, NoCommandWithTextTakesTheName) {

@@ -1,5 +1,5 @@
-// The person in running text, sample by sample: what is refused, what is warned about, and what must be
-// left alone. The people are invented and carry test identity numbers.
+// The person in running text, sample by sample: what is refused, what is warned about, and what
+// must be left alone. The people are invented and carry test identity numbers.
 #include "engine/deficiency/running_text.hpp"
 
 #include <gtest/gtest.h>
@@ -181,8 +181,9 @@ RC_GTEST_PROP(RunningTextProperty, ThePersonIsFoundWhereverPut, (const std::stri
 
 RC_GTEST_PROP(RunningTextProperty, PlacesAreInsideInOrderAndApart, ()) {
   std::string text;
-  for (const auto& part : *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(
-           std::vector<std::string>{"Anna", " ", "-", "Åkesson", "1912", "12", "AÅ", ",", "\xC3", "s", "Karin"}))) {
+  for (const auto& part :
+       *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(std::vector<std::string>{
+           "Anna", " ", "-", "Åkesson", "1912", "12", "AÅ", ",", "\xC3", "s", "Karin"}))) {
     text += part;
   }
   std::size_t end = 0;

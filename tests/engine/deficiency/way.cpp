@@ -26,7 +26,8 @@ void lead_to(World& world, DeficiencyState goal) {
   if (goal == answered) return;
   must(world, coordinator(), about_one<SendToCouncilSecretary>());
   if (goal == with_council_secretary) return;
-  if (goal == sent_back) return must(world, secretary_of_council(), send_back("Skriv vad som gjorts."));
+  if (goal == sent_back)
+    return must(world, secretary_of_council(), send_back("Skriv vad som gjorts."));
   must(world, secretary_of_council(), about_one<PutBeforeCouncil>());
   if (goal == at_council) return;
   if (goal == not_a_deficiency) {

@@ -1,6 +1,6 @@
-// Support for the tests of a deficiency: a small register, a clock that stands where a test puts it, and a
-// deficiency that is led along its way by commands. Not a test, and no stand-in: every command is decided
-// by the real machine.
+// Support for the tests of a deficiency: a small register, a clock that stands where a test puts
+// it, and a deficiency that is led along its way by commands. Not a test, and no stand-in: every
+// command is decided by the real machine.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -19,7 +19,9 @@ inline Actor own_staff() { return {Role::attendee, own, "Ola Handläggare"}; }
 inline Actor own_head() { return {Role::unit_head, own, "Eva Chef"}; }
 inline Actor other_staff() { return {Role::attendee, counterpart, "Lena Skötare"}; }
 inline Actor other_head() { return {Role::unit_head, counterpart, "Rolf Enhetschef"}; }
-inline Actor secretary_of_council() { return {Role::council_secretary, UnitId{}, "Psykiatrisamordnare"}; }
+inline Actor secretary_of_council() {
+  return {Role::council_secretary, UnitId{}, "Psykiatrisamordnare"};
+}
 inline Actor the_person() { return {Role::person, UnitId{}, "Anna Testsson"}; }
 inline Actor the_clock() { return {}; }
 
@@ -83,7 +85,8 @@ struct World {
   }
 
   Verdict<DeficiencyEvent> clock_says(const Due& row) {
-    auto verdict = with_facts(the_clock(), [&](const DeficiencyFacts& facts) { return pass_time(facts, row); });
+    auto verdict = with_facts(the_clock(),
+                              [&](const DeficiencyFacts& facts) { return pass_time(facts, row); });
     if (verdict) {
       for (const auto& event : verdict.events()) take(event);
     }
@@ -91,7 +94,10 @@ struct World {
   }
 
   void raise() {
-    take(DeficiencyDrafted{{1}, 1, party_of(counterpart), {DeficiencyKind::not_answered},
+    take(DeficiencyDrafted{{1},
+                           1,
+                           party_of(counterpart),
+                           {DeficiencyKind::not_answered},
                            {{FactKind::answer_deadline_passed, 7, now}}});
   }
 };

@@ -27,11 +27,12 @@ TEST(DeficiencyWay, FromDraftToClosedEachStepIsDated) {
     EXPECT_EQ(step.fact.event, ++event);
     EXPECT_EQ(step.fact.at, world.now);
   }
-  EXPECT_EQ(told, (std::vector<std::string_view>{
-                      "deficiency_drafted", "deficiency_completed", "deficiency_handed_to_own_manager",
-                      "deficiency_sent_to_counterpart", "deficiency_answered",
-                      "deficiency_sent_to_council_secretary", "deficiency_put_before_council",
-                      "deficiency_accepted", "deficiency_closed"}));
+  EXPECT_EQ(told,
+            (std::vector<std::string_view>{
+                "deficiency_drafted", "deficiency_completed", "deficiency_handed_to_own_manager",
+                "deficiency_sent_to_counterpart", "deficiency_answered",
+                "deficiency_sent_to_council_secretary", "deficiency_put_before_council",
+                "deficiency_accepted", "deficiency_closed"}));
   EXPECT_EQ(world.deficiency.measure, "Ny rutin");
   EXPECT_EQ(world.deficiency.result, "Kallelser bevakas dagligen");
   EXPECT_EQ(world.deficiency.steps[3].by, own_head());
@@ -153,7 +154,8 @@ TEST(DeficiencyWay, AgainstAnOutsiderItIsProposedOffAndDecidedByAHuman) {
   EXPECT_EQ(world.deficiency.state, drafted);
   EXPECT_TRUE(world.say(own_staff(), whole_form()));
   EXPECT_TRUE(world.say(own_staff(), about_one<HandToOwnManager>()));
-  EXPECT_EQ(rules_of(world.ask(own_head(), about_one<SendToCounterpart>())), Rules{"counterpart_has_no_unit"});
+  EXPECT_EQ(rules_of(world.ask(own_head(), about_one<SendToCounterpart>())),
+            Rules{"counterpart_has_no_unit"});
   EXPECT_TRUE(world.say(own_head(), about_one<SendToCouncilSecretary>()));
   EXPECT_TRUE(has_left_unit(world.deficiency));
   EXPECT_TRUE(world.say(secretary_of_council(), about_one<PutBeforeCouncil>()));
@@ -166,21 +168,24 @@ TEST(DeficiencyWay, AgainstAnOutsiderItIsProposedOffAndDecidedByAHuman) {
 
 TEST(DeficiencyWay, ARegisteredUnitOutsideTheAgreementIsAnOutsiderToo) {
   World world;
-  EXPECT_TRUE(world.say(coordinator(), WriteDeficiency{police, {}, day(2026, 3, 19), "Ingen kom.", {}}));
+  EXPECT_TRUE(
+      world.say(coordinator(), WriteDeficiency{police, {}, day(2026, 3, 19), "Ingen kom.", {}}));
   EXPECT_EQ(world.deficiency.proposed_reason, NotDeficiencyReason::outside_agreement);
   EXPECT_EQ(world.deficiency.party, party_of(police));
 }
 
 TEST(DeficiencyWay, WhoIsAMemberIsAskedOnTheDayItHappened) {
   World world;
-  EXPECT_TRUE(world.say(coordinator(), WriteDeficiency{counterpart, {}, day(2018, 12, 31), "Ingen kom.", {}}));
+  EXPECT_TRUE(world.say(coordinator(),
+                        WriteDeficiency{counterpart, {}, day(2018, 12, 31), "Ingen kom.", {}}));
   EXPECT_EQ(world.deficiency.proposed, DeficiencyOutcome::not_a_deficiency);
 }
 
 TEST(DeficiencyWay, AnotherCouncilsAgreementDoesNotBind) {
   World world;
   world.routines.front().council = CouncilId{"another"};
-  EXPECT_TRUE(world.say(coordinator(), WriteDeficiency{counterpart, {}, day(2026, 3, 1), "Ingen kom.", {}}));
+  EXPECT_TRUE(world.say(coordinator(),
+                        WriteDeficiency{counterpart, {}, day(2026, 3, 1), "Ingen kom.", {}}));
   EXPECT_EQ(world.deficiency.proposed, DeficiencyOutcome::not_a_deficiency);
 }
 
@@ -246,7 +251,8 @@ TEST(DeficiencyWay, WithConsentTheCoverNamesThePerson) {
 TEST(DeficiencyWay, ContestedStaysAndIsNoted) {
   World world;
   lead_to(world, with_counterpart);
-  EXPECT_TRUE(says<DeficiencyContested>(world.say(other_head(), contest("Vi fick ingen kallelse."))));
+  EXPECT_TRUE(
+      says<DeficiencyContested>(world.say(other_head(), contest("Vi fick ingen kallelse."))));
   EXPECT_EQ(world.deficiency.state, with_counterpart);
   ASSERT_EQ(world.deficiency.contests.size(), 1U);
   EXPECT_EQ(world.deficiency.contests.front().text, "Vi fick ingen kallelse.");
@@ -288,8 +294,8 @@ TEST(DeficiencyWay, LeftTheUnitFromTheCounterpartOn) {
     lead_to(world, state);
     EXPECT_FALSE(has_left_unit(world.deficiency)) << table::state_id(state);
   }
-  for (const auto state : {with_counterpart, answered, with_council_secretary, at_council, sent_back,
-                           accepted, not_a_deficiency, closed}) {
+  for (const auto state : {with_counterpart, answered, with_council_secretary, at_council,
+                           sent_back, accepted, not_a_deficiency, closed}) {
     World world;
     lead_to(world, state);
     EXPECT_TRUE(has_left_unit(world.deficiency)) << table::state_id(state);
