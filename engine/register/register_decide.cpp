@@ -53,6 +53,7 @@ Refusals faults(const Register& known, const RecordAgreement& wish) {
   Refusals why;
   const auto& agreement = wish.agreement;
   require(why, !agreement.id.empty(), "id_required", "agreement.id");
+  require(why, !agreement.name.empty(), "name_required", "agreement.name");
   require(why, known.councils.contains(agreement.council), "council_unknown", "agreement.council",
           agreement.council.text);
   require(why, !agreement.valid_until || agreement.valid_from <= *agreement.valid_until,
@@ -60,6 +61,11 @@ Refusals faults(const Register& known, const RecordAgreement& wish) {
   for (const auto& member : agreement.members) {
     require(why, known.principals.contains(member.principal), "principal_unknown",
             "agreement.members", member.principal.text);
+    for (const auto& id : member.units) {
+      const Unit* unit = find_unit(known, id);
+      require(why, unit && unit->principal == member.principal, "unit_unknown",
+              "agreement.members.units", id.text);
+    }
   }
   return why;
 }

@@ -1,0 +1,190 @@
+// What may be written into the register: references lead somewhere, ids and names are there, and
+// what stands already is no news. Not who may write: that is the authority's.
+#include <gtest/gtest.h>
+
+#include "engine/register/register_messages.hpp"
+#include "tests/support/north_west.hpp"
+
+namespace kallad::registry {
+namespace {
+
+using namespace support;
+using Rules = std::vector<std::string>;
+
+/// "rule field value" for each reason; empty where the wish is granted.
+Rules refused(const Register& known, const RegisterCommand& wish) {
+  Rules told;
+  const auto verdict = decide(known, wish);
+  if (verdict) return told;
+  for (const auto& refusal : verdict.refusals()) {
+    std::string text{refusal.rule};
+    for (const auto& [key, value] : refusal.data) text += value.empty() ? "" : " " + value;
+    told.push_back(text);
+  }
+  return told;
+}
+
+const PrincipalId lund{"lund"};
+
+TEST(RecordPrincipal, HasIdAndName) {
+  const Register empty;
+  EXPECT_EQ(
+      refused(empty, RecordPrincipal{{lund, "Lunds kommun", PrincipalKind::municipality, {}}}),
+      Rules{});
+  EXPECT_EQ(refused(empty, RecordPrincipal{}),
+            (Rules{"id_required principal.id", "name_required principal.name"}));
+}
+
+TEST(RecordPrincipal, IsBoundLikeOneThatIsRegistered) {
+  const RecordPrincipal wish{{we_mind, "We Mind", PrincipalKind::private_provider, region}};
+  EXPECT_EQ(refused(Register{}, wish), Rules{"principal_unknown principal.bound_like region"});
+  EXPECT_EQ(refused(north_west(), wish), Rules{});
+}
+
+TEST(RecordUnit, HasIdNameAndARegisteredPrincipal) {
+  EXPECT_EQ(refused(north_west(), RecordUnit{{adults, helsingborg, "Vuxna", "", "", "", {}, {}}}),
+            Rules{});
+  EXPECT_EQ(refused(north_west(), RecordUnit{}),
+            (Rules{"id_required unit.id", "name_required unit.name",
+                   "principal_unknown unit.principal"}));
+  EXPECT_EQ(
+      refused(north_west(), RecordUnit{{UnitId{"lund/vuxen"}, lund, "V", "", "", "", {}, {}}}),
+      Rules{"principal_unknown unit.principal lund"});
+}
+
+/// Whether a unit may carry this HSA-id.
+bool is_taken(const std::string& hsa_id) {
+  Unit unit = north_west().units.at(adults);
+  unit.hsa_id = hsa_id;
+  const auto told = refused(north_west(), RecordUnit{unit});
+  if (told.empty()) return true;
+  EXPECT_EQ(told, Rules{"hsa_id_malformed unit.hsa_id" + (hsa_id.empty() ? "" : " " + hsa_id)});
+  return false;
+}
+
+TEST(RecordUnit, AnHsaIdHasItsForm) {
+  EXPECT_TRUE(is_taken("SE2120001157-A1"));
+  EXPECT_TRUE(is_taken("SE2120001157-a"));
+  EXPECT_TRUE(is_taken("SE2120001157-ABCDEFGH1234567890"));    // 31 characters
+  EXPECT_FALSE(is_taken("SE2120001157-ABCDEFGH12345678901"));  // 32
+  EXPECT_FALSE(is_taken("SE2120001157-"));
+  EXPECT_FALSE(is_taken("SE2120001157"));
+  EXPECT_FALSE(is_taken("NO2120001157-A1"));
+  EXPECT_FALSE(is_taken("SE212000115-A1"));    // nine digits
+  EXPECT_FALSE(is_taken("SE21200011570-A1"));  // eleven
+  EXPECT_FALSE(is_taken("SE212000115X-A1"));
+  EXPECT_FALSE(is_taken("SE2120001157-A_1"));
+  EXPECT_FALSE(is_taken("SE2120001157-Å1"));
+  EXPECT_FALSE(is_taken(""));
+}
+
+TEST(RecordUnit, AUnitMayLackAnHsaId) {
+  Unit unit = north_west().units.at(provider);
+  unit.hsa_id.reset();
+  EXPECT_EQ(refused(north_west(), RecordUnit{unit}), Rules{});
+}
+
+Agreement good_agreement() { return north_west().agreements.at(agreement); }
+
+TEST(RecordAgreement, HasIdNameAndARegisteredCouncil) {
+  EXPECT_EQ(refused(north_west(), RecordAgreement{good_agreement()}), Rules{});
+  Agreement bare;
+  bare.valid_from = day(2026, 1, 1);
+  EXPECT_EQ(refused(north_west(), RecordAgreement{bare}),
+            (Rules{"id_required agreement.id", "name_required agreement.name",
+                   "council_unknown agreement.council"}));
+}
+
+TEST(RecordAgreement, DoesNotEndBeforeItBegins) {
+  auto wish = good_agreement();
+  wish.valid_until = day(2019, 12, 31);
+  EXPECT_EQ(refused(north_west(), RecordAgreement{wish}),
+            Rules{"until_before_from agreement.valid_until"});
+  wish.valid_until = wish.valid_from;
+  EXPECT_EQ(refused(north_west(), RecordAgreement{wish}), Rules{});
+}
+
+TEST(RecordAgreement, ItsMembersAreRegistered) {
+  auto wish = good_agreement();
+  wish.members.push_back({lund, true, {}});
+  EXPECT_EQ(refused(north_west(), RecordAgreement{wish}),
+            Rules{"principal_unknown agreement.members lund"});
+}
+
+TEST(RecordAgreement, TheUnitsItNamesAreTheMembersOwn) {
+  auto wish = good_agreement();
+  wish.members = {{region, true, {reception, UnitId{"region/okand"}}}};
+  EXPECT_EQ(refused(north_west(), RecordAgreement{wish}),
+            Rules{"unit_unknown agreement.members.units region/okand"});
+  wish.members = {{region, true, {adults}}};
+  EXPECT_EQ(refused(north_west(), RecordAgreement{wish}),
+            Rules{"unit_unknown agreement.members.units helsingborg/vuxen"});
+  wish.members = {{region, true, {reception}}};
+  EXPECT_EQ(refused(north_west(), RecordAgreement{wish}), Rules{});
+}
+
+TEST(RecordCouncil, HasIdAndNameAndAKnownSecretarysUnitWhereOneIsNamed) {
+  EXPECT_EQ(refused(Register{}, RecordCouncil{{council, "Nordväst", UnitId{}}}), Rules{});
+  EXPECT_EQ(refused(Register{}, RecordCouncil{{council, "Nordväst", adults}}),
+            Rules{"unit_unknown council.secretary_unit helsingborg/vuxen"});
+  EXPECT_EQ(refused(Register{}, RecordCouncil{}),
+            (Rules{"id_required council.id", "name_required council.name"}));
+}
+
+TEST(RegisterDecide, WhatStandsAlreadyIsNoNews) {
+  const auto known = north_west();
+  EXPECT_TRUE(decide(known, RecordPrincipal{known.principals.at(region)}).events().empty());
+  EXPECT_TRUE(decide(known, RecordUnit{known.units.at(adults)}).events().empty());
+  EXPECT_TRUE(decide(known, RecordAgreement{known.agreements.at(agreement)}).events().empty());
+  EXPECT_TRUE(decide(known, RecordCouncil{known.councils.at(council)}).events().empty());
+}
+
+/// The register after the command, which must be granted with one event.
+Register after(const Register& known, const RegisterCommand& wish) {
+  const auto verdict = decide(known, wish);
+  EXPECT_EQ(verdict.events().size(), 1U);
+  return evolve(known, verdict.events().front());
+}
+
+TEST(RegisterEvolve, WhatIsNewIsAdded) {
+  Register known =
+      after(Register{}, RecordPrincipal{{lund, "Lund", PrincipalKind::municipality, {}}});
+  const UnitId unit{"lund/vuxen"};
+  known = after(known, RecordUnit{{unit, lund, "Vuxna", "", "", "", {}, {}}});
+  known = after(known, RecordCouncil{{CouncilId{"lund"}, "Mellersta", unit}});
+  const AgreementId id{"lund-2026"};
+  const auto today = day(2026, 3, 2);
+  known =
+      after(known, RecordAgreement{{id, "Lund", CouncilId{"lund"}, today, {}, {{lund, true, {}}}}});
+  EXPECT_EQ(known.principals.at(lund).name, "Lund");
+  EXPECT_EQ(known.councils.at(CouncilId{"lund"}).secretary_unit, unit);
+  EXPECT_EQ(duty_of(known, unit, id, today), Duty::bound);
+}
+
+TEST(RegisterEvolve, WhatIsRegisteredAgainTakesThePlaceOfWhatStood) {
+  auto known = north_west();
+  Unit moved = known.units.at(reception);
+  moved.mailbox = "ny@example.se";
+  known = after(known, RecordUnit{moved});
+  EXPECT_EQ(known.units.at(reception), moved);
+  EXPECT_EQ(known.units.size(), north_west().units.size());
+  Agreement shorter = known.agreements.at(agreement);
+  shorter.members.pop_back();
+  known = after(known, RecordAgreement{shorter});
+  EXPECT_EQ(duty_of(known, reception, agreement, day(2026, 3, 2)), Duty::outsider);
+}
+
+TEST(RegisterEvolve, ARefusedWishChangesNothingAndTheOthersStandAsTheyWere) {
+  const auto known = north_west();
+  EXPECT_FALSE(decide(known, RecordUnit{}).is_accepted());
+  Principal renamed = known.principals.at(region);
+  renamed.name = "Region Skåne";
+  const auto changed = after(known, RecordPrincipal{renamed});
+  EXPECT_EQ(changed.units, known.units);
+  EXPECT_EQ(changed.agreements, known.agreements);
+  EXPECT_EQ(changed.councils, known.councils);
+  EXPECT_EQ(changed.principals.at(helsingborg), known.principals.at(helsingborg));
+}
+
+}  // namespace
+}  // namespace kallad::registry
