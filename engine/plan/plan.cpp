@@ -9,6 +9,8 @@ namespace kallad::plan {
 namespace {
 bool answered(const std::optional<std::string>& text) { return text && !text->empty(); }
 
+bool is_blank(const Responsibility& one) { return one.principal.empty() || one.efforts.empty(); }
+
 const Goal* find_goal(const Plan& plan, const GoalId& id) {
   const auto found = std::find_if(plan.goals.begin(), plan.goals.end(),
                                   [&](const Goal& goal) { return goal.id == id; });
@@ -31,7 +33,10 @@ std::vector<int> missing_points(const Plan& plan) {
   const PlanPoints& points = plan.points;
   std::vector<int> missing;
   if (!answered(points.efforts_needed)) missing.push_back(1);
-  if (points.responsibilities.empty()) missing.push_back(2);
+  const auto& answerable = points.responsibilities;
+  if (answerable.empty() || std::any_of(answerable.begin(), answerable.end(), is_blank)) {
+    missing.push_back(2);
+  }
   if (!answered(points.others_measures) && !points.no_others_measures.value_or(false)) {
     missing.push_back(3);
   }

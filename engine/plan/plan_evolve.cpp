@@ -64,8 +64,14 @@ void apply(Plan& plan, const ActivityReported& event, const Stamp& stamp) {
 PlanPoints merged(PlanPoints standing, const PlanPoints& said) {
   if (said.efforts_needed) standing.efforts_needed = said.efforts_needed;
   if (!said.responsibilities.empty()) standing.responsibilities = said.responsibilities;
-  if (said.others_measures) standing.others_measures = said.others_measures;
-  if (said.no_others_measures) standing.no_others_measures = said.no_others_measures;
+  // Point 3 has one answer: a measure takes the place of "none", and "none" of a measure.
+  if (said.others_measures) {
+    standing.others_measures = said.others_measures;
+    standing.no_others_measures = said.no_others_measures;
+  } else if (said.no_others_measures) {
+    standing.no_others_measures = said.no_others_measures;
+    if (*said.no_others_measures) standing.others_measures.reset();
+  }
   if (said.overall_responsible) standing.overall_responsible = said.overall_responsible;
   return standing;
 }
