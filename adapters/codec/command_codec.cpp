@@ -16,8 +16,18 @@ const Shape& shape_of<RegisterCommand>() {
 }
 
 template <>
+const Shape& shape_of<RoutineCommand>() {
+  return shape<RoutineCommand>;
+}
+
+template <>
 const Shape& shape_of<CaseCommand>() {
   return shape<CaseCommand>;
+}
+
+template <>
+const Shape& shape_of<DeficiencyCommand>() {
+  return shape<DeficiencyCommand>;
 }
 
 }  // namespace kallad::codec

@@ -11,8 +11,18 @@ const Shape& shape_of<RegisterEvent>() {
 }
 
 template <>
+const Shape& shape_of<RoutineEvent>() {
+  return shape<RoutineEvent>;
+}
+
+template <>
 const Shape& shape_of<CaseEvent>() {
   return shape<CaseEvent>;
+}
+
+template <>
+const Shape& shape_of<DeficiencyEvent>() {
+  return shape<DeficiencyEvent>;
 }
 
 }  // namespace kallad::codec

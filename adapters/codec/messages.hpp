@@ -8,6 +8,8 @@
 #include "adapters/codec/shape.hpp"
 #include "engine/case/case_commands.hpp"
 #include "engine/case/case_events.hpp"
+#include "engine/deadline/routine_messages.hpp"
+#include "engine/deficiency/deficiency_messages.hpp"
 #include "engine/register/register_messages.hpp"
 #include "engine/spine/actor.hpp"
 
@@ -18,10 +20,18 @@ const Shape& shape_of<Actor>();
 template <>
 const Shape& shape_of<RegisterCommand>();
 template <>
+const Shape& shape_of<RoutineCommand>();
+template <>
 const Shape& shape_of<CaseCommand>();
+template <>
+const Shape& shape_of<DeficiencyCommand>();
 template <>
 const Shape& shape_of<RegisterEvent>();
 template <>
+const Shape& shape_of<RoutineEvent>();
+template <>
 const Shape& shape_of<CaseEvent>();
+template <>
+const Shape& shape_of<DeficiencyEvent>();
 
 }  // namespace kallad::codec

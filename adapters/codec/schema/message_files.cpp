@@ -2,6 +2,7 @@
 // Not what stands in the files: schema.cpp and sample.cpp.
 #include "adapters/codec/schema/message_files.hpp"
 
+#include <array>
 #include <set>
 #include <stdexcept>
 
@@ -18,6 +19,11 @@ void add(std::vector<GeneratedFile>& all, std::string_view folder,
   }
 }
 
+std::array<const Shape*, 4> events_of_the_engine() {
+  return {&shape_of<RegisterEvent>(), &shape_of<RoutineEvent>(), &shape_of<CaseEvent>(),
+          &shape_of<DeficiencyEvent>()};
+}
+
 std::vector<GeneratedFile> with_names_once(std::vector<GeneratedFile> files) {
   std::set<std::string_view> names;
   for (const GeneratedFile& file : files) {
@@ -30,17 +36,19 @@ std::vector<GeneratedFile> with_names_once(std::vector<GeneratedFile> files) {
 
 std::vector<GeneratedFile> message_schemas() {
   std::vector<GeneratedFile> all;
-  add(all, "commands", schemas_of(shape_of<RegisterCommand>(), "commands"));
-  add(all, "commands", schemas_of(shape_of<CaseCommand>(), "commands"));
-  add(all, "events", schemas_of(shape_of<RegisterEvent>(), "events"));
-  add(all, "events", schemas_of(shape_of<CaseEvent>(), "events"));
+  for (const Shape* commands : {&shape_of<RegisterCommand>(), &shape_of<RoutineCommand>(),
+                                &shape_of<CaseCommand>(), &shape_of<DeficiencyCommand>()}) {
+    add(all, "commands", schemas_of(*commands, "commands"));
+  }
+  for (const Shape* events : events_of_the_engine()) {
+    add(all, "events", schemas_of(*events, "events"));
+  }
   return with_names_once(std::move(all));
 }
 
 std::vector<GeneratedFile> message_golden_copies() {
   std::vector<GeneratedFile> all;
-  add(all, "events", golden_copies(shape_of<RegisterEvent>()));
-  add(all, "events", golden_copies(shape_of<CaseEvent>()));
+  for (const Shape* events : events_of_the_engine()) add(all, "events", golden_copies(*events));
   return with_names_once(std::move(all));
 }
 
