@@ -114,17 +114,46 @@ std::optional<Refusal> forbidden_by_deficiency(const CaseFile& file, const CaseC
   return correction ? has_left(file, *correction) : std::nullopt;
 }
 
-Stamp next(Stamp stamp) {
-  ++stamp.event;
-  return stamp;
+/// What a room said to a command, and the step the case is in afterwards.
+struct Ruled {
+  Outcome outcome;
+  Step step;
+};
+
+Ruled judge_case(const CaseFile& file, const CaseCommand& command, const Stamp& stamp,
+                 const Ground& ground) {
+  const Step before = file.running.step;
+  if (auto no = forbidden_by_deficiency(file, command)) return {Outcome::refused({*no}), before};
+  auto decided = casework::decide(file.running, command, stamp, ground);
+  return {widened(std::move(decided.verdict)), decided.step};
+}
+
+bool is_about_deficiency(const PassTime& wish) {
+  return wish.due.kind == DueKind::deficiency_answer_due;
+}
+
+template <class Wish>
+Ruled judge_any(const CaseFile& file, const Wish& wish, const Stamp& stamp, const Ground& ground) {
+  const Step before = file.running.step;
+  if constexpr (mp::mp_contains<DeficiencyCommand, Wish>::value) {
+    if (!file.running.is_opened()) return {refuse("case_unknown"), before};
+    return {judge(file, wish, stamp, ground), before};
+  } else {
+    if constexpr (std::is_same_v<Wish, PassTime>) {
+      if (is_about_deficiency(wish))
+        return {pass_answer_time(file, wish.due, stamp, ground), before};
+    }
+    return judge_case(file, CaseCommand{wish}, stamp, ground);
+  }
 }
 
 /// Adds what the events of a command ground against parties, and holds the fold to the machine.
 Events with_consequences(const CaseFile& file, Events events, Step ruled, Stamp stamp,
                          const Ground& ground) {
   CaseFile folded = file;
+  stamp.event = file.running.events;
   for (const auto& event : events) {
-    stamp = next(std::move(stamp));
+    ++stamp.event;
     folded = evolve(std::move(folded), event, stamp);
   }
   promise(folded.running.step == ruled, "the folded case stands where its machine says");
@@ -134,37 +163,15 @@ Events with_consequences(const CaseFile& file, Events events, Step ruled, Stamp 
   return events;
 }
 
-Outcome judge_case(const CaseFile& file, const CaseCommand& command, Stamp stamp,
-                   const Ground& ground) {
-  if (auto no = forbidden_by_deficiency(file, command)) return Outcome::refused({std::move(*no)});
-  auto decided = casework::decide(file.running, command, stamp, ground);
-  auto outcome = widened(std::move(decided.verdict));
-  if (!outcome || outcome.events().empty()) return outcome;
-  stamp.event = file.running.events;
-  return Outcome::accepted(
-      with_consequences(file, std::move(outcome.events()), decided.step, std::move(stamp), ground));
-}
-
 }  // namespace
 
 Verdict<FileEvent> decide(const CaseFile& file, const FileCommand& command, const Stamp& stamp,
                           const Ground& ground) {
-  return std::visit(
-      [&](const auto& wish) -> Outcome {
-        using Wish = std::decay_t<decltype(wish)>;
-        if constexpr (mp::mp_contains<DeficiencyCommand, Wish>::value) {
-          if (!file.running.is_opened()) return refuse("case_unknown");
-          return judge(file, wish, stamp, ground);
-        } else {
-          if constexpr (std::is_same_v<Wish, PassTime>) {
-            if (wish.due.kind == DueKind::deficiency_answer_due) {
-              return pass_answer_time(file, wish.due, stamp, ground);
-            }
-          }
-          return judge_case(file, CaseCommand{wish}, stamp, ground);
-        }
-      },
-      command);
+  auto [outcome, step] =
+      std::visit([&](const auto& wish) { return judge_any(file, wish, stamp, ground); }, command);
+  if (!outcome || outcome.events().empty()) return outcome;
+  return Outcome::accepted(
+      with_consequences(file, std::move(outcome.events()), step, stamp, ground));
 }
 
 std::vector<Due> due(const CaseFile& file, const Ground& ground) {
