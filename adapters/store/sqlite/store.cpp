@@ -37,6 +37,10 @@
 //   the events after it: a store of any size opens at once. Checkpoints run beside
 //   (beside/checkpointer.hpp); this connection never checkpoints but at its end.
 //
+//   After a failed sync nothing more is committed, and the program starts anew. It then finds bytes
+//   that the kernel shows and holds for written though they may never have reached the disk; so a
+//   write-ahead log that is found at opening is first written over with itself and synced.
+//
 //   Hot tables have no foreign keys: a look-up per row would cost as much as the row; verify checks
 //   them instead.
 #include "adapters/store/sqlite/store.hpp"
@@ -57,6 +61,30 @@ int note_wal_pages(void* into, sqlite3*, const char*, int pages) {
   return SQLITE_OK;
 }
 
+void check(int code, const char* doing) {
+  if (code == SQLITE_OK) return;
+  throw StoreError(fault_of(code), std::string{doing} + ": " + sqlite3_errstr(code));
+}
+
+/// Makes sure that what stands in the write-ahead log is on the disk.
+void write_wal_again(SQLite::Database& database) {
+  database.execAndGet("SELECT count(*) FROM log");  // opens it
+  sqlite3_file* wal = nullptr;
+  check(sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &wal),
+        "finding the write-ahead log");
+  sqlite3_int64 size = 0;
+  if (wal == nullptr || wal->pMethods == nullptr) return;
+  check(wal->pMethods->xFileSize(wal, &size), "measuring the write-ahead log");
+  std::vector<char> piece(65'536);  // the vfs does not take pieces of 128 KiB and more
+  for (sqlite3_int64 at = 0; at < size;) {
+    const int length = static_cast<int>(std::min<sqlite3_int64>(size - at, 65'536));
+    check(wal->pMethods->xRead(wal, piece.data(), length, at), "reading the write-ahead log");
+    check(wal->pMethods->xWrite(wal, piece.data(), length, at), "writing the write-ahead log");
+    at += length;
+  }
+  if (size > 0) check(wal->pMethods->xSync(wal, SQLITE_SYNC_FULL), "syncing the write-ahead log");
+}
+
 void bind_blob(SQLite::Statement& statement, int index, std::string_view bytes) {
   statement.bindNoCopy(index, static_cast<const void*>(bytes.data()),
                        static_cast<int>(bytes.size()));
@@ -71,6 +99,7 @@ SqliteStore::SqliteStore(const StorePlace& place, Access access) try
       walk_(database_, words_),
       sql_(std::make_unique<Statements>(database_)) {
   sqlite3_wal_hook(database_.getHandle(), note_wal_pages, &wal_pages_);
+  guarded("securing the write-ahead log", [&] { write_wal_again(database_); });
   guarded("reading the end of the log", [&] { load(); });
 } catch (const SQLite::Exception& error) {
   rethrow_as_store_error("opening the store " + place.file.string(), error);

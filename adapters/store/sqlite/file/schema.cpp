@@ -128,6 +128,14 @@ bool is_empty(SQLite::Database& database) {
 
 }  // namespace
 
+std::string store_tables() {
+  return "-- A Kallad store, version " + std::to_string(schema_version) +
+         ": a SQLite file in WAL mode, application_id " + std::to_string(store_application_id) +
+         ".\n-- What the tables mean is told at the head of adapters/store/sqlite/store.cpp.\n" +
+         tables + "\n-- These follow from the events: dropped, they are made again by rebuild." +
+         projection_tables;
+}
+
 SQLite::Database open_store(const StorePlace& place, Access access) {
   const std::string file = place.file.string();
   stop_counting_memory();

@@ -28,6 +28,9 @@ enum class Access {
 inline constexpr int schema_version = 1;
 inline constexpr int store_application_id = 0x4b414c44;  ///< "KALD"
 
+/// The tables of a new store as SQL, as schemas/sql shows them.
+std::string store_tables();
+
 /// Opens and checks a store. Throws StoreError: missing, foreign, newer, failed, damaged.
 SQLite::Database open_store(const StorePlace& place, Access access);
 
