@@ -42,10 +42,9 @@ inline const std::vector<Room>& rooms() {
       {"adapters/wording", "wording", {"words"}},
       {"adapters/scene/text", "scene_text", {"spine"}},
       {"adapters/scene/fields", "scene_fields", {"scene_text", "codec"}},
-      {"adapters/scene",
-       "scene",
-       {"scene_fields", "brain", "view", "wording", "clock", "store_beside"}},
-      {"tools/kallad", "kallad", {"scene"}},
+      {"adapters/scene/stage", "scene_stage", {"brain", "store_sqlite"}},
+      {"adapters/scene", "scene", {"scene_fields", "scene_stage", "view", "words"}},
+      {"tools/kallad", "kallad", {"scene", "store_beside", "wording", "clock"}},
       {"tools/schema_writer", "schema_writer", {"schema", "wording", "store_file"}},
   };
   return table;

@@ -1,0 +1,60 @@
+// A store of which the alarm sees only the due rows of some streams. Everything else passes
+// through. Not another store: events, rows and letters lie where they always do. Rule kept: a story
+// that is played into a store with others moves none of their cases, so its log follows from the
+// story alone.
+#pragma once
+
+#include <set>
+
+#include "adapters/desk/event_store.hpp"
+
+namespace kallad::scene {
+
+class OwnDue final : public EventStore {
+ public:
+  explicit OwnDue(EventStore& store) : store_(store) {}
+  /// From now on the stream's due rows are seen.
+  void own(const std::string& stream) { owned_.insert(stream); }
+
+  std::vector<DueItem> due_until(Instant until, const DueCursor& cursor,
+                                 std::size_t limit) override;
+  std::optional<Instant> next_due() override;
+
+  StreamHead head(std::string_view stream) override { return store_.head(stream); }
+  void read(std::string_view stream, StreamHead& head,
+            const std::function<void(const EventView&, const ShortDigest&)>& take) override {
+    store_.read(stream, head, take);
+  }
+  void begin() override { store_.begin(); }
+  void commit() override { store_.commit(); }
+  void rollback() noexcept override { store_.rollback(); }
+  void append(std::string_view stream, StreamHead& head, const CommandStamp& stamp,
+              std::span<const NewEvent> events) override {
+    store_.append(stream, head, stamp, events);
+  }
+  void put_due(const StreamHead& head, const DueRow& row) override { store_.put_due(head, row); }
+  void drop_due(const StreamHead& head, const DueRow& row) override { store_.drop_due(head, row); }
+  void put_outbox(const StreamHead& head, int number, const OutboxRow& row) override {
+    store_.put_outbox(head, number, row);
+  }
+  std::vector<OutboxItem> outbox(std::size_t limit) override { return store_.outbox(limit); }
+  void retire_outbox(const OutboxKey& key) override { store_.retire_outbox(key); }
+  std::size_t unsettled() const override { return store_.unsettled(); }
+  std::vector<std::string> next_unsettled(std::size_t limit) override {
+    return store_.next_unsettled(limit);
+  }
+  void settle(const StreamHead& head, const std::string& list_row) override {
+    store_.settle(head, list_row);
+  }
+  void clear_projections() override { store_.clear_projections(); }
+  std::vector<std::pair<std::int64_t, std::string>> streams(std::int64_t after,
+                                                            std::size_t limit) override {
+    return store_.streams(after, limit);
+  }
+
+ private:
+  EventStore& store_;
+  std::set<std::string, std::less<>> owned_;
+};
+
+}  // namespace kallad::scene

@@ -1,0 +1,147 @@
+// A case file as it is shown: what `kallad show --json` writes, what overviews are laid out from,
+// and what a story's `expect` lines look at. Described values, so that all three use the same
+// names. Not an authority: who may see it is decided before. It holds the person; those who print
+// lists must leave that out (domain 6).
+#pragma once
+
+#include "adapters/view/seat_view.hpp"
+#include "engine/between/case_file.hpp"
+
+namespace kallad {
+
+/// Whether there is a consent to share on.
+enum class ConsentStanding { none, in_force, not_in_force, withdrawn };
+BOOST_DESCRIBE_ENUM(ConsentStanding, none, in_force, not_in_force, withdrawn)
+
+struct ConsentView {
+  ConsentStanding standing = ConsentStanding::none;
+  std::vector<Giver> given_by;
+  std::optional<Date> from;
+  std::optional<Date> until;
+  std::vector<PartyId> covers;
+  std::vector<UnitId> except;
+  std::optional<std::string> not_shared;
+  std::optional<Instant> withdrawn_at;
+};
+BOOST_DESCRIBE_STRUCT(ConsentView, (),
+                      (standing, given_by, from, until, covers, except, not_shared, withdrawn_at))
+
+struct PartyView {
+  PartyId id;
+  PartyKind kind = PartyKind::unit;
+  Calling calling = Calling::invited;
+  CallingReason why = CallingReason::not_a_unit;
+  PrincipalId principal;
+  std::string name;
+  std::optional<Instant> left_at;
+};
+BOOST_DESCRIBE_STRUCT(PartyView, (), (id, kind, calling, why, principal, name, left_at))
+
+struct ActivityView {
+  ActivityId id;
+  ActivityStatus status = ActivityStatus::planned;
+  std::string what;
+  PartyId owner;
+  std::optional<Date> due;
+  std::string note;
+};
+BOOST_DESCRIBE_STRUCT(ActivityView, (), (id, status, what, owner, due, note))
+
+/// `agreed`: everybody whose agreement is needed has agreed to the plan as it is now.
+struct PlanView {
+  PlanLaw law = PlanLaw::sol_hsl;
+  std::uint32_t content = 0;
+  bool agreed = false;
+  std::vector<PartyId> agreed_by;
+  std::vector<int> missing_points;
+  std::vector<Goal> goals;
+  std::vector<ActivityView> activities;
+  std::vector<PartyId> copies;
+};
+BOOST_DESCRIBE_STRUCT(PlanView, (),
+                      (law, content, agreed, agreed_by, missing_points, goals, activities, copies))
+
+/// The limits of the discharge act as far as they can be computed; of discharge cases only.
+struct DischargeView {
+  LimitState summons = LimitState::cannot_be_computed;
+  std::optional<Instant> summons_latest;
+  Fulfilment summons_done = Fulfilment::open;
+  LimitState payment = LimitState::cannot_be_computed;
+  std::optional<Date> payment_first_day;
+  std::optional<Instant> payment_until;
+  std::vector<DischargeFact> missing;
+};
+BOOST_DESCRIBE_STRUCT(DischargeView, (),
+                      (summons, summons_latest, summons_done, payment, payment_first_day,
+                       payment_until, missing))
+
+struct DeficiencyView {
+  std::uint32_t number = 0;
+  PartyId party;
+  DeficiencyState state = DeficiencyState::drafted;
+  Origin origin = Origin::automatic;
+  std::uint32_t meeting = 0;
+  std::string outsider;
+  std::vector<DeficiencyKind> kinds;
+  std::vector<CitedFact> facts;
+  Instant registered_at;
+  std::optional<Instant> left_unit_at;
+  std::optional<Instant> answer_by;
+  std::optional<DeficiencyOutcome> proposed;
+  std::optional<DeficiencyOutcome> decision;
+  std::optional<NotDeficiencyReason> reason;
+  std::optional<WithdrawReason> withdrawn;
+};
+BOOST_DESCRIBE_STRUCT(DeficiencyView, (),
+                      (number, party, state, origin, meeting, outsider, kinds, facts, registered_at,
+                       left_unit_at, answer_by, proposed, decision, reason, withdrawn))
+
+/// What time will demand: of what kind, about which party or activity, when.
+struct DueView {
+  DueKind kind = DueKind::answer_deadline;
+  PartyId about;
+  std::uint32_t number = 0;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(DueView, (), (kind, about, number, at))
+
+/// The whole. `due` and `letters` come from the store's rows and are filled in by who asks it.
+struct CaseView {
+  CaseId id;
+  CaseKind kind = CaseKind::sip;
+  Step step = Step::preparation;
+  std::uint32_t round = 1;
+  std::uint32_t events = 0;
+  Instant opened_at;
+  Person person;
+  std::string need;
+  CouncilId council;
+  AgreementId agreement;
+  Coordinator coordinator;
+  std::optional<Coordinator> coordination_offered;
+  ConsentView consent;
+  std::vector<PartyView> parties;
+  std::vector<MeetingView> meetings;
+  std::vector<Mapping> mappings;
+  PlanView plan;
+  std::vector<Date> follow_ups;
+  std::optional<Date> next_follow_up;
+  std::optional<Date> review_on;
+  std::optional<std::string> persons_verdict;
+  std::optional<DischargeView> discharge;
+  std::vector<DeficiencyView> deficiencies;
+  std::optional<ClosingReason> closing_reason;
+  std::optional<Instant> closed_at;
+  std::vector<DueView> due;
+  std::vector<Wish> letters;
+};
+BOOST_DESCRIBE_STRUCT(CaseView, (),
+                      (id, kind, step, round, events, opened_at, person, need, council, agreement,
+                       coordinator, coordination_offered, consent, parties, meetings, mappings,
+                       plan, follow_ups, next_follow_up, review_on, persons_verdict, discharge,
+                       deficiencies, closing_reason, closed_at, due, letters))
+
+/// The case as it is shown at the moment `now`; days are those of `zone`.
+CaseView view_of(const CaseFile& file, const Zone& zone, Instant now);
+
+}  // namespace kallad

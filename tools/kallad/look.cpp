@@ -1,0 +1,85 @@
+// Due rows and letters are read once and kept by case; events are read case by case.
+// Not the desk's memory: only what is committed is seen.
+#include "tools/kallad/look.hpp"
+
+#include <limits>
+
+#include "adapters/brain/case_reader.hpp"
+#include "adapters/brain/rows.hpp"
+#include "adapters/codec/typed.hpp"
+#include "adapters/view/view_codec.hpp"
+
+namespace kallad::program {
+
+namespace {
+
+constexpr std::size_t everything = std::numeric_limits<std::int32_t>::max();
+constexpr std::size_t page = 512;
+
+ReadStream reading(Reader& reader) {
+  return [&reader](std::string_view stream, const TakeEvent& take) {
+    return reader.read(stream, [&](const EventView& event, const ShortDigest&) { take(event); });
+  };
+}
+
+}  // namespace
+
+StorePlace place_in(const std::filesystem::path& data) { return {data / "kallad.db", {}}; }
+
+Look::Look(const std::filesystem::path& data, Zone zone, Instant now)
+    : reader_(place_in(data)),
+      zone_(std::move(zone)),
+      now_(now),
+      ledger_(ledger::load(reading(reader_))) {
+  for (const DueItem& item : reader_.due(Instant::max(), everything)) {
+    const Due due = due_of(item.row);
+    due_[item.stream].push_back({due.kind, PartyId{due.about}, due.number, due.at});
+  }
+  for (const OutboxItem& item : reader_.outbox(everything)) {
+    auto wish = codec::read_text<Wish>(item.row.body);
+    if (wish) letters_[item.stream].push_back(std::move(wish.value()));
+  }
+}
+
+std::optional<CaseView> Look::at(const std::string& case_id) {
+  if (case_id == register_stream) return std::nullopt;
+  const auto file = load_case(reading(reader_), case_id);
+  if (!file) return std::nullopt;
+  CaseView view = view_of(*file, zone_, now_);
+  if (const auto due = due_.find(case_id); due != due_.end()) view.due = due->second;
+  if (const auto sent = letters_.find(case_id); sent != letters_.end()) view.letters = sent->second;
+  return view;
+}
+
+void Look::each(const std::function<void(const CaseView&)>& take) {
+  std::int64_t after = 0;
+  for (auto rows = reader_.list(after, page); !rows.empty(); rows = reader_.list(after, page)) {
+    for (const auto& [number, listed] : rows) {
+      after = number;
+      if (const auto view = at(listed.name)) take(*view);
+    }
+  }
+}
+
+void Look::events(const std::string& case_id, const TakeEvent& take) {
+  reading(reader_)(case_id, take);
+}
+
+std::string Look::name_of(const std::string& id) const {
+  const auto unit = ledger_.known.units.find(UnitId{id});
+  const auto principal = ledger_.known.principals.find(PrincipalId{id});
+  if (unit != ledger_.known.units.end()) return unit->second.name;
+  if (principal != ledger_.known.principals.end()) return principal->second.name;
+  return id;
+}
+
+std::string Look::time(Instant moment) const {
+  const LocalTime local = zone_.to_local(moment);
+  const auto day = std::chrono::floor<std::chrono::days>(local);
+  const auto clock = std::chrono::floor<std::chrono::minutes>(local - day).count();
+  std::string text = iso(Date{day});
+  text.append(" ").append(clock < 600 ? "0" : "").append(std::to_string(clock / 60)).append(":");
+  return text.append(clock % 60 < 10 ? "0" : "").append(std::to_string(clock % 60));
+}
+
+}  // namespace kallad::program

@@ -1,0 +1,48 @@
+// Looking into a store: where it lies in a data folder, a case as it is shown, names of units, and
+// times as people in Sweden read them.
+// Not writing, and not waiting for who writes: readers have a connection of their own.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+
+#include "adapters/brain/ledger.hpp"
+#include "adapters/store/sqlite/beside/reader.hpp"
+#include "adapters/view/case_view.hpp"
+
+namespace kallad::program {
+
+/// The store in a data folder.
+StorePlace place_in(const std::filesystem::path& data);
+
+/// Reads cases, with what falls due and which letters wait, at one moment.
+class Look {
+ public:
+  /// Throws StoreError, `missing` among them.
+  Look(const std::filesystem::path& data, Zone zone, Instant now);
+
+  /// The case, or nothing where there is none of that name.
+  std::optional<CaseView> at(const std::string& case_id);
+  /// Every case in the order they were opened.
+  void each(const std::function<void(const CaseView&)>& take);
+  /// All events of a case.
+  void events(const std::string& case_id, const TakeEvent& take);
+
+  /// The name of a unit or huvudman, its id where it has none here.
+  std::string name_of(const std::string& id) const;
+  /// "2026-03-02 09:05", Swedish time.
+  std::string time(Instant moment) const;
+  Instant now() const { return now_; }
+
+ private:
+  Reader reader_;
+  Zone zone_;
+  Instant now_;
+  Ledger ledger_;
+  std::map<std::string, std::vector<DueView>, std::less<>> due_;
+  std::map<std::string, std::vector<Wish>, std::less<>> letters_;
+};
+
+}  // namespace kallad::program

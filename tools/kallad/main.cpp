@@ -1,0 +1,190 @@
+// The command line of the one program: verbs, options, help in Swedish, and exit codes.
+// Not the verbs' work: each has a file of its own. CLI11 is seen here and nowhere else, since it is
+// slow to compile. Rule kept: an exception is caught once, here at the edge.
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+#include "adapters/desk/event_store.hpp"
+#include "tools/kallad/verbs.hpp"
+
+namespace kallad::program {
+
+namespace {
+
+constexpr const char* exit_codes =
+    "Slutkoder: 0 det gick bra, 1 svaret är nej, 2 fel användning eller indata, 3 olycka.";
+
+/// Everything the command line can say; one object, so that options have somewhere to go.
+struct Asked {
+  ProcessOptions process;
+  SceneOptions scene;
+  SubmitOptions submit;
+  ShowOptions show;
+  OverviewOptions overview;
+  std::string data;
+  std::string to;
+  std::string from;
+};
+
+CLI::App* verb(CLI::App& app, const std::string& name, const std::string& about,
+               const std::string& more = {}) {
+  CLI::App* sub = app.add_subcommand(name, about)->group("Verb");
+  sub->set_help_flag("-h,--help", "Visa den här hjälpen")->group("Val");
+  sub->footer(more + (more.empty() ? "" : "\n") + exit_codes);
+  return sub;
+}
+
+template <class Target>
+CLI::Option* option(CLI::App* sub, const std::string& name, Target& target,
+                    const std::string& about) {
+  return sub->add_option(name, target, about)->group("Val");
+}
+
+template <class Target>
+CLI::Option* data_option(CLI::App* sub, Target& target) {
+  return option(sub, "--data", target, "Mapp med lagret (kallad.db)")->type_name("MAPP");
+}
+
+void add_process(CLI::App& app, Asked& asked) {
+  auto* sub = verb(app, "process", "Skriv ut en maskins tabell: lagen för processen");
+  option(sub, "maskin", asked.process.machine, "case, seat eller deficiency")
+      ->required()
+      ->type_name("MASKIN")
+      ->check(CLI::IsMember({"case", "seat", "deficiency"}));
+  option(sub, "--format", asked.process.format, "table, matrix, mermaid eller json")
+      ->type_name("FORM")
+      ->check(CLI::IsMember({"table", "matrix", "mermaid", "json"}));
+}
+
+void add_scene(CLI::App& app, Asked& asked) {
+  auto* sub = verb(app, "scene", "Spela berättelser (docs/scenes.md) på en virtuell klocka",
+                   "Utan --data spelas varje fil i ett eget lager som sedan tas bort.");
+  option(sub, "fil", asked.scene.files, "Berättelser, *.scene")->required()->type_name("FIL");
+  data_option(sub, asked.scene.data);
+}
+
+void add_submit(CLI::App& app, Asked& asked) {
+  auto* sub =
+      verb(app, "submit", "Lämna kommandon som JSON och få svaren som JSON",
+           "Ett objekt per rad: {\"actor\": {\"role\", \"unit\", \"name\"}, \"command_id\": \"…\", "
+           "\"expected_version\": N (får utelämnas), \"case\": \"…\" (eller --case), "
+           "\"command\": {\"type\", \"data\"}}. Scheman: schemas/commands.");
+  data_option(sub, asked.submit.data)->required();
+  auto* of_case = option(sub, "--case", asked.submit.case_id, "Ärendet som raderna gäller");
+  of_case->type_name("ÄRENDE");
+  sub->add_flag("--register", asked.submit.to_register, "Raderna gäller registret")
+      ->group("Val")
+      ->excludes(of_case);
+  option(sub, "fil", asked.submit.file, "Fil med kommandon; - är standard in")
+      ->required()
+      ->type_name("FIL");
+}
+
+void add_show(CLI::App& app, Asked& asked) {
+  auto* sub = verb(app, "show", "Visa ett ärende, med den enskildes namn");
+  option(sub, "ärende", asked.show.case_id, "Ärendets nummer")->required()->type_name("ÄRENDE");
+  data_option(sub, asked.show.data)->required();
+  sub->add_flag("--json", asked.show.json, "Som JSON")->group("Val");
+}
+
+void add_overview(CLI::App& app, Asked& asked) {
+  auto* sub = verb(app, "overview", "Visa alla ärenden, utan personuppgifter",
+                   "Steg, platser med tider, vad som förfaller härnäst och brister i samverkan.");
+  data_option(sub, asked.overview.data)->required();
+  sub->add_flag("--json", asked.overview.json, "Som JSON, ett ärende per rad")->group("Val");
+}
+
+void add_store_verbs(CLI::App& app, Asked& asked) {
+  data_option(verb(app, "verify", "Kontrollera att loggen är orörd; säger var den inte är det"),
+              asked.data)
+      ->required();
+  data_option(verb(app, "rebuild", "Gör om listor och förfallorader från loggen"), asked.data)
+      ->required();
+  auto* backup = verb(app, "backup", "Kopiera lagret, även medan ett annat program skriver");
+  data_option(backup, asked.data)->required();
+  option(backup, "--to", asked.to, "Kopians namn; får inte finnas")->required()->type_name("FIL");
+  auto* restore = verb(app, "restore", "Gör ett lager av en kopia; skriver inte över något");
+  option(restore, "--from", asked.from, "Kopian")->required()->type_name("FIL");
+  data_option(restore, asked.data)->required();
+}
+
+int run(const CLI::App& app, const Asked& asked) {
+  if (app.got_subcommand("process")) return run_process(asked.process);
+  if (app.got_subcommand("scene")) return run_scene(asked.scene);
+  if (app.got_subcommand("submit")) return run_submit(asked.submit);
+  if (app.got_subcommand("show")) return run_show(asked.show);
+  if (app.got_subcommand("overview")) return run_overview(asked.overview);
+  if (app.got_subcommand("verify")) return run_verify(asked.data);
+  if (app.got_subcommand("rebuild")) return run_rebuild(asked.data);
+  if (app.got_subcommand("backup")) return run_backup(asked.data, asked.to);
+  return run_restore(asked.from, asked.data);
+}
+
+/// What the library says in English, said in Swedish where it is a usual mistake.
+std::string in_swedish(const CLI::ParseError& error) {
+  const std::string kind = error.get_name();
+  if (kind == "RequiredError") return "något som måste anges saknas";
+  if (kind == "ExtrasError") return "det finns ord på kommandoraden som inte hör hit";
+  if (kind == "ExcludesError") return "två val går inte att förena";
+  if (kind == "ValidationError") return "ett värde är inte något av dem som går att välja";
+  if (kind == "ArgumentMismatch") return "ett val saknar sitt värde";
+  return "kommandoraden går inte att förstå";
+}
+
+/// Help is no mistake; anything else is, and is told with the way to the help.
+int end_of(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) return app.exit(error);
+  std::cerr << "kallad: " << in_swedish(error) << " (" << error.what() << ")\n"
+            << "Se kallad --help eller kallad VERB --help.\n";
+  return wrong_input;
+}
+
+/// What may be done about it decides the code: a store that is missing or in the way is wrong
+/// input.
+int code_of(StoreFault fault) {
+  using enum StoreFault;
+  const bool input = fault == missing || fault == exists || fault == foreign || fault == newer;
+  return input ? wrong_input : accident;
+}
+
+void add_all(CLI::App& app, Asked& asked) {
+  app.require_subcommand(1);
+  app.set_help_flag("-h,--help", "Visa den här hjälpen")->group("Val");
+  app.get_formatter()->label("Usage", "Användning");
+  app.get_formatter()->label("OPTIONS", "VAL");
+  app.get_formatter()->label("Positionals", "Anges i ordning");
+  app.get_formatter()->label("Excludes", "inte tillsammans med");
+  app.get_formatter()->label("SUBCOMMAND", "VERB");
+  app.get_formatter()->label("REQUIRED", "måste anges");
+  app.footer(std::string{"kallad VERB --help berättar om ett verb.\n"} + exit_codes);
+  for (const auto add :
+       {add_process, add_scene, add_submit, add_show, add_overview, add_store_verbs}) {
+    add(app, asked);
+  }
+}
+
+/// Reads the command line and runs the verb; gives the exit code.
+int answer(int argc, char** argv) {
+  CLI::App app{"Kallad: SIP-möten, från kallelse till avslut"};
+  Asked asked;
+  add_all(app, asked);
+  try {
+    app.parse(argc, argv);
+    return run(app, asked);
+  } catch (const CLI::ParseError& error) {
+    return end_of(app, error);
+  } catch (const StoreError& error) {
+    std::cerr << "kallad: " << error.what() << '\n';
+    return code_of(error.fault());
+  } catch (const std::exception& error) {
+    std::cerr << "kallad: " << error.what() << '\n';
+    return accident;
+  }
+}
+
+}  // namespace
+
+}  // namespace kallad::program
+
+int main(int argc, char** argv) { return kallad::program::answer(argc, argv); }

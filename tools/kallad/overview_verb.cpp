@@ -1,0 +1,124 @@
+// `kallad overview`: all cases as a coordinator wants to see them, as text or JSON.
+// Not for reading about a person: cases go by their number, and nobody is named (domain 6).
+#include <iostream>
+
+#include "adapters/clock/clock.hpp"
+#include "adapters/clock/stockholm.hpp"
+#include "adapters/codec/describe.hpp"
+#include "adapters/codec/typed.hpp"
+#include "engine/spine/table.hpp"
+#include "tools/kallad/layout.hpp"
+#include "tools/kallad/verbs.hpp"
+
+namespace kallad::program {
+
+namespace {
+
+constexpr std::size_t next_demands = 20;
+
+/// A seat without any name: a party that is no unit is told by its kind.
+struct OverviewSeat {
+  std::string party;
+  std::uint32_t meeting = 0;
+  SeatState state = SeatState::created;
+  Calling calling = Calling::invited;
+  Reach reach = Reach::unknown;
+  std::optional<AnswerKind> answer;
+  std::optional<Attendance> attendance;
+  std::optional<Instant> sent_at;
+  std::optional<Instant> answer_by;
+  std::optional<Instant> answered_at;
+};
+BOOST_DESCRIBE_STRUCT(OverviewSeat, (),
+                      (party, meeting, state, calling, reach, answer, attendance, sent_at,
+                       answer_by, answered_at))
+
+struct OverviewDue {
+  Instant at;
+  DueKind kind = DueKind::answer_deadline;
+  std::string about;
+};
+BOOST_DESCRIBE_STRUCT(OverviewDue, (), (at, kind, about))
+
+struct OverviewCase {
+  CaseId id;
+  CaseKind kind = CaseKind::sip;
+  Step step = Step::preparation;
+  std::uint32_t round = 1;
+  UnitId coordinator;
+  std::vector<OverviewSeat> seats;
+  std::vector<OverviewDue> due;
+  std::vector<DeficiencyView> deficiencies;
+};
+BOOST_DESCRIBE_STRUCT(OverviewCase, (),
+                      (id, kind, step, round, coordinator, seats, due, deficiencies))
+
+std::string party_name(const CaseView& view, const PartyId& id) {
+  for (const PartyView& party : view.parties) {
+    if (party.id == id && party.kind != PartyKind::unit) {
+      return std::string{table::state_id(party.kind)};
+    }
+  }
+  return id.text;
+}
+
+OverviewCase overview_of(const CaseView& view) {
+  OverviewCase row{view.id, view.kind, view.step, view.round, view.coordinator.unit, {}, {}, {}};
+  for (const MeetingView& meeting : view.meetings) {
+    for (const SeatView& seat : meeting.seats) {
+      row.seats.push_back({party_name(view, seat.party), seat.meeting, seat.state, seat.calling,
+                           seat.reach, seat.answer, seat.attendance, seat.sent_at, seat.answer_by,
+                           seat.answered_at});
+    }
+  }
+  for (const DueView& due : view.due) {
+    row.due.push_back({due.at, due.kind, party_name(view, due.about)});
+  }
+  row.deficiencies = view.deficiencies;
+  return row;
+}
+
+/// What stands at the top: how many there are of each.
+struct Totals {
+  std::size_t cases = 0;
+  std::size_t closed = 0;
+  std::size_t deficiencies = 0;
+};
+
+void add_to(Totals& totals, const CaseView& view) {
+  ++totals.cases;
+  totals.closed += view.step == Step::closed ? 1U : 0U;
+  totals.deficiencies += static_cast<std::size_t>(
+      std::count_if(view.deficiencies.begin(), view.deficiencies.end(), is_standing));
+}
+
+int print_text(Look& look) {
+  Totals totals;
+  std::vector<Demand> demands;
+  std::string cases;
+  look.each([&](const CaseView& view) {
+    add_to(totals, view);
+    for (Demand& demand : demands_of(view, look)) demands.push_back(std::move(demand));
+    cases += std::string(100, '=') + "\n" + heading_text(view, look) + meetings_text(view, look) +
+             deficiencies_text(view, look, false);
+  });
+  std::cout << "Läget " << look.time(look.now()) << ": " << totals.cases << " ärenden, varav "
+            << totals.closed << " avslutade; " << totals.deficiencies
+            << " brister i samverkan att ta hand om\n\nFörfaller härnäst\n"
+            << demands_text(std::move(demands), look, next_demands) << '\n'
+            << cases;
+  return good;
+}
+
+}  // namespace
+
+int run_overview(const OverviewOptions& options) {
+  SystemClock clock;
+  Look look{options.data, stockholm(), clock.now()};
+  if (!options.json) return print_text(look);
+  look.each(
+      [](const CaseView& view) { std::cout << codec::write_compact(overview_of(view)) << '\n'; });
+  return good;
+}
+
+}  // namespace kallad::program

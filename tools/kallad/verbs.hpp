@@ -1,0 +1,66 @@
+// The verbs of the program as functions: what each is told, and the exit code it gives.
+// Not the command line: main.cpp reads that. Each verb is thin wiring in a file of its own.
+// Rule kept: 0 it went well, 1 the answer is no, 2 wrong usage or input, 3 an accident; what an
+// exception says is printed by main.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kallad::program {
+
+inline constexpr int good = 0;
+inline constexpr int answer_is_no = 1;
+inline constexpr int wrong_input = 2;
+inline constexpr int accident = 3;
+
+struct ProcessOptions {
+  std::string machine;
+  std::string format = "table";
+};
+/// Prints a machine's table.
+int run_process(const ProcessOptions& options);
+
+struct SceneOptions {
+  std::vector<std::filesystem::path> files;
+  std::filesystem::path data;  ///< empty: each in a store of its own that is not kept
+};
+/// Plays stories.
+int run_scene(const SceneOptions& options);
+
+struct SubmitOptions {
+  std::filesystem::path data;
+  std::filesystem::path file;  ///< "-" is standard input
+  std::string case_id;
+  bool to_register = false;
+};
+/// Says commands, one JSON object a line, and prints what became of each.
+int run_submit(const SubmitOptions& options);
+
+struct ShowOptions {
+  std::filesystem::path data;
+  std::string case_id;
+  bool json = false;
+};
+/// Prints one case, the person included.
+int run_show(const ShowOptions& options);
+
+struct OverviewOptions {
+  std::filesystem::path data;
+  bool json = false;
+};
+/// Prints what a coordinator would want to know of all cases, without any person.
+int run_overview(const OverviewOptions& options);
+
+/// Reads the whole log and says where it is damaged.
+int run_verify(const std::filesystem::path& data);
+/// Makes lists and due rows anew from the log.
+int run_rebuild(const std::filesystem::path& data);
+/// Copies the store, also while another process writes.
+int run_backup(const std::filesystem::path& data, const std::filesystem::path& to);
+/// Makes a store out of a copy; overwrites nothing.
+int run_restore(const std::filesystem::path& from, const std::filesystem::path& data);
+
+}  // namespace kallad::program
