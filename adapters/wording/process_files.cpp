@@ -1,11 +1,11 @@
-// What stands in the papers of a process: diagram, matrix, rows, each from process_text.
+// What stands in the papers of a process: diagram, matrix, rows and the texts of its rules.
 // Not run by the product: tools/schema_writer and the freshness test call it.
 #include "adapters/wording/process_files.hpp"
 
-#include <fstream>
-#include <stdexcept>
+#include <algorithm>
 
 #include "adapters/wording/process_text.hpp"
+#include "adapters/wording/words/refusal_text.hpp"
 #include "engine/case/case_machine.hpp"
 #include "engine/deficiency/deficiency_decide.hpp"
 #include "engine/seat/seat_machine.hpp"
@@ -18,27 +18,42 @@ std::string fenced(std::string_view language, const std::string& text) {
   return std::string{"```"}.append(language).append("\n").append(text).append("```\n");
 }
 
-std::string paper_of(const TableText& text) {
-  const std::string name{text.machine};
-  std::string out = "# The process of a " + name + "\n\n";
-  out += "Made from `engine/" + name + "/" + name +
-         "_table.hpp` by `schema_writer --process .`; not edited by hand.\n\n";
-  out += "## Diagram\n\nEvery command that leads from one state to another.\n\n";
-  out += fenced("mermaid", process_text(text, ProcessFormat::mermaid));
-  out += "\n## Matrix\n\nThe state a command leads to; `·` where the state stays; empty where the ";
-  out += "command is refused.\n\n";
-  out += fenced("text", process_text(text, ProcessFormat::matrix));
-  out += "\n## Rows\n\nThe rules that must hold, all of them, and the legal basis where there is ";
-  out += "one.\n\n";
-  out += fenced("text", process_text(text, ProcessFormat::table));
+/// Every rule of the table once, in the order it is met.
+std::vector<std::string_view> rules_of(const TableText& text) {
+  std::vector<std::string_view> rules;
+  for (const TableRow& row : text.rows) {
+    for (const auto rule : row.rules) {
+      if (std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
+    }
+  }
+  return rules;
+}
+
+/// What a person is told where a rule does not hold. Names in braces are filled in then.
+std::string rules_paper(const TableText& text) {
+  std::string out = "| rule | what is said where it does not hold |\n| --- | --- |\n";
+  for (const auto rule : rules_of(text)) {
+    out.append("| `").append(rule).append("` | ").append(pattern_of(rule, Language::swedish));
+    out.append(" |\n");
+  }
   return out;
 }
 
-void write(const std::filesystem::path& path, const std::string& text) {
-  std::filesystem::create_directories(path.parent_path());
-  std::ofstream out{path, std::ios::binary | std::ios::trunc};
-  out << text;
-  if (!out.flush()) throw std::runtime_error("cannot write " + path.string());
+std::string paper_of(const TableText& text) {
+  const std::string name{text.machine};
+  std::string out = "# The process of a " + name + "\n\n";
+  out += "Written by `schema_writer` from `engine/" + name + "/" + name +
+         "_table.hpp`; not edited by hand.\n\n";
+  out += "## Diagram\n\nEvery command that leads from one state to another.\n\n";
+  out += fenced("mermaid", process_text(text, ProcessFormat::mermaid));
+  out += "\n## Matrix\n\n`→` and the number of the state a command leads to; `·` where the state ";
+  out += "stays; empty where the command\nis refused.\n\n";
+  out += fenced("text", process_text(text, ProcessFormat::matrix));
+  out += "\n## Rows\n\nThe rules that must hold, all of them, and the legal basis where there is ";
+  out += "one. `·`: the state stays.\n\n";
+  out += fenced("text", process_text(text, ProcessFormat::table));
+  out += "\n## Rules\n\n" + rules_paper(text);
+  return out;
 }
 
 }  // namespace
@@ -55,12 +70,6 @@ std::vector<ProcessFile> process_files() {
     files.push_back({"schemas/tables/" + name + ".json", process_text(text, ProcessFormat::json)});
   }
   return files;
-}
-
-std::size_t write_process_files(const std::filesystem::path& root) {
-  const auto files = process_files();
-  for (const ProcessFile& file : files) write(root / file.path, file.text);
-  return files.size();
 }
 
 }  // namespace kallad

@@ -3,7 +3,6 @@
 // Rule kept: a table that changes takes its papers with it.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -22,9 +21,5 @@ std::vector<TableText> process_tables();
 
 /// All files of all machines.
 std::vector<ProcessFile> process_files();
-
-/// Writes them under the repository's root `root` and tells how many. Throws std::runtime_error,
-/// naming the file, where one cannot be written.
-std::size_t write_process_files(const std::filesystem::path& root);
 
 }  // namespace kallad

@@ -10,9 +10,11 @@
 
 namespace kallad {
 
-/// table: one line a row. matrix: states by commands; a cell shows the state it leads to, · where
-/// the state stays, and is empty where the command is refused. mermaid: a stateDiagram-v2. json:
-/// states and rows, for programs.
+/// table: one line a row. matrix: commands by states; a cell shows the number of the state it leads
+/// to, · where the state stays, and is empty where the command is refused. mermaid: a
+/// stateDiagram-v2 of what leads from one state to another; a command that leads to a state from
+/// more than half of them is drawn once. json: states and rows, for programs. Ids are those of the
+/// code, with Swedish beside them.
 enum class ProcessFormat { table, matrix, mermaid, json };
 BOOST_DESCRIBE_ENUM(ProcessFormat, table, matrix, mermaid, json)
 

@@ -46,18 +46,25 @@ void append_word(std::vector<std::string>& lines, std::string_view word, std::si
 
 using Cells = std::vector<std::vector<std::string>>;
 
+/// The widest line of a cell that is wrapped at `most` places (0: never).
+std::size_t width_of_cell(const std::string& cell, std::size_t most) {
+  std::size_t width = 0;
+  for (const auto& line : wrapped(cell, most > 0 ? most : std::string::npos)) {
+    width = std::max(width, width_of(line));
+  }
+  return width;
+}
+
 std::vector<std::size_t> widths_of(const TextTable& table) {
   std::vector<std::size_t> widths(table.head.size(), 0);
   const auto widen = [&](const std::vector<std::string>& row) {
     for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) {
-      widths[i] = std::max(widths[i], width_of(row[i]));
+      const std::size_t most = i < table.most.size() ? table.most[i] : 0;
+      widths[i] = std::max(widths[i], width_of_cell(row[i], most));
     }
   };
   widen(table.head);
   for (const auto& row : table.rows) widen(row);
-  for (std::size_t i = 0; i < widths.size() && i < table.most.size(); ++i) {
-    if (table.most[i] > 0) widths[i] = std::min(widths[i], table.most[i]);
-  }
   return widths;
 }
 

@@ -23,9 +23,9 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 /// most `width` places and ended by a line break.
 std::string hanging(std::string_view first, std::string_view text, std::size_t width = 100);
 
-/// A table with a line under its head; each column as wide as its widest cell, or as `most` says
-/// (0: no limit), where longer cells are wrapped. Lines carry no spaces at their ends. `indent`
-/// spaces before each line.
+/// A table with a line under its head; each column as wide as its widest line, cells being wrapped
+/// at `most` places (0: no limit) and at their own line breaks. Lines carry no spaces at their
+/// ends. `indent` spaces before each line.
 struct TextTable {
   std::vector<std::string> head;
   std::vector<std::vector<std::string>> rows;

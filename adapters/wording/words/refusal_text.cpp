@@ -9,6 +9,7 @@
 #include "adapters/wording/words/english/rules_deficiency.hpp"
 #include "adapters/wording/words/english/rules_house.hpp"
 #include "adapters/wording/words/english/rules_seat.hpp"
+#include "adapters/wording/words/pattern.hpp"
 #include "adapters/wording/words/swedish/rules_case.hpp"
 #include "adapters/wording/words/swedish/rules_deficiency.hpp"
 #include "adapters/wording/words/swedish/rules_house.hpp"
@@ -28,19 +29,13 @@ constexpr std::array<Table, 4> english_tables{
     Table{words::english::case_rules}, Table{words::english::seat_rules},
     Table{words::english::deficiency_rules}, Table{words::english::house_rules}};
 
-std::string_view template_of(std::string_view rule, Language language) {
-  for (const Table table : all_rule_texts(language)) {
-    for (const RuleText& one : table) {
-      if (one.rule == rule) return one.text;
-    }
-  }
-  return rule;
-}
-
-/// A command is told by what it does: "record_delivery:failed" is said as "record_delivery".
+/// A command is told by what it does: "record_delivery:failed" is said as "record_delivery". A
+/// field may be one of a routine.
 std::string in_words(std::string_view name, std::string_view value, Language language) {
   if (name == "command") value = value.substr(0, value.find(':'));
-  return std::string{word_of(name, value, language)};
+  const std::string_view said = word_of(name, value, language);
+  return std::string{said == value && name == "field" ? word_of("routine_value", value, language)
+                                                      : said};
 }
 
 /// One value, or each of a list of parties ("a, b").
@@ -70,34 +65,27 @@ std::string filled(std::string_view name, const RefusalData& data, Language lang
   return all;
 }
 
-/// What the data lacks leaves no hole: the space before it goes too.
-void append_filled(std::string& text, const std::string& value) {
-  if (value.empty() && text.ends_with(' ')) text.pop_back();
-  text += value;
-}
-
 }  // namespace
 
 std::span<const std::span<const RuleText>> all_rule_texts(Language language) {
   return language == Language::swedish ? swedish_tables : english_tables;
 }
 
+std::string_view pattern_of(std::string_view rule, Language language) {
+  for (const Table table : all_rule_texts(language)) {
+    for (const RuleText& one : table) {
+      if (one.rule == rule) return one.text;
+    }
+  }
+  return rule;
+}
+
 std::string text_of(std::string_view rule, const RefusalData& data, Language language,
                     const NameOf& name_of) {
-  const std::string_view pattern = template_of(rule, language);
+  const std::string_view pattern = pattern_of(rule, language);
   if (pattern == rule) return std::string{rule};
-  std::string text;
-  std::size_t at = 0;
-  while (at < pattern.size()) {
-    const auto open = pattern.find('{', at);
-    text.append(pattern.substr(at, open - at));
-    if (open == std::string_view::npos) break;
-    const auto close = pattern.find('}', open);
-    append_filled(text,
-                  filled(pattern.substr(open + 1, close - open - 1), data, language, name_of));
-    at = close + 1;
-  }
-  return text;
+  return words::filled_in(
+      pattern, [&](std::string_view name) { return filled(name, data, language, name_of); });
 }
 
 std::string text_of(const Refusal& refusal, Language language, const NameOf& name_of) {

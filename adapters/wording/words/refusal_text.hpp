@@ -31,6 +31,10 @@ std::string text_of(std::string_view rule, const RefusalData& data, Language lan
 /// The same for a refusal of the engine.
 std::string text_of(const Refusal& refusal, Language language, const NameOf& name_of = {});
 
+/// The text of a rule as it is written, with {name} where data is filled in; the rule's id where it
+/// has none.
+std::string_view pattern_of(std::string_view rule, Language language);
+
 /// Every text of a language, table by table.
 std::span<const std::span<const RuleText>> all_rule_texts(Language language);
 

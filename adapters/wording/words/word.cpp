@@ -5,10 +5,12 @@
 #include <array>
 
 #include "adapters/wording/words/english/messages.hpp"
+#include "adapters/wording/words/english/sentences.hpp"
 #include "adapters/wording/words/english/values_case.hpp"
 #include "adapters/wording/words/english/values_deficiency.hpp"
 #include "adapters/wording/words/english/values_seat.hpp"
 #include "adapters/wording/words/swedish/messages.hpp"
+#include "adapters/wording/words/swedish/sentences.hpp"
 #include "adapters/wording/words/swedish/values_case.hpp"
 #include "adapters/wording/words/swedish/values_deficiency.hpp"
 #include "adapters/wording/words/swedish/values_seat.hpp"
@@ -19,14 +21,16 @@ namespace {
 
 using Table = std::span<const Word>;
 
-constexpr std::array<Table, 6> swedish_tables{
+constexpr std::array<Table, 7> swedish_tables{
     Table{words::swedish::case_values},       Table{words::swedish::seat_values},
     Table{words::swedish::deficiency_values}, Table{words::swedish::events},
-    Table{words::swedish::commands},          Table{words::swedish::small_words}};
-constexpr std::array<Table, 6> english_tables{
+    Table{words::swedish::commands},          Table{words::swedish::small_words},
+    Table{words::swedish::sentences}};
+constexpr std::array<Table, 7> english_tables{
     Table{words::english::case_values},       Table{words::english::seat_values},
     Table{words::english::deficiency_values}, Table{words::english::events},
-    Table{words::english::commands},          Table{words::english::small_words}};
+    Table{words::english::commands},          Table{words::english::small_words},
+    Table{words::english::sentences}};
 
 }  // namespace
 

@@ -14,8 +14,8 @@ namespace kallad {
 
 /// The word for the value `value` of `kind`: an enum's kind of kinds.hpp, or one of "event" (what
 /// has happened, for a timeline), "command" (what somebody wants to do: "skicka kallelsen"),
-/// "field" (a field of a form), "warning" (a sentence), "routine_value". The value itself where
-/// there is none.
+/// "field" (a field of a form), "warning" (a sentence), "routine_value", "consent_standing". The
+/// value itself where there is none.
 std::string_view word_of(std::string_view kind, std::string_view value, Language language);
 
 /// The word for an enumerator.

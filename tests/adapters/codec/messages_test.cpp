@@ -59,7 +59,7 @@ TEST(Messages, CommittedSchemasAreFresh) {
   const auto files = codec::message_schemas();
   for (const GeneratedFile& file : files) {
     EXPECT_EQ(bytes_of(root / "schemas" / file.name), file.text)
-        << file.name << ": run schema_writer schemas";
+        << file.name << ": run schema_writer .";
   }
   auto committed = names_in(root / "schemas", "commands");
   committed.merge(names_in(root / "schemas", "events"));

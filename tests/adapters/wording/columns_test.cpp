@@ -31,7 +31,7 @@ TEST(Columns, PutTablesInLine) {
       {"Part", "Läge"}, {{"Å", "öppnad"}, {"Båstad", "skickad i går"}}, {0, 8}, 2};
   EXPECT_EQ(to_text(table),
             "  Part    Läge\n"
-            "  ------  --------\n"
+            "  ------  -------\n"
             "  Å       öppnad\n"
             "  Båstad  skickad\n"
             "          i går\n");

@@ -146,6 +146,14 @@ TEST(RefusalText, PutsCommandsAndFieldsIntoWords) {
             "bristen upptäcktes, orsaker.");
 }
 
+TEST(RefusalText, NamesAValueOfTheRoutine) {
+  const Refusal refusal{
+      "routine_value_out_of_range",
+      {{"field", "reminder_hour"}, {"value", "24"}, {"least", "0"}, {"most", "23"}}};
+  EXPECT_EQ(text_of(refusal, Language::swedish),
+            "Värdet 24 för klockslag för påminnelser är utanför 0–23. Rätta värdet.");
+}
+
 TEST(RefusalText, NamesEachPartyOfAList) {
   const auto name_of = [](std::string_view name, std::string_view value) -> std::string {
     return name == "party" ? "<" + std::string{value} + ">" : "";
@@ -170,9 +178,12 @@ TEST(Sources, KnowTheShapesARuleIsWrittenIn) {
                            "return Refusal{\"two_rules\", {{\"party\", x}, {\"field\", \"y\"}}};\n"
                            "refusals.push_back(\n    {\"three_rules\", {{\"value\", v}}});\n"
                            "require(why, !wish.id.empty(), \"four_rules\", \"unit.id\");\n"
-                           "refuse_unless(!holds || a.b(), \"five_rules\", facts);")}};
-  EXPECT_EQ(sources::rule_ids(some), (std::set<std::string>{"one_rule", "two_rules", "three_rules",
-                                                            "four_rules", "five_rules"}));
+                           "refuse_unless(!holds || a.b(), \"five_rules\", facts);\n"
+                           "return ok ? yes : refuse(\"six_rules\", {{\"party\", a.b}});\n"
+                           "return refuse_unless(all.empty(), rule, {{\"field\", all}});")}};
+  EXPECT_EQ(sources::rule_ids(some),
+            (std::set<std::string>{"one_rule", "two_rules", "three_rules", "four_rules",
+                                   "five_rules", "six_rules"}));
   EXPECT_EQ(sources::data_names_by_rule(some).at("two_rules"),
             (std::set<std::string>{"party", "field"}));
   EXPECT_EQ(sources::placeholders("{a} och {b_c}, {a}"), (std::set<std::string>{"a", "b_c"}));

@@ -90,9 +90,8 @@ std::set<std::string> rule_ids(const std::vector<Source>& sources) {
   std::set<std::string> ids =
       found(sources, {R"re(string_view rule = "([a-z_]+)")re", R"re(Refusal\s*\{\s*"([a-z_]+)")re",
                       R"re((?:refusals|why|reasons|all)\.push_back\(\s*\{\s*"([a-z_]+)")re",
-                      R"re(refuse_unless\([^;"]*"([a-z_]+)")re",
-                      R"re(require\((?:[^;"]|"")*"([a-z_]+)",\s*"[a-z_.]+")re",
-                      R"re(return (?:not_|un)?[a-z_]*refus[a-z_]*\((?:[^;"])*"([a-z_]+)")re"});
+                      R"re(refus[a-z_]*\((?:[^;"]*,)?\s*"([a-z_]+)")re",
+                      R"re(require\((?:[^;"]|"")*"([a-z_]+)",\s*"[a-z_.]+")re"});
   for (const Source& source : sources) {
     if (source.path != "adapters/codec/read_result.hpp") continue;
     const Source rules{source.path, between(source.text, "namespace codec::rule", "\n}")};
@@ -104,7 +103,7 @@ std::set<std::string> rule_ids(const std::vector<Source>& sources) {
 
 std::set<std::string> warning_ids(const std::vector<Source>& sources) {
   return found(sources,
-               {R"re((?:warnings|warned|missing)\.(?:push|emplace)_back\("([a-z_]+)"\))re"});
+               {R"re((?:warnings|warned|missing|told)\.(?:push|emplace)_back\("([a-z_]+)"\))re"});
 }
 
 std::set<std::string> snake_case_texts(const std::vector<Source>& sources) {
@@ -115,10 +114,15 @@ std::set<std::string> data_names(const std::vector<Source>& sources) {
   return found(sources, {R"re(\{\s*"([a-z_]+)",)re", R"re(emplace_back\("([a-z_]+)",)re"});
 }
 
+std::set<std::string> field_names(const std::vector<Source>& sources) {
+  return found(sources, {R"re(\{\s*"field",\s*"([a-z_.]+)")re",
+                         R"re(require\((?:[^;"]|"")*"[a-z_]+",\s*"([a-z_.]+)")re"});
+}
+
 std::map<std::string, std::set<std::string>> data_names_by_rule(
     const std::vector<Source>& sources) {
   const std::regex wanted(
-      R"re((?:Refusal\s*|push_back\(\s*)\{\s*"([a-z_]+)",\s*(\{\}|\{\{[^;]*?\}\}))re");
+      R"re((?:Refusal\s*|push_back\(\s*)\{\s*"([a-z_]+)",\s*(\{\}|\{\{[^;]*?\}\}(?=\s*[})])))re");
   std::map<std::string, std::set<std::string>> names;
   for (const Source& source : sources) {
     std::sregex_iterator at(source.text.begin(), source.text.end(), wanted);

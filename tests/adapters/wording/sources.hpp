@@ -24,10 +24,10 @@ const std::vector<Source>& all();
 std::string without_comments(std::string_view text);
 
 /// Where a rule id is written as one: `rule = "x"` and codec::rule's constants, Refusal{"x", …},
-/// push_back({"x", …}), refuse_unless(…, "x", …), require(…, "x", …), and the desk's answers.
+/// push_back({"x", …}), refuse(…, "x", …), require(…, "x", …), and the desk's answers.
 std::set<std::string> rule_ids(const std::vector<Source>& sources);
 
-/// Warnings that events carry: warnings.push_back("x"), warnings.emplace_back("x"), and plan's
+/// Warnings that events carry: warnings.push_back("x"), told.emplace_back("x"), and plan's
 /// missing.emplace_back("x").
 std::set<std::string> warning_ids(const std::vector<Source>& sources);
 
@@ -36,6 +36,9 @@ std::set<std::string> snake_case_texts(const std::vector<Source>& sources);
 
 /// Every name given to a piece of a refusal's data: {"party", …} and emplace_back("field", …).
 std::set<std::string> data_names(const std::vector<Source>& sources);
+
+/// The fields that refusals name: {"field", "x"} and the last argument of require(…, "rule", "x").
+std::set<std::string> field_names(const std::vector<Source>& sources);
 
 /// The names of the data written right behind a rule: Refusal{"x", {{"party", …}}}. Rules whose
 /// data is put together elsewhere are not in it.

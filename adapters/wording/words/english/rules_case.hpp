@@ -15,6 +15,17 @@ inline constexpr auto case_rules = std::to_array<RuleText>({
     {"case_is_closed",
      "The case is closed and cannot be changed. Open a new case if coordination is needed "
      "again."},
+    {"case_unknown",
+     "There is no such case. Check the case number, or open the case first."},
+    {"case_is_opened_already",
+     "The case is open already. You need not open it again."},
+    {"need_required",
+     "Write what need of coordination the person has."},
+    {"agreement_unknown",
+     "The agreement {value} is not in the register. Choose one that is, or add it first."},
+    {"existing_sip_not_acknowledged",
+     "The person has an active SIP already. Look at it first, and then confirm that a new case "
+     "is needed."},
     {"coordinator_only",
      "This is done by the coordinator or the coordinator's stand-in. Ask the coordinator for "
      "help."},

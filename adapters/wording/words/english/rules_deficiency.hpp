@@ -21,6 +21,13 @@ inline constexpr auto deficiency_rules = std::to_array<RuleText>({
      "The text seems to name a member of staff. Write which unit it is about instead of who."},
     {"deficiency_exists",
      "The deficiency is there already. Open it and fill it in."},
+    {"deficiency_unknown",
+     "There is no deficiency with the number {deficiency} in the case. Check the number."},
+    {"deficiency_has_left_unit",
+     "Deficiency {deficiency} against {party} has left the unit, so attendance is no longer "
+     "corrected. Contest the deficiency instead."},
+    {"meeting_unknown",
+     "There is no meeting with the number {meeting} in the case. Check the number."},
     {"may_not_write_deficiency",
      "A deficiency in cooperation is written by a unit that is a party of the case. Ask one of "
      "them to write."},

@@ -36,6 +36,9 @@ inline constexpr auto house_rules = std::to_array<RuleText>({
     {"routine_ladder_out_of_order",
      "The reminders come in the wrong order: recipient day {recipient}, mailbox day {mailbox}, "
      "head day {head}. Correct the days."},
+    {"routine_version_is_recorded",
+     "Version {version} of the routine {routine} is there already, with other values. Save the "
+     "change as a new version."},
     {"not_json",
      "The content is not valid JSON. Correct it and send it again."},
     {"duplicate_field",

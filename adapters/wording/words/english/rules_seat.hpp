@@ -54,6 +54,13 @@ inline constexpr auto seat_rules = std::to_array<RuleText>({
      "the coordinator."},
     {"mark_does_not_fit_party",
      "The person and those around the person have no substitute. Choose another mark."},
+    {"duty_has_moved",
+     "{party} has taken the summons over and now answers. Contact that unit if something is to "
+     "change."},
+    {"clock_only",
+     "That a time has run out is noted by the clock. You need not do anything."},
+    {"demand_is_gone",
+     "The time limit no longer holds. You need not do anything."},
     {"deadline_not_passed",
      "The time has not run out yet. Wait until it has."},
     {"not_in_this_step",

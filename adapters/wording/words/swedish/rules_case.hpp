@@ -15,6 +15,18 @@ inline constexpr auto case_rules = std::to_array<RuleText>({
     {"case_is_closed",
      "Ärendet är avslutat och kan inte ändras. Öppna ett nytt ärende om samordning behövs "
      "igen."},
+    {"case_unknown",
+     "Ärendet finns inte. Kontrollera ärendets nummer, eller öppna ärendet först."},
+    {"case_is_opened_already",
+     "Ärendet är redan öppnat. Du behöver inte öppna det igen."},
+    {"need_required",
+     "Skriv vilket behov av samordning den enskilde har."},
+    {"agreement_unknown",
+     "Överenskommelsen {value} finns inte i registret. Välj en som finns, eller lägg till den "
+     "först."},
+    {"existing_sip_not_acknowledged",
+     "Den enskilde har redan en pågående SIP. Titta på den först, och bekräfta sedan att det "
+     "behövs ett nytt ärende."},
     {"coordinator_only",
      "Det här gör samordningsansvarig eller ställföreträdaren. Be samordningsansvarig om "
      "hjälp."},

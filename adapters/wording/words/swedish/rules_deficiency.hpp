@@ -22,6 +22,13 @@ inline constexpr auto deficiency_rules = std::to_array<RuleText>({
      "vem."},
     {"deficiency_exists",
      "Bristen finns redan. Öppna den och fyll i den."},
+    {"deficiency_unknown",
+     "Det finns ingen brist med nummer {deficiency} i ärendet. Kontrollera numret."},
+    {"deficiency_has_left_unit",
+     "Brist {deficiency} mot {party} har redan lämnat verksamheten, så närvaron rättas inte "
+     "längre. Invänd mot bristen i stället."},
+    {"meeting_unknown",
+     "Det finns inget möte med nummer {meeting} i ärendet. Kontrollera numret."},
     {"may_not_write_deficiency",
      "En brist i samverkan skrivs av en verksamhet som är part i ärendet. Be en av dem att "
      "skriva."},

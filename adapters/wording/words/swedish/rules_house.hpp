@@ -36,6 +36,9 @@ inline constexpr auto house_rules = std::to_array<RuleText>({
     {"routine_ladder_out_of_order",
      "Påminnelserna kommer i fel ordning: mottagaren dag {recipient}, funktionsbrevlådan dag "
      "{mailbox}, chefen dag {head}. Rätta dagarna."},
+    {"routine_version_is_recorded",
+     "Version {version} av rutinen {routine} finns redan, med andra värden. Spara ändringen som "
+     "en ny version."},
     {"not_json",
      "Innehållet är inte giltig JSON. Rätta det och skicka igen."},
     {"duplicate_field",

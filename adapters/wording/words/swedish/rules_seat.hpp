@@ -56,6 +56,13 @@ inline constexpr auto seat_rules = std::to_array<RuleText>({
     {"mark_does_not_fit_party",
      "Den enskilde och personer runt den enskilde har ingen ersättare. Välj en annan "
      "markering."},
+    {"duty_has_moved",
+     "Kallelsen har tagits över av {party}, som nu svarar. Kontakta den enheten om något ska "
+     "ändras."},
+    {"clock_only",
+     "Att en tid har gått ut noterar klockan. Du behöver inte göra något."},
+    {"demand_is_gone",
+     "Tidsgränsen gäller inte längre. Du behöver inte göra något."},
     {"deadline_not_passed",
      "Tiden har inte gått ut än. Vänta tills den har det."},
     {"not_in_this_step",

@@ -1,0 +1,29 @@
+// The store's tables as others may read them: the committed SQL is what a new store is made with.
+// Not a test of the store: store_test.cpp.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "adapters/store/sqlite/file/schema.hpp"
+
+namespace kallad {
+namespace {
+
+TEST(Tables, CommittedSqlIsFresh) {
+  std::ifstream in{std::filesystem::path{KALLAD_SOURCE_DIR} / "schemas/sql/store.v1.sql"};
+  const std::string committed{std::istreambuf_iterator<char>{in}, {}};
+  EXPECT_EQ(committed, store_tables()) << "run schema_writer";
+}
+
+TEST(Tables, AsSqlMakeTheTablesOfANewStore) {
+  SQLite::Database by_hand{":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+  by_hand.exec(store_tables());
+  for (const char* table : {"log", "events", "streams", "words", "outbox", "due", "cases"}) {
+    EXPECT_TRUE(by_hand.tableExists(table)) << table;
+  }
+}
+
+}  // namespace
+}  // namespace kallad
