@@ -1,4 +1,5 @@
-// The rules of a case that are not about its meetings: who acts, consent, parties, plan, follow-up, closing.
+// The rules of a case that are not about its meetings: who acts, consent, parties, plan, follow-up,
+// closing.
 #include "engine/case/case_rules.hpp"
 
 #include <algorithm>
@@ -30,15 +31,14 @@ bool is_meeting_staff(const CaseFacts& facts) {
 }
 
 int count_of(const Case& running, PartyKind kind) {
-  return static_cast<int>(std::count_if(
-      running.parties.begin(), running.parties.end(),
-      [&](const Party& party) { return party.kind == kind && !party.left; }));
+  return static_cast<int>(
+      std::count_if(running.parties.begin(), running.parties.end(),
+                    [&](const Party& party) { return party.kind == kind && !party.left; }));
 }
 
 bool has_given(const Consent& consent, const WithdrawConsent& command) {
-  return std::any_of(consent.given_by.begin(), consent.given_by.end(), [&](const Giver& giver) {
-    return giver.name == command.by;
-  });
+  return std::any_of(consent.given_by.begin(), consent.given_by.end(),
+                     [&](const Giver& giver) { return giver.name == command.by; });
 }
 
 bool is_guardian(const Case& running, const std::string& name) {
@@ -84,7 +84,9 @@ MaybeRefusal ConsentIsWhole::check(const CaseFacts&, const RecordConsent& comman
   if (given.until && *given.until < given.from) {
     return Refusal{"consent_ends_before_it_begins", {{"field", "consent.until"}}};
   }
-  const bool represented = by.front().capacity == Capacity::representative;
+  const bool represented = std::all_of(by.begin(), by.end(), [](const Giver& giver) {
+    return giver.capacity == Capacity::representative;
+  });
   return represented ? refuse_unless(!given.cannot_consent_motive.value_or("").empty(),
                                      "cannot_consent_motive_required",
                                      {{"field", "consent.cannot_consent_motive"}})
@@ -104,8 +106,9 @@ MaybeRefusal BothGuardiansConsent::check(const CaseFacts& facts, const RecordCon
 MaybeRefusal MayWithdraw::check(const CaseFacts& facts, const WithdrawConsent& command) {
   const ConsentState& state = facts.running.consent;
   if (!state.given || state.withdrawn) return Refusal{"no_consent_to_withdraw", {}};
-  const bool may = command.capacity == Capacity::person || has_given(*state.given, command) ||
-                   (command.capacity == Capacity::guardian && is_guardian(facts.running, command.by));
+  const bool may =
+      command.capacity == Capacity::person || has_given(*state.given, command) ||
+      (command.capacity == Capacity::guardian && is_guardian(facts.running, command.by));
   return refuse_unless(may, rule, {{"field", "by"}});
 }
 
@@ -117,11 +120,12 @@ MaybeRefusal PartyIsNew::check(const CaseFacts& facts, const AddParty& command) 
 MaybeRefusal CallingFollowsAgreement::check(const CaseFacts& facts, const AddParty& command) {
   const bool summons = command.calling == Calling::summoned;
   const Data party{{"party", command.party.text}};
-  if (command.kind != PartyKind::unit) return refuse_unless(!summons, "only_units_are_summoned", party);
+  if (command.kind != PartyKind::unit)
+    return refuse_unless(!summons, "only_units_are_summoned", party);
   if (!find_unit(facts.ground.known, unit_of(command.party))) return Refusal{"unit_unknown", party};
   if (!summons) return std::nullopt;
-  const Duty duty = duty_of(facts.ground.known, unit_of(command.party), facts.running.agreement,
-                            today(facts));
+  const Duty duty =
+      duty_of(facts.ground.known, unit_of(command.party), facts.running.agreement, today(facts));
   if (duty == Duty::may_come) return Refusal{"unit_has_no_duty", party};
   return refuse_unless(duty == Duty::bound, rule, party);
 }
@@ -215,7 +219,8 @@ MaybeRefusal ClosingIsGrounded::check(const CaseFacts& facts, const CloseCase& c
                        {{"field", "reason"}});
 }
 
-MaybeRefusal NewCoordinatorIsKnown::check(const CaseFacts& facts, const HandOverCoordination& command) {
+MaybeRefusal NewCoordinatorIsKnown::check(const CaseFacts& facts,
+                                          const HandOverCoordination& command) {
   const bool known = find_unit(facts.ground.known, command.to.unit) && !command.to.name.empty();
   return refuse_unless(known, rule, {{"field", "to"}, {"unit", command.to.unit.text}});
 }
@@ -223,12 +228,13 @@ MaybeRefusal NewCoordinatorIsKnown::check(const CaseFacts& facts, const HandOver
 MaybeRefusal CoordinationWasOffered::check(const CaseFacts& facts, const AcceptCoordination&) {
   const auto& offered = facts.running.coordination_offered;
   const Actor& by = facts.stamp.by;
-  const bool to_me = offered && by.unit == offered->unit &&
-                     (by.name.empty() || by.name == offered->name);
+  const bool to_me =
+      offered && by.unit == offered->unit && (by.name.empty() || by.name == offered->name);
   return refuse_unless(to_me, rule);
 }
 
-MaybeRefusal DischargeFactsHold::check(const CaseFacts& facts, const RecordDischargeFacts& command) {
+MaybeRefusal DischargeFactsHold::check(const CaseFacts& facts,
+                                       const RecordDischargeFacts& command) {
   if (facts.running.kind != CaseKind::discharge) return Refusal{rule, {}};
   const auto faults = kallad::check(command.facts);
   return faults.empty() ? std::nullopt : MaybeRefusal{faults.front()};

@@ -1,5 +1,5 @@
-// The rules a case is decided by. Each is asked of facts and command; which are asked when stands in
-// case_table.hpp. A rule that does not look at the command is written once, as `ask`.
+// The rules a case is decided by. Each is asked of facts and command; which are asked when stands
+// in case_table.hpp. A rule that does not look at the command is written once, as `ask`.
 #pragma once
 
 #include <optional>
@@ -62,8 +62,13 @@ struct MeetingIsPending : OfFacts<MeetingIsPending> {
   static constexpr std::string_view rule = "no_meeting_called";
   static MaybeRefusal ask(const CaseFacts& facts);
 };
-/// From activity follow-up a new round is called after a follow-up; a standing coordination meeting goes
-/// between meeting and activity follow-up.
+/// The meeting that waits is no officials' meeting: that one is not a SIP, it is only recorded.
+struct SipMeetingIsPending : OfFacts<SipMeetingIsPending> {
+  static constexpr std::string_view rule = "no_meeting_called";
+  static MaybeRefusal ask(const CaseFacts& facts);
+};
+/// From activity follow-up a new round is called after a follow-up; a standing coordination meeting
+/// goes between meeting and activity follow-up.
 struct FollowUpComesFirst : OfFacts<FollowUpComesFirst> {
   static constexpr std::string_view rule = "follow_up_comes_first";
   static MaybeRefusal ask(const CaseFacts& facts);
@@ -172,7 +177,8 @@ struct MarksFitSeats {
   static MaybeRefusal check(const CaseFacts& facts, const CallOffMeeting& command);
   static MaybeRefusal check(const CaseFacts& facts, const RecordOfficialsMeeting& command);
 };
-/// Only a summoned party that was reached is a cause; the person, guardians and relatives never are.
+/// Only a summoned party that was reached is a cause; the person, guardians and relatives never
+/// are.
 struct CausesWereSummoned {
   static constexpr std::string_view rule = "cause_is_not_summoned";
   static MaybeRefusal check(const CaseFacts& facts, const CallOffMeeting& command);

@@ -40,17 +40,18 @@ class Demands {
   std::vector<Due> all_;
 };
 
-/// Whether time is still reckoned against a seat: not while consent is withdrawn or leaves the party
-/// out, and not for what fell due while it was withdrawn (rulings, "Consent", "Edge cases").
+/// What time is still reckoned against a seat: nothing while consent is withdrawn or leaves the
+/// party out, and not what fell due while it was withdrawn (rulings, "Consent", "Edge cases").
 std::vector<Due> of_seat(const Case& running, const Meeting& meeting, const Seat& seat,
                          const Ground& ground) {
   const Party* party = find_party(running, seat.party);
-  const bool shared = !running.consent.withdrawn && party &&
-                      meeting::may_be_called(*party, running.consent);
+  const bool shared =
+      !running.consent.withdrawn && party && meeting::may_be_called(*party, running.consent);
   if (!shared) return {};
   const Instant sent = seat.sent ? seat.sent->at : running.last_at;
   auto dues = seat::due(seat, meeting.number, routine_for(running, sent, ground), ground.calendar);
-  std::erase_if(dues, [&](const Due& due) { return consent::withdrawn_by(running.consent, due.at); });
+  std::erase_if(dues,
+                [&](const Due& due) { return consent::withdrawn_by(running.consent, due.at); });
   return dues;
 }
 

@@ -1,4 +1,5 @@
-// What a granted command about a meeting makes happen. The table has said yes; nothing is refused here.
+// What a granted command about a meeting makes happen. The table has said yes; nothing is refused
+// here.
 #include <algorithm>
 
 #include "engine/case/case_decide.hpp"
@@ -21,9 +22,7 @@ Instant moment(const CaseFacts& facts, LocalTime reading) {
   return facts.ground.calendar.zone().to_instant(reading);
 }
 
-bool lead_time_applies(const CaseFacts& facts) {
-  return facts.running.kind != CaseKind::discharge;
-}
+bool lead_time_applies(const CaseFacts& facts) { return facts.running.kind != CaseKind::discharge; }
 
 /// A new round begins when a meeting of this round has been held and followed up.
 std::uint32_t round_of_next(const Case& running) {
@@ -31,24 +30,41 @@ std::uint32_t round_of_next(const Case& running) {
   return next ? running.round + 1 : running.round;
 }
 
+/// Whether the form of a meeting carries the duty to come: not among officials, and at a standing
+/// coordination meeting as the routine says.
+bool carries_duty(const CaseFacts& facts, MeetingForm form) {
+  if (form == MeetingForm::officials) return false;
+  return form == MeetingForm::sip || facts.routine.coordination_meeting_summons;
+}
+
+SummonedSeat as_form_has_it(const CaseFacts& facts, MeetingForm form, SummonedSeat seat) {
+  return carries_duty(facts, form) ? seat : SummonedSeat{seat.party, Calling::invited, {}, {}};
+}
+
+/// Those who are called now, and those who wait; `only` as in meeting::call.
+meeting::Call calling(const CaseFacts& facts, MeetingForm form, const std::vector<Party>& parties,
+                      const std::vector<PartyId>& only, Instant starts) {
+  auto call = meeting::call(parties, only, facts.running.consent, facts.stamp.at, starts,
+                            facts.routine, facts.ground.calendar);
+  for (auto& seat : call.seats) seat = as_form_has_it(facts, form, seat);
+  return call;
+}
+
 Events happen(const CaseFacts& facts, const SendSummons& wish) {
   const Case& running = facts.running;
   const Instant starts = moment(facts, wish.starts);
-  const auto form = running.kind == CaseKind::coordination ? MeetingForm::coordination
-                                                           : MeetingForm::sip;
-  auto call = meeting::call(running.parties, wish.parties, running.consent, facts.stamp.at, starts,
-                            facts.routine, facts.ground.calendar);
-  if (form == MeetingForm::coordination && !facts.routine.coordination_meeting_summons) {
-    for (auto& seat : call.seats) seat = {seat.party, Calling::invited, {}, {}};
-  }
-  return {SummonsSent{next_number(running), round_of_next(running),
-                      {form, starts, wish.place, wish.link, wish.purpose, wish.questions,
-                       wish.expectations},
-                      std::move(call.seats), std::move(call.waiting),
-                      meeting::warnings(running.consent, facts.stamp.at, starts,
-                                        lead_time_applies(facts), facts.routine,
-                                        facts.ground.calendar),
-                      wish.short_notice_reason}};
+  const auto form =
+      running.kind == CaseKind::coordination ? MeetingForm::coordination : MeetingForm::sip;
+  auto call = calling(facts, form, running.parties, wish.parties, starts);
+  return {SummonsSent{
+      next_number(running),
+      round_of_next(running),
+      {form, starts, wish.place, wish.link, wish.purpose, wish.questions, wish.expectations},
+      std::move(call.seats),
+      std::move(call.waiting),
+      meeting::warnings(running.consent, facts.stamp.at, starts, lead_time_applies(facts),
+                        facts.routine, facts.ground.calendar),
+      wish.short_notice_reason}};
 }
 
 Events happen(const CaseFacts& facts, const CallOfficialsMeeting& wish) {
@@ -59,9 +75,15 @@ Events happen(const CaseFacts& facts, const CallOfficialsMeeting& wish) {
       invited.push_back(party.id);
     }
   }
-  return {OfficialsMeetingCalled{next_number(facts.running), facts.running.round,
-                                 {MeetingForm::officials, moment(facts, wish.starts), wish.place,
-                                  wish.link, wish.purpose, {}, {}},
+  return {OfficialsMeetingCalled{next_number(facts.running),
+                                 facts.running.round,
+                                 {MeetingForm::officials,
+                                  moment(facts, wish.starts),
+                                  wish.place,
+                                  wish.link,
+                                  wish.purpose,
+                                  {},
+                                  {}},
                                  std::move(invited)}};
 }
 
@@ -72,9 +94,37 @@ Events happen(const CaseFacts& facts, const RecordOfficialsMeeting& wish) {
 Events happen(const CaseFacts& facts, const SummonParty& wish) {
   const Meeting& meeting = latest(facts);
   const Party& party = *find_party(facts.running, wish.party);
-  return {PartySummoned{meeting.number,
-                        meeting::seat_for(party, facts.stamp.at, meeting.notice.starts,
-                                          facts.routine, facts.ground.calendar)}};
+  const auto seat = meeting::seat_for(party, facts.stamp.at, meeting.notice.starts, facts.routine,
+                                      facts.ground.calendar);
+  return {PartySummoned{meeting.number, as_form_has_it(facts, meeting.notice.form, seat)}};
+}
+
+/// Handed on to this seat, and not taken on: the duty is still with whoever forwarded.
+bool is_pending_receiver(const Case& running, const Seat& seat) {
+  const Party* party = find_party(running, seat.party);
+  return party && !party->left && seat.state != SeatState::voided && seat.forwarded_from &&
+         !seat.has_duty;
+}
+
+/// A new version asks those who had been called, wherever the duty lies now; the others wait on.
+std::vector<PartyId> called_again(const Meeting& meeting) {
+  std::vector<PartyId> parties;
+  for (const auto& seat : meeting.seats) {
+    const bool called = seat.state != SeatState::created && seat.state != SeatState::voided;
+    const bool asked = seat.calling == Calling::invited || seat.has_duty;
+    if (called && asked) parties.push_back(seat.party);
+  }
+  return parties;
+}
+
+/// The parties that have a place at the new version.
+std::vector<Party> seated(const Case& running, const Meeting& meeting) {
+  std::vector<Party> parties;
+  for (const auto& party : running.parties) {
+    const Seat* seat = meeting::find_seat(meeting, party.id);
+    if (seat && !is_pending_receiver(running, *seat)) parties.push_back(party);
+  }
+  return parties;
 }
 
 Events happen(const CaseFacts& facts, const ChangeMeeting& wish) {
@@ -83,16 +133,19 @@ Events happen(const CaseFacts& facts, const ChangeMeeting& wish) {
   if (wish.starts) notice.starts = moment(facts, *wish.starts);
   if (wish.place) notice.place = wish.place;
   if (wish.link) notice.link = wish.link;
-  auto call = meeting::call(facts.running.parties, {}, facts.running.consent, facts.stamp.at,
-                            notice.starts, facts.routine, facts.ground.calendar);
-  if (notice.form == MeetingForm::officials) {
-    for (auto& seat : call.seats) seat = {seat.party, Calling::invited, {}, {}};
-  }
+  auto call = calling(facts, notice.form, seated(facts.running, meeting), called_again(meeting),
+                      notice.starts);
   auto told = meeting::warnings(facts.running.consent, facts.stamp.at, notice.starts,
                                 lead_time_applies(facts), facts.routine, facts.ground.calendar);
-  return {MeetingChanged{meeting.number, meeting.version + 1, std::move(notice),
-                         std::move(call.seats), std::move(call.waiting), std::move(told),
-                         wish.reason, wish.short_notice_reason}};
+  Events events;
+  for (const auto& seat : meeting.seats) {
+    if (!is_pending_receiver(facts.running, seat)) continue;
+    events.push_back(ForwardingTakenBack{meeting.number, *seat.forwarded_from, seat.party});
+  }
+  events.push_back(MeetingChanged{meeting.number, meeting.version + 1, std::move(notice),
+                                  std::move(call.seats), std::move(call.waiting), std::move(told),
+                                  wish.reason, wish.short_notice_reason});
+  return events;
 }
 
 Events happen(const CaseFacts& facts, const CancelMeeting& wish) {
@@ -115,6 +168,7 @@ std::vector<AttendanceMark> gathered(const Meeting& meeting,
                                      const std::vector<AttendanceMark>& now) {
   std::vector<AttendanceMark> marks;
   for (const auto& seat : meeting.seats) {
+    if (seat.state == SeatState::voided) continue;
     const auto said = std::find_if(now.rbegin(), now.rend(), [&](const AttendanceMark& mark) {
       return mark.party == seat.party;
     });
@@ -153,8 +207,8 @@ Events happen(const CaseFacts& facts, const EndMeeting& wish) {
   }
   const bool is_sip = meeting.notice.form == MeetingForm::sip;
   if (is_sip && !is_plan_agreed(facts.running)) told.emplace_back("plan_not_agreed");
-  return {MeetingEnded{meeting.number, wish.follow_up_on, wish.no_follow_up_motive,
-                       std::move(told)}};
+  return {
+      MeetingEnded{meeting.number, wish.follow_up_on, wish.no_follow_up_motive, std::move(told)}};
 }
 
 template <class Other>

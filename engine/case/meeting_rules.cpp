@@ -1,4 +1,5 @@
-// The rules of a case about its meetings: calling, moving, holding, closing attendance, calling off.
+// The rules of a case about its meetings: calling, moving, holding, closing attendance, calling
+// off.
 #include <algorithm>
 
 #include "engine/case/case_rules.hpp"
@@ -35,9 +36,9 @@ MaybeRefusal lies_ahead(const CaseFacts& facts, LocalTime starts) {
 MaybeRefusal reason_for_notice(const CaseFacts& facts, LocalTime starts,
                                const std::optional<std::string>& reason) {
   const bool applies = facts.running.kind != CaseKind::discharge;
-  const bool is_short = applies && is_short_notice(facts.ground.calendar, facts.stamp.at,
-                                                   facts.routine.summons_lead_working_days,
-                                                   moment(facts, starts));
+  const bool is_short =
+      applies && is_short_notice(facts.ground.calendar, facts.stamp.at,
+                                 facts.routine.summons_lead_working_days, moment(facts, starts));
   return refuse_unless(!is_short || !reason.value_or("").empty(), ShortNoticeHasReason::rule,
                        {{"field", "short_notice_reason"},
                         {"working_days", std::to_string(facts.routine.summons_lead_working_days)}});
@@ -72,6 +73,12 @@ MaybeRefusal MeetingIsPending::ask(const CaseFacts& facts) {
   const Meeting* meeting = latest(facts);
   const bool closed = meeting && meeting->status == MeetingStatus::attendance_closed;
   return refuse_unless(has_pending(facts) || closed, rule);
+}
+
+MaybeRefusal SipMeetingIsPending::ask(const CaseFacts& facts) {
+  const Meeting* meeting = latest(facts);
+  if (!meeting || meeting->notice.form == MeetingForm::officials) return Refusal{rule, {}};
+  return MeetingIsPending::ask(facts);
 }
 
 MaybeRefusal FollowUpComesFirst::ask(const CaseFacts& facts) {
@@ -152,7 +159,9 @@ MaybeRefusal SomebodyToSummon::check(const CaseFacts& facts, const SendSummons& 
   }
   const auto& parties = facts.running.parties;
   const bool any = std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
-    return !party.left && party.kind == PartyKind::unit &&
+    const auto& only = command.parties;
+    const bool wanted = only.empty() || std::find(only.begin(), only.end(), party.id) != only.end();
+    return wanted && !party.left && party.kind == PartyKind::unit &&
            meeting::may_be_called(party, facts.running.consent);
   });
   return refuse_unless(any, rule);
@@ -180,8 +189,9 @@ MaybeRefusal EverySummonedIsMarked::check(const CaseFacts& facts, const CloseAtt
   if (!meeting) return std::nullopt;
   std::string missing;
   for (const auto& party : meeting::unmarked(*meeting)) {
-    const bool marked_now = std::any_of(command.marks.begin(), command.marks.end(),
-                                        [&](const AttendanceMark& mark) { return mark.party == party; });
+    const bool marked_now =
+        std::any_of(command.marks.begin(), command.marks.end(),
+                    [&](const AttendanceMark& mark) { return mark.party == party; });
     if (!marked_now) missing += (missing.empty() ? "" : ", ") + party.text;
   }
   return refuse_unless(missing.empty(), rule, {{"parties", missing}});
@@ -213,7 +223,8 @@ MaybeRefusal CausesWereSummoned::check(const CaseFacts& facts, const CallOffMeet
   for (const auto& cause : command.causes) {
     const Seat* seat = meeting::find_seat(*meeting, cause);
     if (!seat || !seat->has_duty) return Refusal{rule, {{"party", cause.text}}};
-    if (!seat::is_reached(*seat)) return Refusal{"cause_was_never_reached", {{"party", cause.text}}};
+    if (!seat::is_reached(*seat))
+      return Refusal{"cause_was_never_reached", {{"party", cause.text}}};
   }
   return std::nullopt;
 }
@@ -227,7 +238,8 @@ MaybeRefusal FollowUpIsSet::check(const CaseFacts& facts, const EndMeeting& comm
   return refuse_unless(command.follow_up_on || motivated, rule, {{"field", "follow_up_on"}});
 }
 
-MaybeRefusal OfficialsMeetingIsPending::check(const CaseFacts& facts, const RecordOfficialsMeeting&) {
+MaybeRefusal OfficialsMeetingIsPending::check(const CaseFacts& facts,
+                                              const RecordOfficialsMeeting&) {
   const Meeting* meeting = latest(facts);
   const bool pending = has_pending(facts) && meeting->notice.form == MeetingForm::officials;
   return refuse_unless(pending, rule);

@@ -1,4 +1,5 @@
 // How a fact changes a meeting and opens, voids and settles its seats.
+// Never refuses: what is in the log has happened. Rule kept: a new version voids the seats before.
 #include "engine/meeting/meeting_events.hpp"
 
 namespace kallad::meeting {
@@ -144,6 +145,7 @@ void apply(Meeting& meeting, const SummonsForwarded& event, const Stamp& stamp) 
 }
 
 void apply(Meeting& meeting, const ForwardingTakenBack& event, const Stamp&) {
+  if (Seat* seat = find_seat(meeting, event.from)) seat->forwarded_to.reset();
   if (Seat* seat = find_seat(meeting, event.to)) seat->state = SeatState::voided;
 }
 
