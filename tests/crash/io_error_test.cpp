@@ -6,7 +6,7 @@
 
 #include "adapters/desk/event_store.hpp"
 #include "tests/adapters/desk/counter_brain.hpp"
-#include "tests/crash/power_loss.hpp"
+#include "tests/crash/disk/power_loss.hpp"
 #include "tests/crash/story.hpp"
 
 namespace kallad::testing {

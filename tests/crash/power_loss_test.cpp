@@ -1,7 +1,7 @@
 // Faults, row 2: power is lost behind every change of the disk, and what no sync has promised is
 // dropped, kept, torn or reordered. Not the real disk: a virtual one acknowledges flushes early, so
 // only this says anything about power loss. Rule kept: acknowledged commands are there, once.
-#include "tests/crash/power_loss.hpp"
+#include "tests/crash/disk/power_loss.hpp"
 
 #include <gtest/gtest.h>
 

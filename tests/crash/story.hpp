@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "tests/crash/disk.hpp"
+#include "tests/crash/disk/disk.hpp"
 #include "tests/crash/promises.hpp"
 
 namespace kallad::testing {

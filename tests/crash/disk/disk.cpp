@@ -1,6 +1,6 @@
 // The vfs and its files: each method counts itself, may fail, does the real thing and notes it.
 // Not reading: what is read comes from the real file; only the call is counted.
-#include "tests/crash/disk.hpp"
+#include "tests/crash/disk/disk.hpp"
 
 #include <sqlite3.h>
 

@@ -1,6 +1,6 @@
 // Each file is what its last sync promised, and a list of changes since then.
 // Not fast: an image is made from the first change anew.
-#include "tests/crash/power_loss.hpp"
+#include "tests/crash/disk/power_loss.hpp"
 
 #include <algorithm>
 #include <fstream>

@@ -9,7 +9,7 @@
 #include <span>
 #include <string>
 
-#include "tests/crash/disk.hpp"
+#include "tests/crash/disk/disk.hpp"
 
 namespace kallad::testing {
 
