@@ -185,7 +185,7 @@ inline constexpr auto small_words = std::to_array<Word>({
     {"warning", "short_notice",
      "The summons is sent later than the routine says (local standard)."},
     {"warning", "meeting_after_consent_ends",
-     "The meeting comes after the last day of consent. Nothing is handed out until consent is renewed."},
+     "The meeting comes after the last day of consent. Nothing is handed out until it is renewed."},
     {"warning", "follow_up_later_than_routine",
      "The follow-up comes later than the routine says (local standard)."},
     {"warning", "plan_not_agreed", "Not all who need to agree to the plan have agreed."},

@@ -31,6 +31,8 @@ inline constexpr auto case_rules = std::to_array<RuleText>({
      "help."},
     {"chair_or_coordinator_only",
      "This is done by the chair, the secretary or the coordinator. Ask one of them for help."},
+    {"chair_or_coordinator_corrects",
+     "Attendance is corrected by the chair or the coordinator. Ask one of them for help."},
     {"consent_missing",
      "There is no consent yet. Record the consent, or why the person cannot consent, before "
      "you go on."},

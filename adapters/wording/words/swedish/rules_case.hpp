@@ -33,6 +33,8 @@ inline constexpr auto case_rules = std::to_array<RuleText>({
     {"chair_or_coordinator_only",
      "Det här gör mötesledaren, mötessekreteraren eller samordningsansvarig. Be någon av dem "
      "om hjälp."},
+    {"chair_or_coordinator_corrects",
+     "Närvaron rättas av mötesledaren eller samordningsansvarig. Be någon av dem om hjälp."},
     {"consent_missing",
      "Det finns inget samtycke än. Registrera samtycket, eller varför den enskilde inte kan "
      "samtycka, innan du går vidare."},
