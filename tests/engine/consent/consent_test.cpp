@@ -10,7 +10,19 @@ namespace kallad::consent {
 namespace {
 
 using namespace std::chrono_literals;
-using namespace support;
+using support::adults;
+using support::at;
+using support::care_centre;
+using support::day;
+using support::emergency;
+using support::helsingborg;
+using support::police;
+using support::provider;
+using support::reception;
+using support::region;
+using support::school;
+using support::the_police;
+using support::we_mind;
 
 Consent given_from(Date from, std::optional<Date> until = {}) {
   Consent given;

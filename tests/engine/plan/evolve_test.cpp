@@ -8,7 +8,10 @@
 namespace kallad::plan {
 namespace {
 
-using namespace support;
+using support::day;
+using support::helsingborg;
+using support::reception;
+using support::region;
 
 TEST(PlanEvolve, AGoalIsAddedAndChangedInItsPlace) {
   Plan plan = whole_plan();

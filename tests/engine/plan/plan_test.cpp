@@ -7,7 +7,11 @@
 namespace kallad::plan {
 namespace {
 
-using namespace support;
+using support::day;
+using support::helsingborg;
+using support::reception;
+using support::region;
+using support::we_mind;
 using Points = std::vector<int>;
 using Practice = std::vector<std::string>;
 

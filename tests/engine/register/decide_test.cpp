@@ -8,7 +8,16 @@
 namespace kallad::registry {
 namespace {
 
-using namespace support;
+using support::adults;
+using support::agreement;
+using support::council;
+using support::day;
+using support::helsingborg;
+using support::north_west;
+using support::provider;
+using support::reception;
+using support::region;
+using support::we_mind;
 using Rules = std::vector<std::string>;
 
 /// "rule field value" for each reason; empty where the wish is granted.

@@ -9,7 +9,21 @@
 namespace kallad {
 namespace {
 
-using namespace support;
+using support::adults;
+using support::agreement;
+using support::care_centre;
+using support::day;
+using support::emergency;
+using support::helsingborg;
+using support::north_west;
+using support::police;
+using support::provider;
+using support::reception;
+using support::region;
+using support::school;
+using support::second_provider;
+using support::the_police;
+using support::we_mind;
 
 const Date spring = day(2026, 3, 2);
 
