@@ -6,9 +6,7 @@
 
 namespace kallad::seat {
 
-const GivenAnswer* standing_answer(const Seat& seat) {
-  return seat.answers.empty() ? nullptr : &seat.answers.back();
-}
+const GivenAnswer* standing_answer(const Seat& seat) { return answer_at(seat, Instant::max()); }
 
 const GivenAnswer* answer_at(const Seat& seat, Instant moment) {
   const GivenAnswer* latest = nullptr;
@@ -17,6 +15,11 @@ const GivenAnswer* answer_at(const Seat& seat, Instant moment) {
       latest = &answer;
   }
   return latest;
+}
+
+bool is_overtaken(const Seat& seat, Instant moment) {
+  const auto* standing = standing_answer(seat);
+  return standing && moment < standing->given_at;
 }
 
 bool is_reached(const Seat& seat) {

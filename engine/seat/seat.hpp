@@ -76,6 +76,7 @@ struct ChainLink {
   Substitute who;
   Cited named;
   std::optional<Cited> confirmed;
+  bool operator==(const ChainLink&) const = default;
 };
 
 /// One answer. `given_at` may be before it was registered (by phone, on paper); it counts when
@@ -84,6 +85,7 @@ struct GivenAnswer {
   AnswerKind kind = AnswerKind::attends;
   Instant given_at;
   Cited fact;
+  bool operator==(const GivenAnswer&) const = default;
 };
 
 /// What was noted of a party at the meeting.
@@ -125,21 +127,28 @@ struct Seat {
 
   std::vector<GivenAnswer> answers;  ///< in the order they were registered
   std::vector<ChainLink> chain;      ///< the substitutes that stand now, first named first
-  std::string representative;        ///< who answered first for the party; may take the seat back
+  std::string representative;        ///< who of the unit answered first; may take the seat back
   std::optional<PartyId> forwarded_to;
   std::optional<PartyId> forwarded_from;
 
   std::optional<AttendanceMark> mark;
   std::optional<Cited> marked;
+
+  bool operator==(const Seat&) const = default;
 };
 
 namespace seat {
 
-/// The answer that stands: the one registered last.
+/// The answer that stands: the one given last; of two given at the same moment, the one registered
+/// last. Null where there is none.
 const GivenAnswer* standing_answer(const Seat& seat);
 
 /// The answer in force at `moment`, counted when given; null where there was none.
 const GivenAnswer* answer_at(const Seat& seat, Instant moment);
+
+/// Whether an answer given at `moment` was given before the one that stands: registered late, it is
+/// kept and changes nothing.
+bool is_overtaken(const Seat& seat, Instant moment);
 
 /// Whether the summons has arrived, proven or presumed.
 bool is_reached(const Seat& seat);

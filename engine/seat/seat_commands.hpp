@@ -65,12 +65,13 @@ BOOST_DESCRIBE_STRUCT(NameSubstitute, (SeatRef), (substitute))
 /// The substitute says yes, and fills in what the naming left open.
 struct ConfirmSubstitute : SeatRef {
   static constexpr std::string_view id = "confirm_substitute";
+  std::optional<std::string> name;
   std::optional<std::string> role;
   std::optional<std::string> contact;
   std::optional<Mandate> mandate;
   std::optional<bool> briefed;
 };
-BOOST_DESCRIBE_STRUCT(ConfirmSubstitute, (SeatRef), (role, contact, mandate, briefed))
+BOOST_DESCRIBE_STRUCT(ConfirmSubstitute, (SeatRef), (name, role, contact, mandate, briefed))
 
 /// The substitute says no; the duty is with whoever named the substitute.
 struct DeclineSubstitution : SeatRef {
@@ -132,6 +133,10 @@ struct PassAnswerDeadline {
 struct Remind {
   static constexpr std::string_view id = "pass_time:reminder";
   ReminderStep step = ReminderStep::recipient;
+};
+/// An answer given before the one that stands and registered after it: kept, and nothing else.
+struct AnswerOvertaken : AnswerSummons {
+  static constexpr std::string_view id = "answer:overtaken";
 };
 struct DeclineInChain {
   static constexpr std::string_view id = "decline_substitution:in_chain";

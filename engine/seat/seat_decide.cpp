@@ -38,6 +38,8 @@ Outcome judge(const SeatFacts& facts, const RecordDelivery& command) {
     return ruled(facts, ReportAfterProof{},
                  unless(!failed || facts.seat.address_bounced, AddressBounced{about(facts)}));
   }
+  const bool is_presumed = facts.seat.reach == Reach::presumed;
+  if (is_presumed && command.report == DeliveryReport::accepted) return Outcome::accepted({});
   switch (command.report) {
     case DeliveryReport::accepted: {
       const Instant presumed_at =
@@ -76,8 +78,12 @@ Outcome judge(const SeatFacts& facts, const AnswerSummons& command) {
   const Instant given_at = command.given_at
                                ? facts.ground.calendar.zone().to_instant(*command.given_at)
                                : facts.stamp.at;
-  return ruled(facts, command,
-               {SeatAnswered{about(facts), command.answer, given_at, command.forward_to}});
+  std::vector<SeatEvent> answered{
+      SeatAnswered{about(facts), command.answer, given_at, command.forward_to}};
+  if (is_overtaken(facts.seat, given_at)) {
+    return ruled(facts, AnswerOvertaken{command}, std::move(answered));
+  }
+  return ruled(facts, command, std::move(answered));
 }
 
 std::vector<PartyId> also_seated_for(const SeatFacts& facts, const Substitute& who) {
@@ -90,8 +96,7 @@ std::vector<PartyId> also_seated_for(const SeatFacts& facts, const Substitute& w
 }
 
 Outcome judge(const SeatFacts& facts, const NameSubstitute& command) {
-  const bool in_chain = facts.stamp.by.role == Role::substitute;
-  const auto depth = in_chain ? static_cast<std::uint32_t>(facts.seat.chain.size() + 1) : 1U;
+  const auto depth = static_cast<std::uint32_t>(links_kept(facts) + 1);
   return ruled(facts, command,
                {SubstituteNamed{about(facts), command.substitute, depth,
                                 also_seated_for(facts, command.substitute)}});
@@ -101,6 +106,7 @@ Outcome judge(const SeatFacts& facts, const ConfirmSubstitute& command) {
   if (facts.seat.chain.empty()) return ruled(facts, command, {});
   if (facts.seat.chain.back().confirmed) return Outcome::accepted({});
   Substitute who = facts.seat.chain.back().who;
+  if (command.name) who.name = *command.name;
   if (command.role) who.role = *command.role;
   if (command.contact) who.contact = *command.contact;
   if (command.mandate) who.mandate = *command.mandate;

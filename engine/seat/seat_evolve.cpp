@@ -24,9 +24,8 @@ void prove(Seat& seat, const Stamp& stamp) {
 }
 
 void add_answer(Seat& seat, AnswerKind kind, Instant given_at, const Stamp& stamp) {
-  if (seat.representative.empty() && stamp.by.role == Role::attendee) {
-    seat.representative = stamp.by.name;
-  }
+  const bool by_unit = stamp.by.role == Role::attendee || stamp.by.role == Role::unit_head;
+  if (seat.representative.empty() && by_unit) seat.representative = stamp.by.name;
   seat.answers.push_back({kind, given_at, cite(stamp)});
 }
 
@@ -75,7 +74,9 @@ void apply(Seat& seat, const SummonsAcknowledged&, const Stamp& stamp) {
 
 void apply(Seat& seat, const SeatAnswered& event, const Stamp& stamp) {
   prove(seat, stamp);
+  const bool overtaken = is_overtaken(seat, event.given_at);
   add_answer(seat, event.answer, event.given_at, stamp);
+  if (overtaken) return;
   seat.state = SeatState::answered;
   seat.chain.clear();
   seat.forwarded_to.reset();
@@ -87,6 +88,7 @@ void apply(Seat& seat, const SubstituteNamed& event, const Stamp& stamp) {
   add_answer(seat, AnswerKind::sends_substitute, stamp.at, stamp);
   seat.chain.resize(std::min<std::size_t>(seat.chain.size(), event.depth - 1));
   seat.chain.push_back({event.substitute, cite(stamp), std::nullopt});
+  seat.forwarded_to.reset();
   seat.state = SeatState::substitute_named;
 }
 

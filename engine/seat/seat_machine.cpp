@@ -39,6 +39,7 @@ template Ruling<SeatState> rule(const SeatFacts&, const Remind&);
 template Ruling<SeatState> rule(const SeatFacts&, const OpenSummons&);
 template Ruling<SeatState> rule(const SeatFacts&, const Acknowledge&);
 template Ruling<SeatState> rule(const SeatFacts&, const AnswerSummons&);
+template Ruling<SeatState> rule(const SeatFacts&, const AnswerOvertaken&);
 template Ruling<SeatState> rule(const SeatFacts&, const NameSubstitute&);
 template Ruling<SeatState> rule(const SeatFacts&, const ConfirmSubstitute&);
 template Ruling<SeatState> rule(const SeatFacts&, const DeclineSubstitution&);

@@ -21,16 +21,20 @@ bool is_staff_of_meeting(Role role) {
   return role == Role::coordinator || role == Role::chair || role == Role::secretary;
 }
 
+bool is_of_own_unit(const SeatFacts& facts) {
+  return !facts.unit.empty() && facts.stamp.by.unit == facts.unit;
+}
+
+bool is_unit_staff(Role role) { return role == Role::attendee || role == Role::unit_head; }
+
 bool sits_here(const SeatFacts& facts) {
-  const Actor& by = facts.stamp.by;
-  const bool own_unit = !facts.unit.empty() && by.unit == facts.unit;
-  switch (by.role) {
+  switch (facts.stamp.by.role) {
     case Role::coordinator:
     case Role::mail:
       return true;
     case Role::attendee:
     case Role::unit_head:
-      return own_unit;
+      return is_of_own_unit(facts);
     case Role::substitute:
       return !facts.seat.chain.empty();
     case Role::person:
@@ -48,18 +52,32 @@ bool is_same_person(const Substitute& a, const Substitute& b) {
 
 bool named_by_substitute(const SeatFacts& facts) { return facts.stamp.by.role == Role::substitute; }
 
+/// Staff who were named as substitutes may speak for themselves without the link.
+bool speaks_for_substitute(const SeatFacts& facts) {
+  const Actor& by = facts.stamp.by;
+  const auto& chain = facts.seat.chain;
+  if (!is_unit_staff(by.role)) return sits_here(facts);
+  if (chain.empty() || chain.back().who.name != by.name) return false;
+  return by.unit == chain.back().who.unit.value_or(facts.unit);
+}
+
 const UnitId& unit_of_substitute(const SeatFacts& facts, const Substitute& substitute) {
   return substitute.unit ? *substitute.unit : facts.unit;
 }
 
 bool is_covered(const SeatFacts& facts, const UnitId& unit) {
-  if (!facts.consent.given || facts.consent.withdrawn) return false;
+  const Date today = facts.ground.calendar.zone().day_of(facts.stamp.at);
+  if (!consent::in_force(facts.consent, today)) return false;
   const Unit* known = find_unit(facts.ground.known, unit);
   return known && consent::covers(*facts.consent.given, unit, known->principal);
 }
 
-MaybeRefusal may_note(const SeatFacts& facts, bool comes) {
-  const bool checks_in = comes && sits_here(facts);
+bool is_plain_presence(const AttendanceMark& mark) {
+  return mark.attendance != Attendance::absent && !mark.mandate;
+}
+
+MaybeRefusal may_note(const SeatFacts& facts, bool is_check_in) {
+  const bool checks_in = is_check_in && sits_here(facts);
   return refuse_unless(is_staff_of_meeting(facts.stamp.by.role) || checks_in,
                        MayNoteAttendance::rule, facts);
 }
@@ -86,18 +104,52 @@ MaybeRefusal SummonsStands::ask(const SeatFacts& facts) {
   return refuse_unless(!replaced, rule, facts);
 }
 
-MaybeRefusal OwnSeat::ask(const SeatFacts& facts) {
+MaybeRefusal OwnSeat::check(const SeatFacts& facts, const OpenSummons&) {
+  const Role role = facts.stamp.by.role;
+  const bool has_own_link = role == Role::person || role == Role::substitute;
+  return refuse_unless(has_own_link ? sits_here(facts) : is_of_own_unit(facts), rule, facts);
+}
+
+MaybeRefusal OwnSeat::check(const SeatFacts& facts, const Acknowledge&) {
   return refuse_unless(sits_here(facts), rule, facts);
 }
 
+MaybeRefusal OwnSeat::check(const SeatFacts& facts, const AnswerSummons&) {
+  return refuse_unless(sits_here(facts) && !named_by_substitute(facts), rule, facts);
+}
+
+MaybeRefusal OwnSeat::check(const SeatFacts& facts, const NameSubstitute&) {
+  return refuse_unless(sits_here(facts), rule, facts);
+}
+
+MaybeRefusal OwnSeat::check(const SeatFacts& facts, const ConfirmSubstitute&) {
+  return refuse_unless(speaks_for_substitute(facts), rule, facts);
+}
+
+MaybeRefusal OwnSeat::check(const SeatFacts& facts, const DeclineSubstitution&) {
+  return refuse_unless(speaks_for_substitute(facts), rule, facts);
+}
+
+MaybeRefusal OwnSeat::check(const SeatFacts& facts, const DeclineInChain&) {
+  return refuse_unless(speaks_for_substitute(facts), rule, facts);
+}
+
+std::size_t links_kept(const SeatFacts& facts) {
+  if (!named_by_substitute(facts)) return 0;
+  const auto& chain = facts.seat.chain;
+  const auto own = std::find_if(chain.rbegin(), chain.rend(), [&](const ChainLink& link) {
+    return link.who.name == facts.stamp.by.name;
+  });
+  return own == chain.rend() ? chain.size() : static_cast<std::size_t>(chain.rend() - own);
+}
+
 MaybeRefusal MayNoteAttendance::check(const SeatFacts& facts, const MarkAttendance& command) {
-  const bool plain_presence =
-      command.mark.attendance != Attendance::absent && !command.mark.mandate;
-  return may_note(facts, plain_presence);
+  const auto& noted = facts.seat.mark;
+  return may_note(facts, is_plain_presence(command.mark) && !(noted && noted->mandate));
 }
 
 MaybeRefusal MayNoteAttendance::check(const SeatFacts& facts, const UnmarkAttendance&) {
-  return may_note(facts, true);
+  return may_note(facts, !facts.seat.mark || is_plain_presence(*facts.seat.mark));
 }
 
 MaybeRefusal AnswerGivenInPast::check(const SeatFacts& facts, const AnswerSummons& command) {
@@ -124,8 +176,9 @@ MaybeRefusal ForwardInsidePrincipal::check(const SeatFacts& facts, const AnswerS
 MaybeRefusal ForwardIsNew::check(const SeatFacts& facts, const AnswerSummons& command) {
   if (!command.forward_to) return std::nullopt;
   const PartyId receiver = party_of(*command.forward_to);
-  const bool seated = std::any_of(facts.seats.begin(), facts.seats.end(),
-                                  [&](const Seat& other) { return other.party == receiver; });
+  const bool seated = std::any_of(facts.seats.begin(), facts.seats.end(), [&](const Seat& other) {
+    return other.party == receiver && other.state != SeatState::voided;
+  });
   return refuse_unless(!seated, rule, facts);
 }
 
@@ -163,28 +216,29 @@ MaybeRefusal SubstituteChainHasNoLoop::check(const SeatFacts& facts,
                                              const NameSubstitute& command) {
   const Substitute& who = command.substitute;
   if (!named_by_substitute(facts)) return std::nullopt;
-  const auto& chain = facts.seat.chain;
-  const bool stands = std::any_of(chain.begin(), chain.end(), [&](const ChainLink& link) {
-    return is_same_person(link.who, who);
-  });
+  const auto chain = facts.seat.chain.begin();
+  const auto kept = static_cast<std::ptrdiff_t>(links_kept(facts));
+  const bool stands = std::any_of(
+      chain, chain + kept, [&](const ChainLink& link) { return is_same_person(link.who, who); });
   const bool is_first = !facts.seat.representative.empty() && facts.seat.representative == who.name;
   return refuse_unless(!stands && !is_first, rule, facts);
 }
 
 MaybeRefusal SubstituteChainNotTooDeep::check(const SeatFacts& facts, const NameSubstitute&) {
-  const auto depth = named_by_substitute(facts) ? facts.seat.chain.size() + 1 : 1;
-  return refuse_unless(depth <= static_cast<std::size_t>(facts.routine.substitute_chain_depth),
-                       rule, facts);
+  const auto deepest = static_cast<std::size_t>(facts.routine.substitute_chain_depth);
+  return refuse_unless(links_kept(facts) < deepest, rule, facts);
 }
 
 MaybeRefusal NamerHasDuty::check(const SeatFacts& facts, const NameSubstitute&) {
-  if (!named_by_substitute(facts) || facts.seat.chain.empty()) return std::nullopt;
-  return refuse_unless(facts.seat.chain.back().confirmed.has_value(), rule, facts);
+  const auto kept = links_kept(facts);
+  return refuse_unless(kept == 0 || facts.seat.chain[kept - 1].confirmed, rule, facts);
 }
 
 MaybeRefusal SubstituteIsComplete::check(const SeatFacts& facts, const ConfirmSubstitute& command) {
   if (facts.seat.chain.empty()) return std::nullopt;
   const Substitute& who = facts.seat.chain.back().who;
+  if (who.name.empty() && command.name.value_or("").empty())
+    return field_missing(rule, facts, "name");
   if (who.role.empty() && command.role.value_or("").empty())
     return field_missing(rule, facts, "role");
   if (who.contact.empty() && command.contact.value_or("").empty()) {
@@ -197,14 +251,18 @@ MaybeRefusal FirstRepresentativeTakesBack::check(const SeatFacts& facts, const T
   const Actor& by = facts.stamp.by;
   const bool is_first =
       by.name.empty() || facts.seat.representative.empty() || by.name == facts.seat.representative;
-  const bool for_party = by.role == Role::coordinator || by.role == Role::unit_head ||
-                         (by.role == Role::attendee && by.unit == facts.unit && is_first);
-  return refuse_unless(for_party, rule, facts);
+  const bool is_staff = is_unit_staff(by.role) && is_of_own_unit(facts);
+  return refuse_unless(by.role == Role::coordinator || (is_staff && is_first), rule, facts);
 }
 
 MaybeRefusal MarkFitsParty::check(const SeatFacts& facts, const MarkAttendance& command) {
   const bool sends = command.mark.attendance == Attendance::substitute_present;
   return refuse_unless(!facts.unit.empty() || !sends, rule, facts);
+}
+
+MaybeRefusal DeadlineHasPassed::check(const SeatFacts& facts, const PresumeDelivery&) {
+  const auto& from = facts.seat.presumed_at;
+  return refuse_unless(from && *from <= facts.stamp.at, rule, facts);
 }
 
 MaybeRefusal DeadlineHasPassed::check(const SeatFacts& facts, const PassAcknowledgeDeadline&) {
@@ -214,7 +272,10 @@ MaybeRefusal DeadlineHasPassed::check(const SeatFacts& facts, const PassAcknowle
 
 MaybeRefusal DeadlineHasPassed::check(const SeatFacts& facts, const PassAnswerDeadline&) {
   const auto& by = facts.seat.answer_by;
-  return refuse_unless(by && *by < facts.stamp.at && !facts.seat.answer_lapsed, rule, facts);
+  const auto* answer = standing_answer(facts.seat);
+  const bool waits = !answer || answer->kind == AnswerKind::cannot_come;
+  return refuse_unless(waits && by && *by < facts.stamp.at && !facts.seat.answer_lapsed, rule,
+                       facts);
 }
 
 }  // namespace kallad::seat

@@ -34,17 +34,26 @@ struct SummonsStands {
 };
 
 /// A seat is answered by its own party, by the person who sits there, or by the coordinator on its
-/// behalf.
+/// behalf. Nobody opens a summons on another's behalf, for that proves delivery; a substitute has
+/// no answer to give for the party; and only the substitute confirms or says no, by the own link,
+/// by mail or through the coordinator.
 struct OwnSeat {
   static constexpr std::string_view rule = "not_your_seat";
-  static MaybeRefusal ask(const SeatFacts& facts);
-  template <class Command>
-  static MaybeRefusal check(const SeatFacts& facts, const Command&) {
-    return ask(facts);
-  }
+  static MaybeRefusal check(const SeatFacts& facts, const OpenSummons& command);
+  static MaybeRefusal check(const SeatFacts& facts, const Acknowledge& command);
+  static MaybeRefusal check(const SeatFacts& facts, const AnswerSummons& command);
+  static MaybeRefusal check(const SeatFacts& facts, const NameSubstitute& command);
+  static MaybeRefusal check(const SeatFacts& facts, const ConfirmSubstitute& command);
+  static MaybeRefusal check(const SeatFacts& facts, const DeclineSubstitution& command);
+  static MaybeRefusal check(const SeatFacts& facts, const DeclineInChain& command);
 };
 
-/// Attendance is noted by chair, secretary or coordinator; a party may check itself in.
+/// How many links of the chain stay when the actor names somebody: none where the party itself
+/// does, and for a substitute those up to its own, for a second naming replaces the first.
+std::size_t links_kept(const SeatFacts& facts);
+
+/// Attendance is noted by chair, secretary or coordinator; a party may check itself in, and undo
+/// that. What the chair has said of it (absent, its mandate) it does not take back.
 struct MayNoteAttendance {
   static constexpr std::string_view rule = "may_not_note_attendance";
   static MaybeRefusal check(const SeatFacts& facts, const MarkAttendance& command);
@@ -70,7 +79,7 @@ struct ForwardInsidePrincipal {
 };
 
 /// A summons is not forwarded back to a unit that has forwarded it, nor to one that has a seat
-/// already.
+/// already. A seat that is void is none.
 struct ForwardIsNew {
   static constexpr std::string_view rule = "forward_goes_in_circle";
   static MaybeRefusal check(const SeatFacts& facts, const AnswerSummons& command);
@@ -115,7 +124,7 @@ struct NamerHasDuty {
   static MaybeRefusal check(const SeatFacts& facts, const NameSubstitute& command);
 };
 
-/// A substitute who confirms has role and contact, from the naming or from now.
+/// A substitute who confirms has name, role and contact, from the naming or from now.
 struct SubstituteIsComplete {
   static constexpr std::string_view rule = "substitute_incomplete";
   static MaybeRefusal check(const SeatFacts& facts, const ConfirmSubstitute& command);
@@ -133,9 +142,11 @@ struct MarkFitsParty {
   static MaybeRefusal check(const SeatFacts& facts, const MarkAttendance& command);
 };
 
-/// A deadline passes only when its time has come.
+/// A deadline passes only when its time has come, once, and while somebody waits for what it is
+/// about.
 struct DeadlineHasPassed {
   static constexpr std::string_view rule = "deadline_not_passed";
+  static MaybeRefusal check(const SeatFacts& facts, const PresumeDelivery& command);
   static MaybeRefusal check(const SeatFacts& facts, const PassAcknowledgeDeadline& command);
   static MaybeRefusal check(const SeatFacts& facts, const PassAnswerDeadline& command);
 };

@@ -23,27 +23,31 @@ using SendingLines = boost::mp11::mp_list<
     Goes<From<created>, Send, sent>,
     Goes<From<sent, delivery_failed>, DeliveryAcceptedBy, sent>,
     Goes<From<sent, delivered, delivery_failed>, DeliveryProven, delivered>,
-    Goes<From<sent>, PresumeDelivery, delivered>,
+    Goes<From<sent>, PresumeDelivery, delivered, All<DeadlineHasPassed>>,
     Goes<From<sent, delivered, delivery_failed>, DeliveryBroken, delivery_failed>,
     Stays<From<attended, absent>, DeliveryBroken>,
     Stays<From<delivered, opened, acknowledged, answered, substitute_named, substitute_confirmed, attended, absent>,
           ReportAfterProof>>;
 
 using AnsweringLines = boost::mp11::mp_list<
-    Goes<From<sent, delivered, delivery_failed>, OpenSummons, opened>,
-    Stays<From<acknowledged, answered, substitute_named, substitute_confirmed>, OpenSummons>,
+    Goes<From<sent, delivered, delivery_failed>, OpenSummons, opened, All<OwnSeat>>,
+    Stays<From<acknowledged, answered, substitute_named, substitute_confirmed>, OpenSummons, All<OwnSeat>>,
     Goes<From<sent, delivered, delivery_failed, opened>, Acknowledge, acknowledged, All<OwnSeat>>,
     Goes<Live, AnswerSummons, answered,
          All<OwnSeat, AttendanceIsOpen, AnswerGivenInPast, ForwardHasReceiver, ForwardInsidePrincipal, ForwardIsNew,
-             InsideConsent>>>;
+             InsideConsent>>,
+    Stays<From<answered, substitute_named, substitute_confirmed>, AnswerOvertaken,
+          All<OwnSeat, AttendanceIsOpen, AnswerGivenInPast, ForwardHasReceiver, ForwardInsidePrincipal>>>;
 
 using SubstituteLines = boost::mp11::mp_list<
     Goes<Live, NameSubstitute, substitute_named,
          All<OwnSeat, AttendanceIsOpen, SubstituteIsNamed, SubstituteOfSamePrincipal, InsideConsent, NamerHasDuty,
              SubstituteChainHasNoLoop, SubstituteChainNotTooDeep>>,
-    Goes<From<substitute_named>, ConfirmSubstitute, substitute_confirmed, All<AttendanceIsOpen, SubstituteIsComplete>>,
-    Goes<From<substitute_named, substitute_confirmed>, DeclineSubstitution, answered, All<AttendanceIsOpen>>,
-    Goes<From<substitute_named, substitute_confirmed>, DeclineInChain, substitute_confirmed, All<AttendanceIsOpen>>,
+    Goes<From<substitute_named>, ConfirmSubstitute, substitute_confirmed,
+         All<OwnSeat, AttendanceIsOpen, SubstituteIsComplete>>,
+    Goes<From<substitute_named, substitute_confirmed>, DeclineSubstitution, answered, All<OwnSeat, AttendanceIsOpen>>,
+    Goes<From<substitute_named, substitute_confirmed>, DeclineInChain, substitute_confirmed,
+         All<OwnSeat, AttendanceIsOpen>>,
     Goes<From<substitute_named, substitute_confirmed>, TakeBackSeat, answered,
          All<AttendanceIsOpen, FirstRepresentativeTakesBack>>>;
 

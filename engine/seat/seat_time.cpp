@@ -50,9 +50,17 @@ bool waits_for_answer(const Seat& seat) {
          (!answer || answer->kind == AnswerKind::cannot_come);
 }
 
+/// The moment the ladder counts from: sending; for a forwarded summons, that the unit took it on,
+/// for its own deadlines start then.
+Instant ladder_start(const Seat& seat) {
+  const bool took_it_on = seat.forwarded_from && seat.acknowledged;
+  return took_it_on ? seat.acknowledged->at : seat.sent->at;
+}
+
 Instant rung_time(const Seat& seat, const Rung& rung, const Routine& routine,
                   const Calendar& calendar) {
-  return reminder_at(calendar, seat.sent->at, routine.*rung.working_day, routine.reminder_hour);
+  return reminder_at(calendar, ladder_start(seat), routine.*rung.working_day,
+                     routine.reminder_hour);
 }
 
 void add_ladder(std::vector<Due>& dues, const Seat& seat, std::uint32_t meeting,
@@ -66,13 +74,18 @@ void add_ladder(std::vector<Due>& dues, const Seat& seat, std::uint32_t meeting,
   }
 }
 
-/// A reminder has lost its point when the deadline has passed or a later rung's time has come.
+/// A reminder has lost its point when the deadline has passed or a later rung's time has come. Two
+/// rungs at the same hour are both sent: that is the routine's choice.
 bool has_lost_point(const SeatFacts& facts, ReminderStep step) {
   const Seat& seat = facts.seat;
   if (!seat.sent || !seat.answer_by || *seat.answer_by < facts.stamp.at) return true;
+  const auto time_of = [&](const Rung& rung) {
+    return rung_time(seat, rung, facts.routine, facts.ground.calendar);
+  };
+  const Instant own = time_of(*std::find_if(ladder.begin(), ladder.end(),
+                                            [&](const Rung& rung) { return rung.step == step; }));
   return std::any_of(ladder.begin(), ladder.end(), [&](const Rung& rung) {
-    return rung.step > step &&
-           rung_time(seat, rung, facts.routine, facts.ground.calendar) <= facts.stamp.at;
+    return own < time_of(rung) && time_of(rung) <= facts.stamp.at;
   });
 }
 
