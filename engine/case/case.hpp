@@ -108,7 +108,6 @@ struct Case {
   Plan plan;
   std::vector<FollowUp> follow_ups;
   std::optional<Date> next_follow_up;
-  std::optional<Date> review_on;  ///< LSS plans: re-examined each year
   std::optional<Cited> evaluated;
   std::string persons_verdict;
   DischargeFacts discharge;

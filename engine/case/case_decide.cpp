@@ -23,7 +23,7 @@ Outcome refuse(std::string_view rule, std::vector<std::pair<std::string, std::st
 
 Date today(const CaseFacts& facts) { return facts.ground.calendar.zone().day_of(facts.stamp.at); }
 
-// --- opening -------------------------------------------------------------------------------------
+// --- opening -----------------------------------------------------------------
 
 std::vector<std::string> opening_warnings(const OpenCase& wish, const Ground& ground) {
   std::vector<std::string> told;
@@ -37,8 +37,8 @@ std::vector<std::string> opening_warnings(const OpenCase& wish, const Ground& gr
 
 Outcome open(const OpenCase& wish, const Ground& ground) {
   Refusals why;
-  if (wish.person.name.empty()) why.push_back({"name_required", {{"field", "person.name"}}});
-  if (wish.need.empty()) why.push_back({"need_required", {{"field", "need"}}});
+  if (is_blank(wish.person.name)) why.push_back({"name_required", {{"field", "person.name"}}});
+  if (is_blank(wish.need)) why.push_back({"need_required", {{"field", "need"}}});
   if (!ground.known.agreements.contains(wish.agreement)) {
     why.push_back({"agreement_unknown", {{"field", "agreement"}, {"value", wish.agreement.text}}});
   }
@@ -55,7 +55,7 @@ Outcome open(const OpenCase& wish, const Ground& ground) {
                   wish.coordinator, wish.law, opening_warnings(wish, ground)}});
 }
 
-// --- what the case's own table has granted ---------------------------------------------------------
+// --- what the table has granted ----------------------------------------------
 
 Events happen(const CaseFacts&, const RecordConsent& wish) { return {ConsentGiven{wish.consent}}; }
 
@@ -145,8 +145,15 @@ Events happen(const CaseFacts& facts, const ContinuePlan& wish) {
   return {PlanContinued{wish.motive, wish.next_on.value_or(next_follow_up(facts, last))}};
 }
 
-Events happen(const CaseFacts&, const CloseCase& wish) {
-  return {CaseClosed{wish.reason, wish.note}};
+/// A meeting that has not begun is cancelled with the case, so that nobody comes to it.
+Events happen(const CaseFacts& facts, const CloseCase& wish) {
+  const Meeting* meeting = find_meeting(facts.running, std::nullopt);
+  const bool waits =
+      meeting && meeting::is_live(*meeting) && facts.stamp.at < meeting->notice.starts;
+  Events events;
+  if (waits) events.push_back(MeetingCancelled{meeting->number, {}});
+  events.push_back(CaseClosed{wish.reason, wish.note});
+  return events;
 }
 
 Events happen(const CaseFacts&, const HandOverCoordination& wish) {
@@ -171,7 +178,7 @@ std::optional<Instant> first_summons(const Case& running) {
   return first;
 }
 
-/// What is left out is not known; but a kallelse that went out from here is, whoever tells the rest.
+/// What is left out is not known; but a kallelse that went out from here is known.
 Events happen(const CaseFacts& facts, const RecordDischargeFacts& wish) {
   DischargeFacts known = wish.facts;
   if (!known.summons_sent_at) known.summons_sent_at = first_summons(facts.running);
@@ -192,7 +199,7 @@ Decided ruled(const CaseFacts& facts, const SteppedCommand& command) {
   return {Outcome::accepted(std::move(events)), ruling.next};
 }
 
-// --- seats ---------------------------------------------------------------------------------------
+// --- seats -------------------------------------------------------------------
 
 const PartyId& party_of_command(const SeatRef& command) { return command.party; }
 const PartyId& party_of_command(const MarkAttendance& command) { return command.mark.party; }
@@ -294,7 +301,7 @@ Outcome judge_seat(const CaseFacts& facts, const Command& command) {
   return decide_seat(facts, *meeting, *seat, command);
 }
 
-// --- time ----------------------------------------------------------------------------------------
+// --- time --------------------------------------------------------------------
 
 bool is_about_seat(DueKind kind) {
   return kind == DueKind::presume_delivery || kind == DueKind::acknowledge_deadline ||

@@ -54,6 +54,10 @@ bool is_active_party(const Case& running, const PartyId& id) {
 
 }  // namespace
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 MaybeRefusal CaseIsOpen::ask(const CaseFacts& facts) {
   return refuse_unless(facts.running.step != Step::closed, rule);
 }
@@ -64,6 +68,10 @@ MaybeRefusal CoordinatorActs::ask(const CaseFacts& facts) {
 
 MaybeRefusal MeetingStaffActs::ask(const CaseFacts& facts) {
   return refuse_unless(is_meeting_staff(facts), rule);
+}
+
+MaybeRefusal ChairOrCoordinatorActs::ask(const CaseFacts& facts) {
+  return refuse_unless(is_coordinator(facts) || facts.stamp.by.role == Role::chair, rule);
 }
 
 MaybeRefusal ConsentInForce::ask(const CaseFacts& facts) {
@@ -78,7 +86,7 @@ MaybeRefusal ConsentIsWhole::check(const CaseFacts&, const RecordConsent& comman
   const Consent& given = command.consent;
   const auto& by = given.given_by;
   const bool named = !by.empty() && std::all_of(by.begin(), by.end(), [](const Giver& giver) {
-    return !giver.name.empty();
+    return !is_blank(giver.name);
   });
   if (!named) return Refusal{rule, {{"field", "consent.given_by"}}};
   if (given.until && *given.until < given.from) {
@@ -87,7 +95,7 @@ MaybeRefusal ConsentIsWhole::check(const CaseFacts&, const RecordConsent& comman
   const bool represented = std::all_of(by.begin(), by.end(), [](const Giver& giver) {
     return giver.capacity == Capacity::representative;
   });
-  return represented ? refuse_unless(!given.cannot_consent_motive.value_or("").empty(),
+  return represented ? refuse_unless(!is_blank(given.cannot_consent_motive.value_or("")),
                                      "cannot_consent_motive_required",
                                      {{"field", "consent.cannot_consent_motive"}})
                      : std::nullopt;
@@ -99,7 +107,7 @@ MaybeRefusal BothGuardiansConsent::check(const CaseFacts& facts, const RecordCon
     return giver.capacity == Capacity::guardian;
   });
   const bool one_of_two = guardians == 1 && count_of(facts.running, PartyKind::guardian) > 1;
-  return refuse_unless(!one_of_two || !command.consent.one_guardian_motive.value_or("").empty(),
+  return refuse_unless(!one_of_two || !is_blank(command.consent.one_guardian_motive.value_or("")),
                        rule, {{"field", "consent.one_guardian_motive"}});
 }
 
@@ -141,16 +149,16 @@ MaybeRefusal PartyIsThere::check(const CaseFacts& facts, const SummonParty& comm
 }
 
 MaybeRefusal ReasonIsGiven::check(const CaseFacts&, const RemoveParty& command) {
-  return refuse_unless(!command.reason.empty(), rule, {{"field", "reason"}});
+  return refuse_unless(!is_blank(command.reason), rule, {{"field", "reason"}});
 }
 
 MaybeRefusal TextIsGiven::check(const CaseFacts&, const RecordGoal& command) {
-  return refuse_unless(!command.goal.text.empty() && !command.goal.id.empty(), rule,
+  return refuse_unless(!is_blank(command.goal.text) && !command.goal.id.empty(), rule,
                        {{"field", "goal.text"}});
 }
 
 MaybeRefusal TextIsGiven::check(const CaseFacts&, const RecordActivity& command) {
-  return refuse_unless(!command.activity.what.empty() && !command.activity.id.empty(), rule,
+  return refuse_unless(!is_blank(command.activity.what) && !command.activity.id.empty(), rule,
                        {{"field", "activity.what"}});
 }
 
@@ -221,7 +229,7 @@ MaybeRefusal ClosingIsGrounded::check(const CaseFacts& facts, const CloseCase& c
 
 MaybeRefusal NewCoordinatorIsKnown::check(const CaseFacts& facts,
                                           const HandOverCoordination& command) {
-  const bool known = find_unit(facts.ground.known, command.to.unit) && !command.to.name.empty();
+  const bool known = find_unit(facts.ground.known, command.to.unit) && !is_blank(command.to.name);
   return refuse_unless(known, rule, {{"field", "to"}, {"unit", command.to.unit.text}});
 }
 

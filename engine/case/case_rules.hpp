@@ -22,6 +22,9 @@ namespace casework {
 
 using MaybeRefusal = std::optional<Refusal>;
 
+/// Whether a text says nothing: empty, or white space only.
+bool is_blank(std::string_view text);
+
 /// A rule that looks at the case and the actor only.
 template <class Rule>
 struct OfFacts {
@@ -44,6 +47,11 @@ struct CoordinatorActs : OfFacts<CoordinatorActs> {
 /// The chair, the secretary, or the coordinator.
 struct MeetingStaffActs : OfFacts<MeetingStaffActs> {
   static constexpr std::string_view rule = "chair_or_coordinator_only";
+  static MaybeRefusal ask(const CaseFacts& facts);
+};
+/// The chair or the coordinator: marks are put right by those who answer for them.
+struct ChairOrCoordinatorActs : OfFacts<ChairOrCoordinatorActs> {
+  static constexpr std::string_view rule = "chair_or_coordinator_corrects";
   static MaybeRefusal ask(const CaseFacts& facts);
 };
 /// Consent gates the kallelse and all sharing; refused as consent_missing, consent_withdrawn or

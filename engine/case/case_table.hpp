@@ -51,7 +51,7 @@ using MeetingLines = boost::mp11::mp_list<
          All<MeetingStaffActs, AttendanceNotYetClosed, SipMeetingIsPending, MeetingHasStarted, MarksFitSeats,
              EverySummonedIsMarked>>,
     Stays<From<summons, mapping, meeting, activity_follow_up, follow_up, evaluation>, CorrectAttendance,
-         All<MeetingStaffActs, MarksFitSeats, ReasonIsGiven>>,
+         All<ChairOrCoordinatorActs, MarksFitSeats, ReasonIsGiven>>,
     Goes<From<summons, mapping, meeting>, CallOffMeeting, summons,
          All<MeetingStaffActs, SipMeetingIsPending, MeetingHasStarted, MarksFitSeats, CausesWereSummoned>>,
     Goes<From<meeting>, EndMeeting, activity_follow_up, All<MeetingStaffActs, AttendanceIsClosed, FollowUpIsSet>>>;

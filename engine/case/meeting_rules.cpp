@@ -39,7 +39,7 @@ MaybeRefusal reason_for_notice(const CaseFacts& facts, LocalTime starts,
   const bool is_short =
       applies && is_short_notice(facts.ground.calendar, facts.stamp.at,
                                  facts.routine.summons_lead_working_days, moment(facts, starts));
-  return refuse_unless(!is_short || !reason.value_or("").empty(), ShortNoticeHasReason::rule,
+  return refuse_unless(!is_short || !is_blank(reason.value_or("")), ShortNoticeHasReason::rule,
                        {{"field", "short_notice_reason"},
                         {"working_days", std::to_string(facts.routine.summons_lead_working_days)}});
 }
@@ -120,14 +120,14 @@ MaybeRefusal PartyWaitsForSummons::check(const CaseFacts& facts, const SummonPar
 }
 
 MaybeRefusal PurposeIsGiven::check(const CaseFacts&, const SendSummons& command) {
-  return refuse_unless(!command.purpose.empty(), rule, {{"field", "purpose"}});
+  return refuse_unless(!is_blank(command.purpose), rule, {{"field", "purpose"}});
 }
 
 MaybeRefusal QuestionIsAsked::check(const CaseFacts&, const SendSummons& command) {
   const auto& questions = command.questions;
   const bool asked = !questions.empty() &&
                      std::none_of(questions.begin(), questions.end(),
-                                  [](const std::string& question) { return question.empty(); });
+                                  [](const std::string& question) { return is_blank(question); });
   return refuse_unless(asked, rule, {{"field", "questions"}});
 }
 
@@ -178,10 +178,10 @@ MaybeRefusal MeetingReallyChanges::check(const CaseFacts& facts, const ChangeMee
 }
 
 MaybeRefusal ReasonIsGiven::check(const CaseFacts&, const CancelMeeting& command) {
-  return refuse_unless(!command.reason.empty(), rule, {{"field", "reason"}});
+  return refuse_unless(!is_blank(command.reason), rule, {{"field", "reason"}});
 }
 MaybeRefusal ReasonIsGiven::check(const CaseFacts&, const CorrectAttendance& command) {
-  return refuse_unless(!command.reason.empty(), rule, {{"field", "reason"}});
+  return refuse_unless(!is_blank(command.reason), rule, {{"field", "reason"}});
 }
 
 MaybeRefusal EverySummonedIsMarked::check(const CaseFacts& facts, const CloseAttendance& command) {
@@ -230,7 +230,7 @@ MaybeRefusal CausesWereSummoned::check(const CaseFacts& facts, const CallOffMeet
 }
 
 MaybeRefusal FollowUpIsSet::check(const CaseFacts& facts, const EndMeeting& command) {
-  const bool motivated = !command.no_follow_up_motive.value_or("").empty();
+  const bool motivated = !is_blank(command.no_follow_up_motive.value_or(""));
   const Date today = facts.ground.calendar.zone().day_of(facts.stamp.at);
   if (command.follow_up_on && *command.follow_up_on < today) {
     return Refusal{"follow_up_lies_behind", {{"field", "follow_up_on"}}};

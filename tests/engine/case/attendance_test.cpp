@@ -180,13 +180,19 @@ TEST(Attendance, ACorrectionThatSaysTheSameIsNoNews) {
 
 TEST(Attendance, IsCorrectedOnlyOnceItIsClosedAndOnlyOfASeat) {
   World world = at_the_table();
-  EXPECT_EQ(rules_of(world.ask(chair(), correction(mark(psychosis_clinic), "Fel"))),
-            Rules{"attendance_is_open"});
+  const auto of_clinic = correction(mark(psychosis_clinic), "Fel");
+  EXPECT_EQ(rules_of(world.ask(chair(), of_clinic)), Rules{"attendance_is_open"});
   EXPECT_EQ(rules_of(held().ask(chair(), correction(mark(angelholm_adults), "Fel"))),
             Rules{"party_has_no_seat"});
-  EXPECT_EQ(
-      rules_of(held().ask(staff_of(psychosis_clinic), correction(mark(psychosis_clinic), "Fel"))),
-      Rules{"chair_or_coordinator_only"});
+}
+
+TEST(Attendance, IsCorrectedByTheChairOrTheCoordinator) {
+  const auto late = correction(mark(psychosis_clinic, Attendance::late), "Kom 13.25");
+  for (const auto& by : {chair(), coordinator()})
+    EXPECT_EQ(rules_of(held().ask(by, late)), Rules{});
+  for (const auto& by : {secretary(), staff_of(psychosis_clinic), the_person(), mail()}) {
+    EXPECT_EQ(rules_of(held().ask(by, late)), Rules{"chair_or_coordinator_corrects"});
+  }
 }
 
 TEST(Attendance, OfAnEarlierMeetingIsCorrectedByItsNumber) {

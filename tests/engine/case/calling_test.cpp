@@ -20,6 +20,8 @@ TEST(Calling, SaysItsPurposeAndAsksAQuestion) {
   auto command = summons_to(friday_at_one);
   command.purpose.clear();
   EXPECT_EQ(calling(command), Rules{"purpose_required"});
+  command.purpose = "  ";
+  EXPECT_EQ(calling(command), Rules{"purpose_required"});
   command = summons_to(friday_at_one);
   command.questions.clear();
   EXPECT_EQ(calling(command), Rules{"question_required"});
@@ -124,7 +126,7 @@ TEST(Calling, ShortNoticeIsWarnedAboutAndNeedsItsReason) {
   const auto said = world.ask(coordinator(), command);
   EXPECT_EQ(rules_of(said), Rules{"short_notice_reason_required"});
   EXPECT_EQ(data_of(said), (Data{{"field", "short_notice_reason"}, {"working_days", "10"}}));
-  command.short_notice_reason = "";
+  command.short_notice_reason = " ";
   EXPECT_EQ(rules_of(world.ask(coordinator(), command)), Rules{"short_notice_reason_required"});
   command.short_notice_reason = "Anna skrivs ut i nästa vecka";
   EXPECT_EQ(sent(world, command).warnings, Warnings{"short_notice"});

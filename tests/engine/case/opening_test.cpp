@@ -50,6 +50,8 @@ TEST(Opening, NameNeedAgreementAndCoordinatorAreKnown) {
   command = annas_case();
   command.need.clear();
   EXPECT_EQ(opening(command), Rules{"need_required"});
+  command.need = " \n";
+  EXPECT_EQ(opening(command), Rules{"need_required"});
   command = annas_case();
   command.agreement = AgreementId{"malmo"};
   EXPECT_EQ(opening(command), Rules{"agreement_unknown"});

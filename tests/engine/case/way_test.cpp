@@ -217,6 +217,24 @@ TEST(Closing, IsTheCoordinatorsAlone) {
   EXPECT_EQ(rules_of(led_to(evaluation).ask(stand_in, closing(ClosingReason::evaluated))), Rules{});
 }
 
+TEST(Closing, CancelsAMeetingThatHasNotBegun) {
+  World world = called();
+  const auto said = world.say(coordinator(), closing(ClosingReason::persons_wish));
+  EXPECT_EQ(events_of(said), (Rules{"meeting_cancelled", "case_closed"}));
+  EXPECT_EQ(world.meeting().status, MeetingStatus::cancelled);
+  EXPECT_EQ(world.seat(psychosis_clinic).state, SeatState::voided);
+}
+
+TEST(Closing, LeavesAMeetingThatHasBegunOrIsOverAsItWas) {
+  World begun = at_the_table();
+  EXPECT_EQ(events_of(begun.say(coordinator(), closing(ClosingReason::persons_wish))),
+            Rules{"case_closed"});
+  World over = led_to(evaluation);
+  EXPECT_EQ(events_of(over.say(coordinator(), closing(ClosingReason::evaluated))),
+            Rules{"case_closed"});
+  EXPECT_EQ(over.meeting().status, MeetingStatus::ended);
+}
+
 TEST(Closing, WithoutAnyConsentEverGiven) {
   World world = opened();
   EXPECT_EQ(rules_of(world.ask(coordinator(), closing(ClosingReason::opened_by_mistake))), Rules{});
