@@ -6,6 +6,7 @@
 
 #include "adapters/wording/words/pattern.hpp"
 #include "adapters/wording/words/word.hpp"
+#include "engine/deadline/discharge.hpp"
 
 namespace kallad {
 
@@ -48,6 +49,10 @@ class Fields {
     return all;
   }
 
+  void put(const std::string& path, std::string value) {
+    if (!value.empty()) known_.emplace_back(path, std::move(value));
+  }
+
   template <class T>
   void add(const std::string& path, const T& value) {
     if constexpr (!thing<T>.empty()) {
@@ -82,10 +87,6 @@ class Fields {
   }
 
  private:
-  void put(const std::string& path, std::string value) {
-    if (!value.empty()) known_.emplace_back(path, std::move(value));
-  }
-
   std::string named(std::string_view kind, const std::string& id) const {
     std::string name = naming_.name_of && !id.empty() ? naming_.name_of(kind, id) : std::string{};
     return name.empty() ? id : name;
@@ -162,9 +163,38 @@ std::string sentence_of(const CitedFact& fact, Language language, const Naming& 
   return said(word_of("pattern", "fact", language), fields);
 }
 
+std::string basis_of(DueKind kind, Language language) {
+  switch (kind) {
+    case DueKind::admission_notice_due:
+      return cited(discharge_law::admission_notice);
+    case DueKind::discharge_summons_due:
+      return cited(discharge_law::summons);
+    case DueKind::payment_begins:
+      return cited(discharge_law::payment);
+    case DueKind::yearly_review_due:
+      return cited(plan_references(PlanLaw::lss, Date{}).front());
+    case DueKind::attendance_open:
+    case DueKind::activity_due:
+    case DueKind::follow_up_due:
+    case DueKind::consent_ends:
+      return {};
+    case DueKind::presume_delivery:
+    case DueKind::acknowledge_deadline:
+    case DueKind::answer_deadline:
+    case DueKind::remind_recipient:
+    case DueKind::remind_mailbox:
+    case DueKind::remind_head:
+    case DueKind::plan_copy_due:
+    case DueKind::deficiency_answer_due:
+      return std::string{word(Basis::local_standard, language)};
+  }
+  return {};
+}
+
 std::string sentence_of(const Due& due, Language language, const Naming& naming) {
   Fields fields{language, naming};
   fields.add("due", due);
+  fields.put("due.basis", basis_of(due.kind, language));
   return said(word_of("pattern", "due", language), fields);
 }
 

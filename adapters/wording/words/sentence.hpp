@@ -29,7 +29,12 @@ std::string sentence_of(const RoutineEvent& event, Language language, const Nami
 /// What a deficiency cites: "Tiden att svara gick ut 2026-03-09 23:59 (händelse 12)."
 std::string sentence_of(const CitedFact& fact, Language language, const Naming& naming = {});
 
-/// What time will demand, without the time: "Sista tid att svara: Psykosmottagningen (möte 1)."
+/// What a demand's number rests on, to stand beside its time: "lokal standard", or the law with its
+/// reference. Empty where no number was reckoned: a day that was agreed on, the consent's own day.
+std::string basis_of(DueKind kind, Language language);
+
+/// What time will demand, without the time: "Sista tid att svara: Psykosmottagningen (möte 1),
+/// lokal standard."
 std::string sentence_of(const Due& due, Language language, const Naming& naming = {});
 
 /// A letter: "Kallelse: Psykosmottagningen (möte 1)."

@@ -131,9 +131,9 @@ TEST(Sentence, OfEachDemandAndLetterIsWhole) {
   }
   EXPECT_EQ(sentence_of(Due{noon, DueKind::answer_deadline, 1, "region/psykos"}, Language::swedish,
                         plain_names()),
-            "Sista tid att svara: Psykosmottagningen (möte 1).");
+            "Sista tid att svara: Psykosmottagningen (möte 1), lokal standard.");
   EXPECT_EQ(sentence_of(Due{noon, DueKind::deficiency_answer_due, 3, ""}, Language::swedish),
-            "Motparten ska ha svarat på bristen (brist 3).");
+            "Motparten ska ha svarat på bristen (brist 3), lokal standard.");
 }
 
 TEST(Sentence, OfARoutinesValueSaysLocalStandardOrTheLaw) {
@@ -148,6 +148,14 @@ TEST(Sentence, OfARoutinesValueSaysLocalStandardOrTheLaw) {
       "answer_within_working_days", 1, Measure::working_days, Basis::local_standard, {}};
   EXPECT_EQ(sentence_of(one, Language::swedish),
             "Svar från att kallelsen skickats: 1 arbetsdag (lokal standard).");
+}
+
+TEST(Sentence, OfADemandCallsNothingLawThatIsNone) {
+  EXPECT_EQ(basis_of(DueKind::answer_deadline, Language::english), "local standard");
+  EXPECT_EQ(basis_of(DueKind::admission_notice_due, Language::swedish),
+            "2 kap. 3 § lag (2017:612)");
+  EXPECT_EQ(basis_of(DueKind::yearly_review_due, Language::swedish), "10 § LSS (1993:387)");
+  EXPECT_EQ(basis_of(DueKind::activity_due, Language::swedish), "");
 }
 
 TEST(Pattern, FillsNamesAndDropsBracketsThatLackOne) {

@@ -111,7 +111,8 @@ inline constexpr auto sentences = std::to_array<Word>({
      "routine {routine.id} was recorded, version {routine.version}, from {routine.valid_from}."},
     {"pattern", "fact", "{what} {at} (event {event})."},
     {"pattern", "due",
-     "{due.kind}[: {due.about}][ (meeting {due.meeting})][ (deficiency {due.deficiency})]."},
+     "{due.kind}[: {due.about}][ (meeting {due.meeting})][ (deficiency {due.deficiency})]"
+     "[, {due.basis}]."},
     {"pattern", "wish", "{kind}[: {to}][ (meeting {meeting})][ (deficiency {deficiency})]."},
     {"measure_of_one", "working_days", "working day"},
     {"measure_of_one", "calendar_days", "calendar day"},

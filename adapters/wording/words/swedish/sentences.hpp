@@ -105,7 +105,7 @@ inline constexpr auto sentences = std::to_array<Word>({
      "rutin {routine.id} registrerades, version {routine.version}, från {routine.valid_from}."},
     {"pattern", "fact", "{what} {at} (händelse {event})."},
     {"pattern", "due",
-     "{due.kind}[: {due.about}][ (möte {due.meeting})][ (brist {due.deficiency})]."},
+     "{due.kind}[: {due.about}][ (möte {due.meeting})][ (brist {due.deficiency})][, {due.basis}]."},
     {"pattern", "wish", "{kind}[: {to}][ (möte {meeting})][ (brist {deficiency})]."},
     {"measure_of_one", "working_days", "arbetsdag"},
     {"measure_of_one", "calendar_days", "kalenderdag"},
