@@ -27,6 +27,7 @@ enum class StoreFault {
   foreign,  ///< not a store of this program
   missing,  ///< there is no such store
   exists,   ///< would overwrite something
+  older,    ///< the log had come further than it is now
 };
 
 /// An accident in the store.

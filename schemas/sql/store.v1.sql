@@ -29,6 +29,7 @@ CREATE TABLE outbox(
   stream INTEGER NOT NULL REFERENCES streams,
   kind TEXT NOT NULL,
   body TEXT NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 16),
   PRIMARY KEY (position, number)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO log VALUES (1, 0, zeroblob(32), 0);

@@ -6,6 +6,7 @@
 #include <SQLiteCpp/Statement.h>
 
 #include "adapters/store/sqlite/file/fault.hpp"
+#include "adapters/store/sqlite/file/outbox_row.hpp"
 #include "adapters/store/sqlite/store.hpp"
 
 namespace kallad {
@@ -28,17 +29,17 @@ struct SqliteStore::Statements {
             " WHERE at <= ?1 AND (at, stream, kind, subject) > (?2, ?3, ?4, ?5)"
             " ORDER BY at, stream, kind, subject LIMIT ?6"),
         next_due(db, "SELECT at FROM due ORDER BY at LIMIT 1"),
-        put_outbox(db, "INSERT INTO outbox VALUES (?,?,?,?,?)"),
-        outbox(db,
-               "SELECT position, o.number, name, kind, body FROM outbox o"
-               " CROSS JOIN streams s ON s.number = o.stream ORDER BY position, o.number LIMIT ?"),
+        put_outbox(db, "INSERT INTO outbox VALUES (?,?,?,?,?,?)"),
+        outbox(db),
         retire(db, "DELETE FROM outbox WHERE position = ? AND number = ?"),
         settle(db, "INSERT OR REPLACE INTO cases VALUES (?,?,?,?)"),
         streams(db, "SELECT number, name FROM streams WHERE number > ? ORDER BY number LIMIT ?") {}
 
   SQLite::Statement begin, commit, insert, log, add_stream, stream_name, put_due, drop_due, due,
       next_due;
-  SQLite::Statement put_outbox, outbox, retire, settle, streams;
+  SQLite::Statement put_outbox;
+  OutboxRows outbox;
+  SQLite::Statement retire, settle, streams;
 };
 
 template <class Work>

@@ -2,33 +2,34 @@
 //
 // FORMAT (version 1; frozen: a change is a new version with a migration)
 //   One SQLite file in WAL mode, application id "KALD", user_version = store version. Beside it
-//   SQLite's -wal and -shm, and .lock, which the writing process holds as long as it lives.
+//   SQLite's -wal and -shm; .lock, which the writing process holds as long as it lives; and .mark,
+//   how far the log had come (file/mark.hpp).
 //
-//   events   append-only, by `position`: 1, 2, 3 … without gaps. `stream` is a number in `streams`,
-//   `sequence`
-//            counts 1..n within the stream, `previous` is the position of the stream's event before
-//            (0: none). `type` and `actor` are numbers in `words`. `at` is ms since 1970 UTC. The
-//            first event of a command carries the command's id and the first 16 bytes of the
-//            SHA-256 of its content; the others carry NULL. `hash` = SHA-256(hash of the stream's
-//            event before, or 32 zeros | position, previous, sequence, at, version as 8 bytes
-//            little-endian | stream name, type, actor, each with its length before it | 1 if it
-//            carries a command, else 0 | command, content, payload, each with its length before
-//            it).
-//   log      one row: `last` = the last position, `root` = SHA-256(root before | event hash) over
-//   all events,
-//            `settled`: all streams' rows in `cases` tell the truth about events up to here.
+//   events   append-only, by `position`: 1, 2, 3 ... without gaps. `stream` is its number in
+//            `streams`, `sequence` counts 1..n within the stream, `previous` is the position of the
+//            stream's event before (0: none). `type` and `actor` are numbers in `words`. `at` is ms
+//            since 1970 UTC. The first event of a command carries the command's id and the first 16
+//            bytes of the SHA-256 of its content; the others carry NULL.
+//            `hash` = SHA-256(hash of the stream's event before, or 32 zeros | position, previous,
+//            sequence, at, version as 8 bytes little-endian | stream name, type, actor, each with
+//            its length before it | 1 if it carries a command, else 0 | command, content, payload,
+//            each with its length before it).
+//   log      one row: `last` = the last position; `root` = SHA-256(root before | event hash) over
+//            all events; `settled`: rows in `cases` tell the truth about events up to here.
 //   streams  names of streams. words: texts that many rows share. Both only grow.
-//   cases    projection: where each stream ends (last, count) and what overviews show of it (row,
-//   JSON). due      projection: what wants to be woken when, in the order of firing. outbox   work
-//   for the world, by (position of the event that asked for it, number). Not a projection: a row
-//            that is gone has been done.
+//   cases    projection: where each stream ends (last, count), what overviews show (row, JSON).
+//   due      projection: what wants to be woken when, in the order of firing.
+//   outbox   work for the world, by (position of the event that asked for it, number). Not a
+//            projection: a row that is gone has been done. `hash` = the first 16 bytes of
+//            SHA-256(event hash | number | kind | body).
 //
 // WHY IT FINDS EVERY CHANGE
 //   Positions have no gaps, so a removed event or stream leaves a hole; a removed end contradicts
 //   `log`. Position, previous and sequence are hashed, so no event can change place. The numbers'
 //   texts are hashed, so the dictionaries cannot change under the events. Column types are checked
-//   on reading. (Someone who can write the file can also recompute everything: note `root`
-//   elsewhere, as backups do, to find that.)
+//   on reading. A whole log that is merely shorter contradicts the mark. Projections are compared
+//   with the log folded anew (beside/projections.hpp). (Someone who can write the file can also
+//   recompute everything: note `root` elsewhere, as backups do, to find that.)
 //
 // ALGORITHM
 //   A batch is one transaction: events by rowid at the end of the table, due rows and outbox rows,
@@ -97,6 +98,7 @@ SqliteStore::SqliteStore(const StorePlace& place, Access access) try
       database_(open_store(place, access)),
       words_(database_),
       walk_(database_, words_),
+      mark_(place.file),
       sql_(std::make_unique<Statements>(database_)) {
   sqlite3_wal_hook(database_.getHandle(), note_wal_pages, &wal_pages_);
   guarded("securing the write-ahead log", [&] { write_wal_again(database_); });
@@ -129,6 +131,7 @@ void SqliteStore::load() {
                      "the log ends at position " + std::to_string(row.getColumn(3).getInt64()) +
                          " but should end at " + std::to_string(committed_.last) + "; run verify");
   }
+  refuse_older(place_.file, read_mark(place_.file), committed_);
   staged_ = committed_;
   read_tail(row.getColumn(2).getInt64());
   tail_.commit();
@@ -178,6 +181,7 @@ void SqliteStore::commit() {
     sql_->commit.exec();
   });
   committed_ = staged_;
+  mark_.write(committed_);
   tail_.commit();
   open_ = false;
   gate_.unlock();

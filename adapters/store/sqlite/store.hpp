@@ -13,6 +13,7 @@
 
 #include "adapters/desk/event_store.hpp"
 #include "adapters/store/sqlite/file/log_walk.hpp"
+#include "adapters/store/sqlite/file/mark.hpp"
 #include "adapters/store/sqlite/file/schema.hpp"
 #include "adapters/store/sqlite/file/words.hpp"
 #include "adapters/store/sqlite/file_lock.hpp"
@@ -67,10 +68,6 @@ class SqliteStore final : public EventStore {
 
  private:
   struct Statements;
-  struct LogState {
-    std::int64_t last = 0;
-    Digest root{};
-  };
   void load();
   void read_tail(std::int64_t settled);
   void insert_event(const EventRow& row, const std::string* command, const std::string& payload);
@@ -87,9 +84,10 @@ class SqliteStore final : public EventStore {
   LogWalk walk_;
   Tail tail_;
   Hasher hasher_;
+  MarkWriter mark_;
   std::unique_ptr<Statements> sql_;
-  LogState committed_;
-  LogState staged_;
+  Mark committed_;
+  Mark staged_;
   std::mutex gate_;
   bool open_ = false;
   int wal_pages_ = 0;

@@ -80,23 +80,15 @@ void SqliteStore::put_outbox(const StreamHead& head, int number, const OutboxRow
     sql_->put_outbox.bind(3, head.id);
     sql_->put_outbox.bindNoCopy(4, row.kind);
     sql_->put_outbox.bindNoCopy(5, row.body);
+    const ShortDigest hash = letter_hash(hasher_, view_of(head.hash), number, row.kind, row.body);
+    sql_->put_outbox.bindNoCopy(6, static_cast<const void*>(hash.data()),
+                                static_cast<int>(hash.size()));
     sql_->put_outbox.exec();
   });
 }
 
 std::vector<OutboxItem> SqliteStore::outbox(std::size_t limit) {
-  return guarded("reading the outbox", [&] {
-    SQLite::Statement& rows = sql_->outbox;
-    const Reset reset{rows};
-    rows.bind(1, static_cast<std::int64_t>(limit));
-    std::vector<OutboxItem> items;
-    while (rows.executeStep()) {
-      items.push_back({{rows.getColumn(0).getInt64(), rows.getColumn(1).getInt()},
-                       rows.getColumn(2).getString(),
-                       {rows.getColumn(3).getString(), rows.getColumn(4).getString()}});
-    }
-    return items;
-  });
+  return guarded("reading the outbox", [&] { return sql_->outbox.read(limit); });
 }
 
 void SqliteStore::retire_outbox(const OutboxKey& key) {

@@ -9,7 +9,9 @@
 #include <random>
 
 #include "adapters/desk/rebuild.hpp"
+#include "adapters/store/sqlite/beside/projections.hpp"
 #include "adapters/store/sqlite/beside/reader.hpp"
+#include "adapters/store/sqlite/file/mark.hpp"
 #include "adapters/store/sqlite/store.hpp"
 #include "tests/adapters/desk/counter_brain.hpp"
 
@@ -163,10 +165,81 @@ INSTANTIATE_TEST_SUITE_P(
         Change{"list_row_end", "UPDATE cases SET last = last - 1 WHERE stream = 2", "run rebuild"},
         Change{"list_row_gone", "DELETE FROM cases WHERE stream = 2", "run rebuild"},
         Change{"due_of_nobody", "INSERT INTO due VALUES (1, 99, 1, '')", "run rebuild"},
-        Change{"outbox_of_nobody",
-               "PRAGMA foreign_keys=OFF; INSERT INTO outbox VALUES (1, 7, 99, '', '')",
-               "belongs to no stream"}),
+        Change{
+            "outbox_of_nobody",
+            "PRAGMA foreign_keys=OFF; INSERT INTO outbox VALUES (1, 7, 99, '', '', randomblob(16))",
+            "belongs to no event"}),
     [](const auto& change) { return std::string{change.param.name}; });
+
+TEST_F(VerifyTest, AChangedProjectionIsFoundByFoldingTheLogAnew) {
+  EXPECT_TRUE(compare_projections(place, brain).empty());
+  const auto found = [&](const char* sql) {
+    change(sql);
+    std::string text;
+    for (const Damage& damage : compare_projections(place, brain)) text += text_of(damage) + "\n";
+    return text;
+  };
+  EXPECT_EQ(found("UPDATE cases SET row = replace(row, 'false', 'true') WHERE stream = 1"),
+            "stream case0: its list row is not what its history says; run rebuild\n");
+  EXPECT_NE(found("UPDATE due SET at = at + 1 WHERE at = 5050").find("its due rows"),
+            std::string::npos);
+  SqliteStore store{place, Access::write};
+  rebuild(store, brain);
+  EXPECT_EQ(found("SELECT 1"), "");
+}
+
+TEST_F(VerifyTest, AChangedLetterDoesNotLeave) {
+  change("UPDATE outbox SET body = replace(body, 'unit', 'unjt') WHERE position = 1 OR 1");
+  EXPECT_NE(first_damage().find("its hash does not match"), std::string::npos) << first_damage();
+  EXPECT_THROW(Reader{place}.outbox(9), StoreError);
+  SqliteStore store{place, Access::write};
+  EXPECT_THROW(store.outbox(9), StoreError);
+}
+
+TEST_F(VerifyTest, AnOlderCopyInTheStoresPlaceIsTold) {
+  const auto file = folder / "store.db";
+  std::filesystem::copy_file(file, folder / "older.db");
+  {
+    SqliteStore store{place, Access::write};
+    Desk desk{store, brain, clock.reading()};
+    desk.submit_now(add("case1", "newer"));
+  }
+  std::filesystem::copy_file(folder / "older.db", file,
+                             std::filesystem::copy_options::overwrite_existing);
+  try {
+    SqliteStore{place, Access::write};
+    FAIL() << "opened";
+  } catch (const StoreError& error) {
+    EXPECT_EQ(error.fault(), StoreFault::older) << error.what();
+    EXPECT_NE(std::string{error.what()}.find("ends at event 82, but had come to 83"),
+              std::string::npos)
+        << error.what();
+  }
+  EXPECT_THROW(Reader{place}, StoreError);
+  EXPECT_NE(first_damage().find("come to 83"), std::string::npos) << first_damage();
+  std::filesystem::remove(mark_file(file));  // what the text says where this is wanted
+  SqliteStore store{place, Access::write};
+  EXPECT_EQ(store.last(), 82);
+}
+
+TEST_F(VerifyTest, AnotherPastBehindTheMarkIsTold) {
+  const auto file = folder / "store.db";
+  std::filesystem::copy_file(file, folder / "older.db");
+  const auto go_on = [&](const char* id) {
+    SqliteStore store{place, Access::write};
+    Desk desk{store, brain, clock.reading()};
+    desk.submit_now(add("case1", id));
+  };
+  go_on("one");
+  std::filesystem::rename(mark_file(file), folder / "kept.mark");
+  std::filesystem::copy_file(folder / "older.db", file,
+                             std::filesystem::copy_options::overwrite_existing);
+  go_on("other");
+  go_on("more");
+  std::filesystem::rename(folder / "kept.mark", mark_file(file));
+  EXPECT_NE(first_damage().find("its past is not that of the mark"), std::string::npos)
+      << first_damage();
+}
 
 TEST_F(VerifyTest, ADamagedStreamIsNotServedAndTheOthersAre) {
   change("UPDATE events SET payload = '{\"n\":999}' WHERE stream = 2 AND sequence = 3");

@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "adapters/store/sqlite/file/fault.hpp"
+#include "adapters/store/sqlite/file/mark.hpp"
 
 namespace kallad {
 
@@ -106,7 +107,9 @@ VerifyReport copy_verified(const StorePlace& from, const path& to) {
 VerifyReport backup(const StorePlace& from, const path& to) { return copy_verified(from, to); }
 
 VerifyReport restore(const path& from, const StorePlace& to) {
-  return copy_verified({from, {}}, to.file);
+  VerifyReport report = copy_verified({from, {}}, to.file);
+  std::filesystem::remove(mark_file(to.file));  // of the store that stood here before
+  return report;
 }
 
 }  // namespace kallad

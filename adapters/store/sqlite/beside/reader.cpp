@@ -8,6 +8,8 @@
 #include <algorithm>
 
 #include "adapters/store/sqlite/file/fault.hpp"
+#include "adapters/store/sqlite/file/mark.hpp"
+#include "adapters/store/sqlite/file/outbox_row.hpp"
 
 namespace kallad {
 
@@ -19,7 +21,11 @@ Reader::Reader(const StorePlace& place, const Tail* tail)
     : database_(open_store(place, Access::read)),
       words_(database_),
       walk_(database_, words_),
-      tail_(tail) {}
+      tail_(tail) {
+  const auto mark = read_mark(place.file);  // before the log, which may grow meanwhile
+  const auto [last, root] = log();
+  refuse_older(place.file, mark, {last, root});
+}
 
 StreamEnd Reader::end_of(std::int64_t stream) {
   StreamEnd end = walk_.end_by_cases(stream).value_or(StreamEnd{});
@@ -95,20 +101,7 @@ std::vector<DueItem> Reader::due(Instant until, std::size_t limit) {
 }
 
 std::vector<OutboxItem> Reader::outbox(std::size_t limit) {
-  return guarded("reading the outbox", [&] {
-    SQLite::Statement rows{
-        database_,
-        "SELECT position, o.number, name, kind, body FROM outbox o"
-        " CROSS JOIN streams s ON s.number = o.stream ORDER BY position, o.number LIMIT ?"};
-    rows.bind(1, static_cast<std::int64_t>(limit));
-    std::vector<OutboxItem> items;
-    while (rows.executeStep()) {
-      items.push_back({{rows.getColumn(0).getInt64(), rows.getColumn(1).getInt()},
-                       rows.getColumn(2).getString(),
-                       {rows.getColumn(3).getString(), rows.getColumn(4).getString()}});
-    }
-    return items;
-  });
+  return guarded("reading the outbox", [&] { return OutboxRows{database_}.read(limit); });
 }
 
 std::pair<std::int64_t, Digest> Reader::log() {

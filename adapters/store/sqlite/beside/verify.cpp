@@ -8,10 +8,14 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 
 #include "adapters/store/sqlite/beside/reader.hpp"
 #include "adapters/store/sqlite/file/event_row.hpp"
 #include "adapters/store/sqlite/file/fault.hpp"
+#include "adapters/store/sqlite/file/mark.hpp"
+#include "adapters/store/sqlite/file/outbox_row.hpp"
 #include "adapters/store/sqlite/file/words.hpp"
 
 namespace kallad {
@@ -31,7 +35,11 @@ struct Standing {
 class Verification {
  public:
   Verification(const StorePlace& place, const VerifyOptions& options)
-      : options_(options), database_(open_store(place, Access::read)), words_(database_) {}
+      : options_(options),
+        place_(place),
+        mark_(read_mark(place.file)),  // before the log, which may grow meanwhile
+        database_(open_store(place, Access::read)),
+        words_(database_) {}
 
   VerifyReport run();
 
@@ -41,6 +49,7 @@ class Verification {
   void check_events();
   void check_slice(std::int64_t after);
   void check_event(const EventRow& row);
+  void check_mark();
   void check_rows_around();
   void check_list_rows();
   void check_structure();
@@ -52,6 +61,8 @@ class Verification {
   void attempt(const char* doing, Step&& step);
 
   VerifyOptions options_;
+  StorePlace place_;
+  std::optional<Mark> mark_;
   SQLite::Database database_;
   Words words_;
   Hasher hasher_;
@@ -59,6 +70,7 @@ class Verification {
   std::int64_t settled_ = 0;
   Digest wanted_root_{};
   std::int64_t expected_ = 1;  // next position
+  bool had_this_past_ = true;
   std::vector<std::string> names_;
   std::vector<Standing> standings_;
   VerifyReport report_;
@@ -138,6 +150,7 @@ void Verification::check_event(const EventRow& row) {
   // follow.
   std::copy(row.hash.begin(), row.hash.end(), standing->hash.begin());
   report_.root = next_root(hasher_, report_.root, standing->hash);
+  if (mark_ && mark_->last == row.position) had_this_past_ = mark_->root == report_.root;
   *standing = {standing->hash, row.position, row.sequence, row.at};
   ++report_.events;
 }
@@ -170,6 +183,11 @@ void Verification::check_events() {
   if (report_.root != wanted_root_) note("the hash over all events is not the one in the log row");
 }
 
+void Verification::check_mark() {
+  refuse_older(place_.file, mark_, {last_, wanted_root_});
+  if (!had_this_past_) note("its past is not that of the mark beside it");
+}
+
 /// `query` selects the position (or 0) of rows that must not be there.
 void Verification::none(const char* query, const char* what) {
   attempt(what, [&] {
@@ -182,8 +200,8 @@ void Verification::none(const char* query, const char* what) {
 void Verification::check_rows_around() {
   none("SELECT min(position, 0) FROM events WHERE position < 1 AND ?1 >= 0",
        "an event lies before the log's start");
-  none("SELECT position FROM outbox o WHERE stream NOT IN (SELECT number FROM streams) AND ?1 >= 0",
-       "an outbox row belongs to no stream");
+  attempt("reading the outbox",
+          [&] { OutboxRows{database_}.read(std::numeric_limits<std::int32_t>::max()); });
   none(
       "SELECT 0 FROM due WHERE (stream NOT IN (SELECT number FROM streams) OR"
       " kind NOT IN (SELECT number FROM words)) AND ?1 >= 0",
@@ -233,7 +251,8 @@ VerifyReport Verification::run() {
   attempt("reading the log row", [&] { read_log_row(); });
   attempt("reading stream names", [&] { read_names(); });
   standings_.resize(names_.size());
-  attempt("reading events", [&] { check_events(); });
+  check_events();
+  attempt("comparing with the mark", [&] { check_mark(); });
   for (std::size_t i = 0; i < standings_.size(); ++i) {
     if (standings_[i].count > 0) ++report_.streams;
   }

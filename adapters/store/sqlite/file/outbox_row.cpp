@@ -1,0 +1,65 @@
+// The one SELECT over the outbox. The order of fields in the hash is frozen with the file format.
+// Not retiring letters: that is the writer's (store_rows.cpp).
+#include "adapters/store/sqlite/file/outbox_row.hpp"
+
+#include <SQLiteCpp/Column.h>
+
+#include <algorithm>
+
+#include "adapters/store/sqlite/file/fault.hpp"
+
+namespace kallad {
+
+namespace {
+std::string_view bytes_of(const SQLite::Column& column) {
+  const int size = column.getBytes();
+  return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(size)};
+}
+}  // namespace
+
+ShortDigest letter_hash(Hasher& hasher, std::string_view event_hash, int number,
+                        std::string_view kind, std::string_view body) {
+  hasher.restart();
+  hasher.add(event_hash);
+  hasher.add(std::int64_t{number});
+  hasher.add(kind);
+  hasher.add(body);
+  const Digest whole = hasher.finish();
+  ShortDigest half{};
+  std::copy_n(whole.begin(), half.size(), half.begin());
+  return half;
+}
+
+OutboxRows::OutboxRows(SQLite::Database& database)
+    : rows_(database,
+            "SELECT o.position, o.number, s.name, o.kind, o.body, o.hash, e.hash FROM outbox o"
+            " LEFT JOIN streams s ON s.number = o.stream"
+            " LEFT JOIN events e ON e.position = o.position AND e.stream = o.stream"
+            " ORDER BY o.position, o.number LIMIT ?") {}
+
+OutboxItem OutboxRows::current() {
+  OutboxItem item{{rows_.getColumn(0).getInt64(), rows_.getColumn(1).getInt()},
+                  rows_.getColumn(2).getString(),
+                  {rows_.getColumn(3).getString(), rows_.getColumn(4).getString()}};
+  const std::string which = "letter " + std::to_string(item.key.number) + " of event " +
+                            std::to_string(item.key.position);
+  if (rows_.isColumnNull(2) || rows_.isColumnNull(6))
+    throw StoreError(StoreFault::damaged, which + " belongs to no event");
+  const ShortDigest hash = letter_hash(hasher_, bytes_of(rows_.getColumn(6)), item.key.number,
+                                       item.row.kind, item.row.body);
+  const std::string_view stored = bytes_of(rows_.getColumn(5));
+  if (!std::ranges::equal(
+          hash, stored, [](unsigned char a, char b) { return a == static_cast<unsigned char>(b); }))
+    throw StoreError(StoreFault::damaged, which + ": its hash does not match its content");
+  return item;
+}
+
+std::vector<OutboxItem> OutboxRows::read(std::size_t limit) {
+  const Reset reset{rows_};
+  rows_.bind(1, static_cast<std::int64_t>(limit));
+  std::vector<OutboxItem> items;
+  while (rows_.executeStep()) items.push_back(current());
+  return items;
+}
+
+}  // namespace kallad

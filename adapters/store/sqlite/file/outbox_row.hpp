@@ -1,0 +1,35 @@
+// A row of the outbox, read and checked the same way by the writer, readers and verify.
+// Not a projection: what has left is gone from the table, and the log cannot say so.
+// Rule kept (faults, row 5): a letter whose bytes have changed, or that belongs to no event, does
+// not leave the house.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <string_view>
+#include <vector>
+
+#include "adapters/desk/digest.hpp"
+#include "adapters/desk/records.hpp"
+
+namespace kallad {
+
+/// Ties a letter to the event it came with. `event_hash` is that event's hash.
+ShortDigest letter_hash(Hasher& hasher, std::string_view event_hash, int number,
+                        std::string_view kind, std::string_view body);
+
+/// The outbox, oldest first.
+class OutboxRows {
+ public:
+  explicit OutboxRows(SQLite::Database& database);
+  /// At most `limit` letters. Throws StoreError `damaged` at the first that is not what was stored.
+  std::vector<OutboxItem> read(std::size_t limit);
+
+ private:
+  OutboxItem current();
+  SQLite::Statement rows_;
+  Hasher hasher_;
+};
+
+}  // namespace kallad
