@@ -85,7 +85,8 @@ bool moment_is_as_said(Instant is, const Bound& said, const Setting& setting) {
   }
   const auto wanted = read_moment(word.text(), setting);
   if (!wanted) throw StoryFault(word.place, "\"" + word.text() + "\" är varken dag eller tid");
-  const bool to_the_minute = std::count(word.text().begin(), word.text().end(), ':') == 1;
+  const std::string text = word.text();
+  const bool to_the_minute = std::count(text.begin(), text.end(), ':') == 1;
   if (to_the_minute) is = std::chrono::floor<std::chrono::minutes>(is);
   return compares((is - *wanted).count(), said.op, 0);
 }
