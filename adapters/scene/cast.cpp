@@ -40,6 +40,7 @@ bool Cast::knows(std::string_view kind, const std::string& id) const {
                        [&](const Goal& goal) { return goal.id.text == id; });
   }
   if (kind != "Party" && kind != "Unit") return true;
+  if (ledger_.known.units.contains(UnitId{id})) return true;
   const auto& parties = file_.running.parties;
   return std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
     return party.id.text == id || party.principal.text == id;

@@ -63,6 +63,15 @@ std::vector<Path> implied(const Shape& structure, const Speaker& speaker) {
   return {find_path(structure, "party")};
 }
 
+/// A time that must be said has no value to fall back on.
+void refuse_missing_time(const Shape& structure, const void* command, const Word& verb) {
+  for (const codec::Field& field : structure.fields) {
+    if (field.shape->kind != codec::Kind::local_time) continue;
+    if (*static_cast<const LocalTime*>(field.at(command)) != LocalTime{}) continue;
+    throw StoryFault(verb.place, verb.text() + " vill ha " + std::string{field.name} + "=");
+  }
+}
+
 template <class Variant>
 Variant made(const Shape& variant, const Word& verb, const std::vector<Word>& words,
              const Speaker& speaker, const LineContext& here) {
@@ -78,6 +87,7 @@ Variant made(const Shape& variant, const Word& verb, const std::vector<Word>& wo
       implied(*chosen.shape, speaker), false,
       [&](std::string_view kind, const std::string& id) { return cast.knows(kind, id); }};
   fill(*chosen.shape, target, words, setting_of(here, cast), how);
+  refuse_missing_time(*chosen.shape, target, verb);
   return command;
 }
 

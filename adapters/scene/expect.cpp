@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 
 #include "adapters/scene/fields/match.hpp"
@@ -121,14 +122,17 @@ std::string described(const void* thing, const std::vector<Bound>& said, const S
   return text;
 }
 
-/// How those are that the line may have meant: the ones with its first word, or else all.
+/// How those are that the line may have meant: the ones that fit most of its words, from the first
+/// on.
 std::string as_they_are(const Candidates& found, const std::string& subject,
                         const std::vector<Bound>& said, const Setting& setting) {
   if (found.things.empty()) return "inget (" + subject + ")";
   std::vector<const void*> near;
-  const std::span first{said.data(), said.empty() ? 0U : 1U};
-  for (const void* thing : found.things) {
-    if (fits(thing, first, setting)) near.push_back(thing);
+  for (std::size_t length = said.size(); length > 0 && near.empty(); --length) {
+    std::copy_if(found.things.begin(), found.things.end(), std::back_inserter(near),
+                 [&](const void* thing) {
+                   return fits(thing, {said.data(), length}, setting);
+                 });
   }
   std::string text;
   for (const void* thing : near.empty() ? found.things : near) {

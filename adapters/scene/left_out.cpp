@@ -8,6 +8,14 @@ namespace kallad::scene {
 
 namespace {
 
+/// "anna" is Anna Exempel: plainly nobody.
+std::string invented_name(std::string name) {
+  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') {
+    name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  }
+  return name + " Exempel";
+}
+
 Date today(const LineContext& here) { return here.zone.day_of(here.at); }
 
 void set_party(PartyId& party, const Speaker& speaker) {
@@ -73,7 +81,7 @@ void complete(LedgerCommand& command) {
 
 void complete(OpenCase& opening, const CaseLine& line, const LineContext& here) {
   const Register& known = here.ledger.known;
-  if (opening.person.name.empty()) opening.person.name = line.name.text();
+  if (opening.person.name.empty()) opening.person.name = invented_name(line.name.text());
   if (opening.need.empty()) opening.need = "Insatser från flera huvudmän behöver samordnas.";
   if (opening.council.empty() && known.councils.size() == 1) {
     opening.council = known.councils.begin()->first;

@@ -23,6 +23,11 @@ Setting setting_of(const LineContext& here, const Cast& cast) {
 
 bool is_from_clock(const EventView& event) { return event.command_id.starts_with("due:"); }
 
+/// The codec names path and rule of what cannot be written: a day nobody said, a malformed id.
+std::string unwritable_text(const std::invalid_argument& unwritable) {
+  return std::string{"något saknas eller har fel form: "} + unwritable.what();
+}
+
 std::vector<std::string> types_of(const Outcome& outcome) {
   std::vector<std::string> types;
   for (const RecordedEvent& event : outcome.events) types.push_back(event.type);
@@ -41,7 +46,8 @@ PlayReport Player::play() {
       report_.faults.push_back({cue.of->file, fault.fault()});
       break;
     } catch (const std::invalid_argument& unwritable) {
-      report_.faults.push_back({cue.of->file, {{cue.line->number, 1}, unwritable.what()}});
+      report_.faults.push_back(
+          {cue.of->file, {{cue.line->number, 1}, unwritable_text(unwritable)}});
       break;
     }
   }

@@ -97,7 +97,6 @@ void copy_course(CaseView& view, const Case& running) {
   for (const FollowUp& each : running.follow_ups) view.follow_ups.push_back(each.held_on);
   view.mappings = running.mappings;
   view.next_follow_up = running.next_follow_up;
-  view.review_on = running.review_on;
   if (!running.persons_verdict.empty()) view.persons_verdict = running.persons_verdict;
   view.closing_reason = running.closing_reason;
   view.closed_at = when(running.closed);

@@ -126,7 +126,6 @@ struct CaseView {
   PlanView plan;
   std::vector<Date> follow_ups;
   std::optional<Date> next_follow_up;
-  std::optional<Date> review_on;
   std::optional<std::string> persons_verdict;
   std::optional<DischargeView> discharge;
   std::vector<DeficiencyView> deficiencies;
@@ -138,8 +137,8 @@ struct CaseView {
 BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (id, kind, step, round, events, opened_at, person, need, council, agreement,
                        coordinator, coordination_offered, consent, parties, meetings, mappings,
-                       plan, follow_ups, next_follow_up, review_on, persons_verdict, discharge,
-                       deficiencies, closing_reason, closed_at, due, letters))
+                       plan, follow_ups, next_follow_up, persons_verdict, discharge, deficiencies,
+                       closing_reason, closed_at, due, letters))
 
 /// The case as it is shown at the moment `now`; days are those of `zone`.
 CaseView view_of(const CaseFile& file, const Zone& zone, Instant now);

@@ -31,6 +31,8 @@ const PartyView* find_party(const CaseView& view, const PartyId& id) {
   return found == view.parties.end() ? nullptr : &*found;
 }
 
+std::string day_text(const std::optional<Date>& day) { return day ? iso(*day) : "vidare"; }
+
 std::string consent_text(const ConsentView& consent) {
   switch (consent.standing) {
     case ConsentStanding::none:
@@ -38,14 +40,15 @@ std::string consent_text(const ConsentView& consent) {
     case ConsentStanding::withdrawn:
       return "återkallat";
     case ConsentStanding::not_in_force:
-      return "gäller inte idag";
+      return "från " + day_text(consent.from) + " till " + day_text(consent.until);
     default:
       return "gäller" + (consent.until ? " till och med " + iso(*consent.until) : std::string{});
   }
 }
 
 std::string state_text(const SeatView& seat) {
-  std::string text = said(seat.calling) + "; " + said(seat.state);
+  std::string text = said(seat.calling);
+  if (!seat.attendance) text += "; " + said(seat.state);
   if (seat.answer) text += "; svar: " + said(*seat.answer);
   if (seat.substitute) {
     text += *seat.substitute_confirmed ? "; ersättare bekräftad" : "; ersättare ej bekräftad";

@@ -61,6 +61,9 @@ class Binder {
     for (const Word& word : words) {
       if (word.is_bare()) placed(word);
     }
+    std::sort(bound_.begin(), bound_.end(), [](const Bound& a, const Bound& b) {
+      return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+    });
     return std::move(bound_);
   }
 
@@ -134,7 +137,7 @@ class Binder {
     std::vector<std::vector<Word>> items;
     for (const std::string& value : word.values) {
       Word part = part_of(item, word, value);
-      part.quoted = word.quoted;
+      part.quoted = word.quoted && item.kind != Kind::structure;
       if (items.empty() || (shape.kind == Kind::list && begins_item(item, items.back(), part))) {
         items.emplace_back();
       }
@@ -195,6 +198,9 @@ class Binder {
     const int taken = taking(bare(*path.back()->shape), word, word.text(), how_.in_item);
     if (taken == 0) return {100, 100};
     const Kind kind = path.back()->shape->kind;
+    const Shape& item = bare(*path.back()->shape);
+    const bool is_guess = item.kind == Kind::id && kind == Kind::optional && how_.is_item;
+    if (is_guess && !how_.is_item(item.name, word.text())) return {100, 100};
     return {taken, kind == Kind::list ? 2 : kind == Kind::optional ? 1 : 0};
   }
 
@@ -225,8 +231,8 @@ class Binder {
 
   void add(const Path& path, const std::string& op, std::vector<std::vector<Word>> items,
            Place place) {
-    const auto same =
-        std::find_if(bound_.begin(), bound_.end(), [&](Bound& each) { return each.path == path; });
+    const auto same = std::find_if(bound_.begin(), bound_.end(),
+                                   [&](Bound& each) { return each.path == path && each.op == op; });
     if (same == bound_.end()) {
       bound_.push_back({path, op, std::move(items), place});
       return;

@@ -36,7 +36,8 @@ struct Bound {
 
 /// How words are bound. `taken` are fields that bare words leave alone. Inside an item also an
 /// unquoted word may be a text, and none goes to a list. `is_item` says whether a key that is no
-/// field is the id of such a thing ("Party", "Goal"); left empty, it is.
+/// field is the id of such a thing ("Party", "Goal"), and keeps bare words that are none out of
+/// optional ids; left empty, everything is.
 struct Binding {
   std::vector<Path> taken;
   bool in_item = false;
