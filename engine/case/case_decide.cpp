@@ -254,6 +254,8 @@ Events with_forwarding(Events said, const Meeting& meeting, const SeatFacts& fac
                        const SeatCommand& command) {
   const Seat& seat = facts.seat;
   if (said.empty()) return said;
+  const auto* answered = std::get_if<SeatAnswered>(&said.front());
+  if (answered && seat::is_overtaken(seat, answered->given_at)) return said;
   Events events = answers_itself(command) ? taken_back(meeting, seat) : Events{};
   events.insert(events.end(), said.begin(), said.end());
   const auto* answer = std::get_if<AnswerSummons>(&command);

@@ -138,6 +138,11 @@ struct Remind {
 struct AnswerOvertaken : AnswerSummons {
   static constexpr std::string_view id = "answer:overtaken";
 };
+/// A substitute names the one who first spoke for the party: that is no new link, it is taking
+/// back.
+struct HandBack : NameSubstitute {
+  static constexpr std::string_view id = "name_substitute:hand_back";
+};
 struct DeclineInChain {
   static constexpr std::string_view id = "decline_substitution:in_chain";
 };

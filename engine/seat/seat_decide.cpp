@@ -95,7 +95,17 @@ std::vector<PartyId> also_seated_for(const SeatFacts& facts, const Substitute& w
   return parties;
 }
 
+/// Whether a substitute hands the seat back to the one who first spoke for the party.
+bool hands_back(const SeatFacts& facts, const NameSubstitute& command) {
+  const std::string& first = facts.seat.representative;
+  const bool in_chain = facts.stamp.by.role == Role::substitute && !facts.seat.chain.empty();
+  return in_chain && !first.empty() && command.substitute.name == first;
+}
+
 Outcome judge(const SeatFacts& facts, const NameSubstitute& command) {
+  if (hands_back(facts, command)) {
+    return ruled(facts, HandBack{command}, {SeatTakenBack{about(facts)}});
+  }
   const auto depth = static_cast<std::uint32_t>(links_kept(facts) + 1);
   return ruled(facts, command,
                {SubstituteNamed{about(facts), command.substitute, depth,
@@ -105,13 +115,8 @@ Outcome judge(const SeatFacts& facts, const NameSubstitute& command) {
 Outcome judge(const SeatFacts& facts, const ConfirmSubstitute& command) {
   if (facts.seat.chain.empty()) return ruled(facts, command, {});
   if (facts.seat.chain.back().confirmed) return Outcome::accepted({});
-  Substitute who = facts.seat.chain.back().who;
-  if (command.name) who.name = *command.name;
-  if (command.role) who.role = *command.role;
-  if (command.contact) who.contact = *command.contact;
-  if (command.mandate) who.mandate = *command.mandate;
-  if (command.briefed) who.briefed = *command.briefed;
-  return ruled(facts, command, {SubstituteConfirmed{about(facts), who}});
+  Substitute who = as_confirmed(facts.seat.chain.back().who, command);
+  return ruled(facts, command, {SubstituteConfirmed{about(facts), std::move(who)}});
 }
 
 Outcome judge(const SeatFacts& facts, const DeclineSubstitution& command) {

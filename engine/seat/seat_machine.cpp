@@ -41,6 +41,7 @@ template Ruling<SeatState> rule(const SeatFacts&, const Acknowledge&);
 template Ruling<SeatState> rule(const SeatFacts&, const AnswerSummons&);
 template Ruling<SeatState> rule(const SeatFacts&, const AnswerOvertaken&);
 template Ruling<SeatState> rule(const SeatFacts&, const NameSubstitute&);
+template Ruling<SeatState> rule(const SeatFacts&, const HandBack&);
 template Ruling<SeatState> rule(const SeatFacts&, const ConfirmSubstitute&);
 template Ruling<SeatState> rule(const SeatFacts&, const DeclineSubstitution&);
 template Ruling<SeatState> rule(const SeatFacts&, const DeclineInChain&);

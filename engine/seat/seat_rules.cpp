@@ -220,8 +220,7 @@ MaybeRefusal SubstituteChainHasNoLoop::check(const SeatFacts& facts,
   const auto kept = static_cast<std::ptrdiff_t>(links_kept(facts));
   const bool stands = std::any_of(
       chain, chain + kept, [&](const ChainLink& link) { return is_same_person(link.who, who); });
-  const bool is_first = !facts.seat.representative.empty() && facts.seat.representative == who.name;
-  return refuse_unless(!stands && !is_first, rule, facts);
+  return refuse_unless(!stands, rule, facts);
 }
 
 MaybeRefusal SubstituteChainNotTooDeep::check(const SeatFacts& facts, const NameSubstitute&) {
@@ -234,16 +233,23 @@ MaybeRefusal NamerHasDuty::check(const SeatFacts& facts, const NameSubstitute&) 
   return refuse_unless(kept == 0 || facts.seat.chain[kept - 1].confirmed, rule, facts);
 }
 
+Substitute as_confirmed(Substitute named, const ConfirmSubstitute& said) {
+  const auto fill = [](std::string& known, const std::optional<std::string>& now) {
+    if (now && !now->empty()) known = *now;
+  };
+  fill(named.name, said.name);
+  fill(named.role, said.role);
+  fill(named.contact, said.contact);
+  named.mandate = said.mandate.value_or(named.mandate);
+  named.briefed = said.briefed.value_or(named.briefed);
+  return named;
+}
+
 MaybeRefusal SubstituteIsComplete::check(const SeatFacts& facts, const ConfirmSubstitute& command) {
   if (facts.seat.chain.empty()) return std::nullopt;
-  const Substitute& who = facts.seat.chain.back().who;
-  if (who.name.empty() && command.name.value_or("").empty())
-    return field_missing(rule, facts, "name");
-  if (who.role.empty() && command.role.value_or("").empty())
-    return field_missing(rule, facts, "role");
-  if (who.contact.empty() && command.contact.value_or("").empty()) {
-    return field_missing(rule, facts, "contact");
-  }
+  const Substitute who = as_confirmed(facts.seat.chain.back().who, command);
+  if (who.name.empty()) return field_missing(rule, facts, "name");
+  if (who.role.empty()) return field_missing(rule, facts, "role");
   return std::nullopt;
 }
 

@@ -105,7 +105,7 @@ struct SubstituteOfSamePrincipal {
   static MaybeRefusal check(const SeatFacts& facts, const NameSubstitute& command);
 };
 
-/// Nobody stands twice in a chain; the first representative comes back by taking the seat back.
+/// Nobody stands twice in a chain. The first representative is no link: naming them hands back.
 struct SubstituteChainHasNoLoop {
   static constexpr std::string_view rule = "substitute_loop";
   static MaybeRefusal check(const SeatFacts& facts, const NameSubstitute& command);
@@ -124,7 +124,12 @@ struct NamerHasDuty {
   static MaybeRefusal check(const SeatFacts& facts, const NameSubstitute& command);
 };
 
-/// A substitute who confirms has name, role and contact, from the naming or from now.
+/// What is known of a substitute after confirming: what is said now, and for the rest what the
+/// naming said. An empty text says nothing.
+Substitute as_confirmed(Substitute named, const ConfirmSubstitute& said);
+
+/// A substitute who confirms has name and role (contact every naming has), from the naming or from
+/// now.
 struct SubstituteIsComplete {
   static constexpr std::string_view rule = "substitute_incomplete";
   static MaybeRefusal check(const SeatFacts& facts, const ConfirmSubstitute& command);

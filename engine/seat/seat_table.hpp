@@ -43,6 +43,7 @@ using SubstituteLines = boost::mp11::mp_list<
     Goes<Live, NameSubstitute, substitute_named,
          All<OwnSeat, AttendanceIsOpen, SubstituteIsNamed, SubstituteOfSamePrincipal, InsideConsent, NamerHasDuty,
              SubstituteChainHasNoLoop, SubstituteChainNotTooDeep>>,
+    Goes<From<substitute_named, substitute_confirmed>, HandBack, answered, All<OwnSeat, AttendanceIsOpen, NamerHasDuty>>,
     Goes<From<substitute_named>, ConfirmSubstitute, substitute_confirmed,
          All<OwnSeat, AttendanceIsOpen, SubstituteIsComplete>>,
     Goes<From<substitute_named, substitute_confirmed>, DeclineSubstitution, answered, All<OwnSeat, AttendanceIsOpen>>,

@@ -50,6 +50,7 @@ const std::map<std::string_view, Heard>& good_commands() {
       {AnswerSummons::id, heard(lena(), answer(AnswerKind::attends))},
       {AnswerOvertaken::id, heard(lena(), AnswerOvertaken{answer(AnswerKind::attends)})},
       {NameSubstitute::id, heard(lena(), name(someone("Vik Vikarie")))},
+      {HandBack::id, heard(coordinator(), HandBack{name(someone("Lena Skötare"))})},
       {ConfirmSubstitute::id, heard(the_mail(), to<ConfirmSubstitute>())},
       {DeclineSubstitution::id, heard(the_mail(), to<DeclineSubstitution>())},
       {DeclineInChain::id, heard(the_mail(), DeclineInChain{})},

@@ -119,7 +119,12 @@ std::optional<Ruling<SeatState>> ruling_on(World& world, const Actor& by,
     }
     if (const auto* opens = std::get_if<OpenSummons>(&command)) return rule(facts, *opens);
     if (const auto* one = std::get_if<Acknowledge>(&command)) return rule(facts, *one);
-    if (const auto* one = std::get_if<NameSubstitute>(&command)) return rule(facts, *one);
+    if (const auto* named = std::get_if<NameSubstitute>(&command)) {
+      const std::string& first = facts.seat.representative;
+      const bool hands_back = by.role == Role::substitute && !facts.seat.chain.empty() &&
+                              !first.empty() && named->substitute.name == first;
+      return hands_back ? rule(facts, HandBack{*named}) : rule(facts, *named);
+    }
     if (const auto* one = std::get_if<ConfirmSubstitute>(&command)) return rule(facts, *one);
     if (const auto* one = std::get_if<TakeBackSeat>(&command)) return rule(facts, *one);
     return std::nullopt;

@@ -192,6 +192,8 @@ TEST(Confirming, FillsInWhatACalendarReplyLeftOpen) {
   EXPECT_EQ(missing(), "name");
   confirm.name = "Vik Vikarie";
   EXPECT_EQ(missing(), "role");
+  confirm.role = "";
+  EXPECT_EQ(missing(), "role");
   confirm.role = "kurator";
   confirm.mandate = Mandate::partly;
   confirm.briefed = true;
@@ -199,6 +201,18 @@ TEST(Confirming, FillsInWhatACalendarReplyLeftOpen) {
   const Substitute filled{"Vik Vikarie", "kurator", "vik@example.se", Mandate::partly, true, {}};
   EXPECT_EQ(world.seat().chain.front().who, filled);
   EXPECT_EQ(world.seat().state, substitute_confirmed);
+}
+
+TEST(Confirming, AnEmptyTextTakesNothingAwayAndAnotherTakesItsPlace) {
+  World world = with_chain({"Vik Vikarie"}, false);
+  auto confirm = to<ConfirmSubstitute>();
+  confirm.name = "";
+  confirm.contact = "";
+  confirm.role = "samordnare";
+  world.must(as_substitute("Vik Vikarie"), confirm);
+  auto expected = someone("Vik Vikarie");
+  expected.role = "samordnare";
+  EXPECT_EQ(world.seat().chain.front().who, expected);
 }
 
 TEST(Confirming, ACalendarReplyWithoutAnAddressNamesNobody) {
@@ -265,10 +279,26 @@ TEST(Chain, NobodyStandsInItTwice) {
   EXPECT_TRUE(world.ask(as_substitute("Två"), name(namesake)).is_accepted());
 }
 
-TEST(Chain, IsNotHandedToTheFirstWhoTakesItBackInstead) {
-  World world = with_chain({"Ett"});
+TEST(Chain, HandedToTheFirstIsTakenBack) {
+  for (const bool by_first : {true, false}) {
+    World world = with_chain({"Ett", "Två"});
+    const auto verdict = by_first ? world.say(lena(), to<TakeBackSeat>())
+                                  : world.say(as_substitute("Två"), name(someone("Lena Skötare")));
+    EXPECT_EQ(told_by(verdict), Told{"seat_taken_back"});
+    EXPECT_EQ(world.seat().state, answered);
+    EXPECT_TRUE(world.seat().chain.empty());
+    EXPECT_EQ(standing_answer(world.seat())->kind, AnswerKind::attends);
+  }
+}
+
+TEST(Chain, HandedToTheFirstOnlyByOneWhoHasConfirmed) {
+  World world = with_chain({"Ett"}, false);
   EXPECT_EQ(rules_of(world.ask(as_substitute("Ett"), name(someone("Lena Skötare")))),
-            Rules{"substitute_loop"});
+            Rules{"substitute_has_not_confirmed"});
+}
+
+TEST(Chain, TheFirstTakesItBackWithTheWholeChain) {
+  World world = with_chain({"Ett"});
   EXPECT_EQ(told_by(world.say(lena(), to<TakeBackSeat>())), Told{"seat_taken_back"});
   EXPECT_EQ(world.seat().state, answered);
   EXPECT_TRUE(world.seat().chain.empty());

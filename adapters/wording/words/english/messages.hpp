@@ -163,6 +163,7 @@ inline constexpr auto commands = std::to_array<Word>({
     {"command", "pass_time:acknowledge_deadline", "the time to acknowledge runs out"},
     {"command", "pass_time:answer_deadline", "the time to answer runs out"},
     {"command", "pass_time:reminder", "time for a reminder"},
+    {"command", "name_substitute:hand_back", "hand the seat back to the one who answered first"},
     {"command", "decline_substitution:in_chain", "decline as substitute further down the chain"},
     {"command", "close_attendance:present", "attendance is closed: somebody came"},
     {"command", "close_attendance:absent", "attendance is closed: nobody came"},

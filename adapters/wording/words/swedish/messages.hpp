@@ -163,6 +163,7 @@ inline constexpr auto commands = std::to_array<Word>({
     {"command", "pass_time:acknowledge_deadline", "tiden att kvittera går ut"},
     {"command", "pass_time:answer_deadline", "tiden att svara går ut"},
     {"command", "pass_time:reminder", "tid för påminnelse"},
+    {"command", "name_substitute:hand_back", "lämna tillbaka platsen till den som först svarade"},
     {"command", "decline_substitution:in_chain", "tacka nej som ersättare längre ner i kedjan"},
     {"command", "close_attendance:present", "närvaron stängs: någon kom"},
     {"command", "close_attendance:absent", "närvaron stängs: ingen kom"},
