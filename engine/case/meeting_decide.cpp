@@ -106,13 +106,12 @@ bool is_pending_receiver(const Case& running, const Seat& seat) {
          !seat.has_duty;
 }
 
-/// A new version asks those who had been called, wherever the duty lies now; the others wait on.
+/// A new version asks those who had been called; the others wait on.
 std::vector<PartyId> called_again(const Meeting& meeting) {
   std::vector<PartyId> parties;
   for (const auto& seat : meeting.seats) {
     const bool called = seat.state != SeatState::created && seat.state != SeatState::voided;
-    const bool asked = seat.calling == Calling::invited || seat.has_duty;
-    if (called && asked) parties.push_back(seat.party);
+    if (called) parties.push_back(seat.party);
   }
   return parties;
 }
