@@ -6,6 +6,7 @@
 
 #include "adapters/brain/case_reader.hpp"
 #include "adapters/brain/rows.hpp"
+#include "adapters/codec/forms.hpp"
 #include "adapters/codec/typed.hpp"
 #include "adapters/scene/expect.hpp"
 #include "adapters/scene/says.hpp"
@@ -188,6 +189,9 @@ bool Player::play(const Line& line, const CaseLine& said) {
   if (number != header.words.end()) {
     id = number->text();
     header.words.erase(number);
+  }
+  if (!codec::is_id(id) || id == register_stream) {
+    throw StoryFault(said.name.place, "\"" + id + "\" kan inte vara ett ärendes nummer");
   }
   cases_.push_back({said.name.text(), fresh_case(id), 0});
   CaseInPlay& running = cases_.back();

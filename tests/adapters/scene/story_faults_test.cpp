@@ -44,6 +44,11 @@ TEST(StoryFaults, ACaseMustBeThere) {
             "8:1 ärendet ana finns inte här (menade du \"anna\"?)");
 }
 
+TEST(StoryFaults, ACaseNeedsANameThatIsAnId) {
+  EXPECT_EQ(fault_place("case Anna parties anna\n2026-03-04 10:00 clock"), "1:6");
+  EXPECT_EQ(fault_place("case anna number=register parties anna\n2026-03-04 10:00 clock"), "1:6");
+}
+
 TEST(StoryFaults, TimeGoesForward) {
   EXPECT_TRUE(fault("2026-03-01 10:00 region answer attends").starts_with("8:1 tiden går bakåt"));
 }
