@@ -86,6 +86,55 @@ std::set<std::string> arrows_of_table() {
   return out;
 }
 
+/// A target as a CMakeLists.txt declares it, and the rooms it is linked with.
+struct Target {
+  int line;
+  std::string name;
+  std::vector<std::string> rooms;
+};
+
+/// "kallad_seat" is the target of the room seat.
+std::string room_in(const std::string& word) {
+  constexpr std::string_view prefix = "kallad_";
+  return word.starts_with(prefix) ? word.substr(prefix.size()) : word;
+}
+
+/// The words of the call that begins in line `at`, which may go on in the next lines.
+std::istringstream words_of_call(const SourceFile& file, std::size_t at) {
+  std::string call;
+  do {
+    call += file.lines[at] + " ";
+  } while (file.lines[at].find(')') == std::string::npos && ++at < file.lines.size());
+  std::ranges::replace_if(
+      call, [](char c) { return c == '(' || c == ')'; }, ' ');
+  return std::istringstream(call);
+}
+
+/// In kallad_room(NAME DEPENDS a b::c) rooms are bare names and libraries have colons; in
+/// target_link_libraries(NAME PRIVATE kallad_a b::c) rooms have the prefix.
+std::vector<Target> targets_of(const SourceFile& file) {
+  std::vector<Target> out;
+  for (std::size_t i = 0; i < file.lines.size(); ++i) {
+    const bool is_room = file.lines[i].starts_with("kallad_room(");
+    if (!is_room && !file.lines[i].starts_with("target_link_libraries(")) continue;
+    auto words = words_of_call(file, i);
+    Target target{static_cast<int>(i) + 1, {}, {}};
+    words >> target.name >> target.name;
+    target.name = room_in(target.name);
+    for (std::string below; words >> below;) {
+      const bool bare = is_room && below != "DEPENDS" && below.find("::") == std::string::npos;
+      if (bare || below.starts_with("kallad_")) target.rooms.push_back(room_in(below));
+    }
+    out.push_back(std::move(target));
+  }
+  return out;
+}
+
+bool is_name_of_folder(const SourceFile& file, const Target& target) {
+  const auto* room = room_of(file.path);
+  return room != nullptr && room->folder == folder_of(file.path) && room->name == target.name;
+}
+
 }  // namespace
 
 std::vector<std::string_view> seen_by(std::string_view name) {
@@ -155,18 +204,13 @@ Findings check_every_folder_is_a_room(const Files& files) {
 
 Findings check_cmake_depends(const SourceFile& file) {
   Findings out;
-  for (std::size_t i = 0; i < file.lines.size(); ++i) {
-    auto line = file.lines[i];
-    if (!line.starts_with("kallad_room(")) continue;
-    std::ranges::replace_if(
-        line, [](char c) { return c == '(' || c == ')'; }, ' ');
-    std::istringstream words(line);
-    std::string name;
-    words >> name >> name;
-    for (std::string below; words >> below;) {
-      const bool is_room = below != "DEPENDS" && below.find("::") == std::string::npos;
-      if (is_room && !may_see(name, below)) {
-        out.push_back({file.path, static_cast<int>(i) + 1, name + " may not depend on " + below});
+  for (const auto& target : targets_of(file)) {
+    if (!is_name_of_folder(file, target)) {
+      out.push_back({file.path, target.line, target.name + " is not this folder's room"});
+    }
+    for (const auto& below : target.rooms) {
+      if (!may_see(target.name, below)) {
+        out.push_back({file.path, target.line, target.name + " may not depend on " + below});
       }
     }
   }

@@ -103,6 +103,24 @@ TEST(CMakeTargets, CatchesAnUpwardDependency) {
   EXPECT_EQ(check_cmake_depends(file).size(), 1U);
 }
 
+TEST(CMakeTargets, CatchesAToolThatLinksWhatItMayNotSee) {
+  const auto caught = [](std::string_view linked) {
+    const auto text = "add_executable(kallad main.cpp)\ntarget_link_libraries(kallad PRIVATE\n  " +
+                      std::string(linked) + " CLI::CLI)\n";
+    return check_cmake_depends(sample("tools/kallad/CMakeLists.txt", text)).size();
+  };
+  EXPECT_EQ(caught("kallad_scene kallad_clock"), 0U);
+  EXPECT_EQ(caught("kallad_scene kallad_schema"), 1U);
+}
+
+TEST(CMakeTargets, CatchesARoomOfAnotherName) {
+  const auto caught = [](const char* text) {
+    return check_cmake_depends(sample("adapters/store/sqlite/file/CMakeLists.txt", text)).size();
+  };
+  EXPECT_EQ(caught("kallad_room(store_file DEPENDS desk)\n"), 0U);
+  EXPECT_EQ(caught("kallad_room(file)\n"), 1U);
+}
+
 TEST(Drawing, InArchitectureAgreesWithTheTable) {
   const auto found = check_drawing(file_at("ARCHITECTURE.md"));
   EXPECT_TRUE(found.empty()) << told(found);

@@ -29,7 +29,8 @@ Findings check_room_includes(const SourceFile& file);
 Findings check_library_includes(const SourceFile& file);
 /// Folders under engine/ and adapters/ with sources that are no room of the table.
 Findings check_every_folder_is_a_room(const Files& files);
-/// kallad_room(NAME DEPENDS ...) in a CMakeLists.txt that allows more than the table does.
+/// kallad_room(NAME DEPENDS ...) and target_link_libraries(NAME ...) in a room's CMakeLists.txt
+/// that allow more than the table does, or have another name than the table gives the folder.
 Findings check_cmake_depends(const SourceFile& file);
 /// The Mermaid drawing of the rooms: arrows in the text that are not in the table, and the other
 /// way.

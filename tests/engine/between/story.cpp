@@ -1,4 +1,5 @@
 // How a story is told. Not a second desk: no command ids and no store, only decide, evolve, due.
+// Rule kept: each command is decided and each event folded as the desk would have it.
 #include "tests/engine/between/story.hpp"
 
 #include <algorithm>
