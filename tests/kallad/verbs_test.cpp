@@ -72,6 +72,19 @@ TEST(Program, OverviewNamesNobody) {
   EXPECT_EQ(json::parse(rows.out.substr(0, rows.out.find('\n'))).at("id"), "nv-2026-001");
 }
 
+TEST(Program, OverviewTellsWhatWaitsAtTheMomentThatIsSaid) {
+  const Bench bench;
+  bench.run("scene --data DATA tests/scenes/demo/17_under_way_at_new_year.scene");
+  const std::string overview = "overview --data DATA --at ";
+  const Told after = bench.run(overview + "2026-12-30T16:00");
+  EXPECT_TRUE(has(after.out, "Läget 2026-12-30 16:00: 4 ärenden")) << after.out;
+  EXPECT_TRUE(has(after.out, "stäng närvaron för mötet 2026-12-22 10:00")) << after.out;
+  EXPECT_TRUE(has(after.out, "2027-01-07        nv-2026-018  sista tid att svara°")) << after.out;
+  const Told before = bench.run(overview + "2026-12-21T16:00");
+  EXPECT_FALSE(has(before.out, "stäng närvaron för mötet")) << before.out;
+  EXPECT_EQ(bench.run(overview + "2026-13-01T16:00").code, 2);
+}
+
 TEST(Program, OverviewReadsWellInAHundredColumns) {
   const Bench bench;
   bench.fill();

@@ -2,12 +2,16 @@
 // Not the desk's memory: only what is committed is seen.
 #include "tools/kallad/look.hpp"
 
+#include <iostream>
 #include <limits>
 
 #include "adapters/brain/case_reader.hpp"
 #include "adapters/brain/rows.hpp"
+#include "adapters/clock/clock.hpp"
+#include "adapters/codec/forms.hpp"
 #include "adapters/codec/typed.hpp"
 #include "adapters/view/view_codec.hpp"
+#include "tools/kallad/verbs.hpp"
 
 namespace kallad::program {
 
@@ -25,6 +29,18 @@ ReadStream reading(Reader& reader) {
 }  // namespace
 
 StorePlace place_in(const std::filesystem::path& data) { return {data / "kallad.db", {}}; }
+
+std::optional<Instant> moment_said(std::string at, const Zone& zone) {
+  if (at.empty()) return SystemClock{}.now();
+  if (const auto space = at.find(' '); space != std::string::npos) at[space] = 'T';
+  const auto reading = codec::read_local_time(at);
+  return reading ? std::optional{zone.to_instant(*reading)} : std::nullopt;
+}
+
+int say_bad_moment() {
+  std::cerr << "kallad: --at vill ha en tid, \"ÅÅÅÅ-MM-DD TT:MM\"\n";
+  return wrong_input;
+}
 
 Look::Look(const std::filesystem::path& data, Zone zone, Instant now)
     : reader_(place_in(data)),

@@ -17,6 +17,13 @@ namespace kallad::program {
 /// The store in a data folder.
 StorePlace place_in(const std::filesystem::path& data);
 
+/// The moment `at` means ("2026-12-30 16:00", Swedish time), the present one where it is empty;
+/// nothing where it is none.
+std::optional<Instant> moment_said(std::string at, const Zone& zone);
+
+/// Tells that --at was none; the exit code for that.
+int say_bad_moment();
+
 /// Reads cases, with what falls due and which letters wait, at one moment.
 class Look {
  public:
@@ -34,6 +41,7 @@ class Look {
   std::string name_of(const std::string& id) const;
   /// "2026-03-02 09:05", Swedish time.
   std::string time(Instant moment) const;
+  Date day(Instant moment) const { return zone_.day_of(moment); }
   Instant now() const { return now_; }
 
  private:

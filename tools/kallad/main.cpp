@@ -81,10 +81,16 @@ void add_submit(CLI::App& app, Asked& asked) {
       ->type_name("FIL");
 }
 
+void at_option(CLI::App* sub, std::string& target) {
+  option(sub, "--at", target, "Som om klockan vore så mycket, \"ÅÅÅÅ-MM-DD TT:MM\" svensk tid")
+      ->type_name("TID");
+}
+
 void add_show(CLI::App& app, Asked& asked) {
   auto* sub = verb(app, "show", "Visa ett ärende, med den enskildes namn");
   option(sub, "ärende", asked.show.case_id, "Ärendets nummer")->required()->type_name("ÄRENDE");
   data_option(sub, asked.show.data)->required();
+  at_option(sub, asked.show.at);
   sub->add_flag("--json", asked.show.json, "Som JSON")->group("Val");
 }
 
@@ -92,6 +98,7 @@ void add_overview(CLI::App& app, Asked& asked) {
   auto* sub = verb(app, "overview", "Visa alla ärenden, utan personuppgifter",
                    "Steg, platser med tider, vad som förfaller härnäst och brister i samverkan.");
   data_option(sub, asked.overview.data)->required();
+  at_option(sub, asked.overview.at);
   sub->add_flag("--json", asked.overview.json, "Som JSON, ett ärende per rad")->group("Val");
 }
 

@@ -1,11 +1,13 @@
 // `kallad overview`: all cases as a coordinator wants to see them, as text or JSON.
 // Not for reading about a person: cases go by their number, and nobody is named (domain 6).
 #include <iostream>
+#include <map>
 
-#include "adapters/clock/clock.hpp"
 #include "adapters/clock/stockholm.hpp"
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/typed.hpp"
+#include "adapters/wording/words/columns.hpp"
+#include "adapters/wording/words/word.hpp"
 #include "engine/spine/table.hpp"
 #include "tools/kallad/layout.hpp"
 #include "tools/kallad/verbs.hpp"
@@ -78,43 +80,67 @@ OverviewCase overview_of(const CaseView& view) {
   return row;
 }
 
-/// What stands at the top: how many there are of each.
-struct Totals {
-  std::size_t cases = 0;
-  std::size_t closed = 0;
-  std::size_t deficiencies = 0;
+/// What stands at the top: how many there are of each, in the order of the enum.
+template <class E>
+class Counts {
+ public:
+  void add(E value) { ++counts_[value]; }
+  std::string text() const {
+    std::string text;
+    for (const auto& [value, count] : counts_) {
+      text.append(text.empty() ? "" : ", ").append(std::to_string(count)).append(" ");
+      text.append(word(value, Language::swedish));
+    }
+    return text;
+  }
+
+ private:
+  std::map<E, std::size_t> counts_;
 };
 
-void add_to(Totals& totals, const CaseView& view) {
-  ++totals.cases;
-  totals.closed += view.step == Step::closed ? 1U : 0U;
-  totals.deficiencies += static_cast<std::size_t>(
-      std::count_if(view.deficiencies.begin(), view.deficiencies.end(), is_standing));
+/// What is printed, gathered case by case.
+struct Sheet {
+  std::size_t cases = 0;
+  Counts<Step> steps;
+  Counts<DeficiencyState> deficiencies;
+  words::TextTable to_do{{"Ärende", "Vad"}, {}, {20, 76}, 2};
+  std::vector<Demand> demands;
+  std::string details;
+};
+
+void add_to(Sheet& sheet, const CaseView& view, const Look& look) {
+  ++sheet.cases;
+  sheet.steps.add(view.step);
+  for (const DeficiencyView& one : view.deficiencies) sheet.deficiencies.add(one.state);
+  for (std::string& line : to_do_in(view, look)) {
+    sheet.to_do.rows.push_back({view.id.text, std::move(line)});
+  }
+  for (Demand& demand : demands_of(view, look)) sheet.demands.push_back(std::move(demand));
+  sheet.details += std::string(100, '=') + "\n" + heading_text(view, look) +
+                   meetings_text(view, look) + deficiencies_text(view, look, true);
 }
 
 int print_text(Look& look) {
-  Totals totals;
-  std::vector<Demand> demands;
-  std::string cases;
-  look.each([&](const CaseView& view) {
-    add_to(totals, view);
-    for (Demand& demand : demands_of(view, look)) demands.push_back(std::move(demand));
-    cases += std::string(100, '=') + "\n" + heading_text(view, look) + meetings_text(view, look) +
-             deficiencies_text(view, look, false);
-  });
-  std::cout << "Läget " << look.time(look.now()) << ": " << totals.cases << " ärenden, varav "
-            << totals.closed << " avslutade; " << totals.deficiencies
-            << " brister i samverkan att ta hand om\n\nFörfaller härnäst\n"
-            << demands_text(std::move(demands), look, next_demands) << '\n'
-            << cases;
+  Sheet sheet;
+  look.each([&](const CaseView& view) { add_to(sheet, view, look); });
+  std::cout << "Läget " << look.time(look.now()) << ": " << sheet.cases << " ärenden\n"
+            << words::hanging("  Steg: ", sheet.steps.text())
+            << words::hanging("  Brister i samverkan: ", sheet.deficiencies.text())
+            << "\nAtt göra nu\n"
+            << words::to_text(sheet.to_do) << "\nFörfaller härnäst\n"
+            << demands_text(std::move(sheet.demands), look, next_demands) << "\n"
+            << sign_text << '\n'
+            << sheet.details;
   return good;
 }
 
 }  // namespace
 
 int run_overview(const OverviewOptions& options) {
-  SystemClock clock;
-  Look look{options.data, stockholm(), clock.now()};
+  const Zone zone = stockholm();
+  const auto now = moment_said(options.at, zone);
+  if (!now) return say_bad_moment();
+  Look look{options.data, zone, *now};
   if (!options.json) return print_text(look);
   look.each(
       [](const CaseView& view) { std::cout << codec::write_compact(overview_of(view)) << '\n'; });

@@ -3,11 +3,12 @@
 #include <iostream>
 
 #include "adapters/brain/case_reader.hpp"
-#include "adapters/clock/clock.hpp"
 #include "adapters/clock/stockholm.hpp"
+#include "adapters/codec/messages.hpp"
 #include "adapters/codec/typed.hpp"
 #include "adapters/view/view_codec.hpp"
 #include "adapters/wording/words/columns.hpp"
+#include "adapters/wording/words/sentence.hpp"
 #include "adapters/wording/words/word.hpp"
 #include "tools/kallad/layout.hpp"
 #include "tools/kallad/verbs.hpp"
@@ -30,7 +31,7 @@ std::string person_text(const Person& person) {
 std::string plan_text(const CaseView& view, const Look& look) {
   const PlanView& plan = view.plan;
   if (plan.content == 0) return "";
-  std::string text = "\n  Planen: ";
+  std::string text = "\n  Planen (" + std::string{word(plan.law, Language::swedish)} + "): ";
   text += plan.agreed ? "alla som ska har godkänt den\n" : "inte godkänd av alla som ska\n";
   for (const Goal& goal : plan.goals) {
     text +=
@@ -40,35 +41,66 @@ std::string plan_text(const CaseView& view, const Look& look) {
     std::string line = each.what + " · " + party_text(view, each.owner, look) + " · ";
     line += word(each.status, Language::swedish);
     if (each.due) line += " · klar senast " + iso(*each.due);
+    if (!each.note.empty()) line += " · " + each.note;
     text += words::hanging("    aktivitet: ", line);
   }
   return text;
 }
 
-std::string who_text(const Actor& actor, const Look& look) {
+/// Who did it: a party by its name alone, others by their role; the unit where it is not the one
+/// that coordinates.
+std::string who_text(const CaseView& view, const Actor& actor, const Look& look) {
+  const std::string unit = actor.unit.empty() ? "" : look.name_of(actor.unit.text);
+  if (actor.role == Role::attendee) return unit;
   std::string who{word(actor.role, Language::swedish)};
-  if (!actor.unit.empty()) who += " (" + look.name_of(actor.unit.text) + ")";
+  if (!unit.empty() && actor.unit != view.coordinator.unit) who += ", " + unit;
   return who;
 }
 
-void print_events(Look& look, const std::string& case_id) {
+Naming naming_in(const CaseView& view, const Look& look) {
+  const auto name = [&](std::string_view kind, std::string_view id) -> std::string {
+    if (kind == "party") return party_text(view, PartyId{id}, look);
+    const bool known = kind == "unit" || kind == "principal";
+    return known ? look.name_of(std::string{id}) : std::string{};
+  };
+  return {name, [&look](Instant at) { return look.time(at); }};
+}
+
+std::string events_text(const CaseView& view, Look& look) {
+  const Naming naming = naming_in(view, look);
   words::TextTable table;
   table.head = {"Nr", "Tid", "Vad", "Vem"};
-  table.most = {4, 16, 42, 30};
+  table.most = {4, 16, 46, 26};
   table.indent = 2;
-  look.events(case_id, [&](const EventView& event) {
-    table.rows.push_back({std::to_string(event.sequence), look.time(event.at),
-                          std::string{word_of("event", event.type, Language::swedish)},
-                          who_text(read_actor(event.actor), look)});
+  look.events(view.id.text, [&](const EventView& event) {
+    const auto read = codec::read_data<FileEvent>(event.type, event.version, event.payload);
+    const std::string what =
+        read ? sentence_of(read.value(), Language::swedish, naming) : std::string{event.type};
+    table.rows.push_back({std::to_string(event.sequence), look.time(event.at), what,
+                          who_text(view, read_actor(event.actor), look)});
   });
-  std::cout << "\n  Händelser\n" << words::to_text(table);
+  return "\n  Händelser\n" + words::to_text(table);
+}
+
+std::string demands_text(const CaseView& view, const Look& look) {
+  const auto demands = demands_of(view, look);
+  if (demands.empty()) return "";
+  return "\n  Förfaller härnäst\n" + demands_text(demands, look, all_demands);
+}
+
+std::string to_do_text(const CaseView& view, const Look& look) {
+  std::string text;
+  for (const std::string& each : to_do_in(view, look)) text += words::hanging("    – ", each);
+  return text.empty() ? "" : "\n  Att göra nu\n" + text;
 }
 
 }  // namespace
 
 int run_show(const ShowOptions& options) {
-  SystemClock clock;
-  Look look{options.data, stockholm(), clock.now()};
+  const Zone zone = stockholm();
+  const auto now = moment_said(options.at, zone);
+  if (!now) return say_bad_moment();
+  Look look{options.data, zone, *now};
   const auto view = look.at(options.case_id);
   if (!view) {
     std::cerr << "kallad: ärendet " << options.case_id << " finns inte här\n";
@@ -79,12 +111,10 @@ int run_show(const ShowOptions& options) {
     return good;
   }
   std::cout << heading_text(*view, look) << "  Den enskilde: " << person_text(view->person) << '\n'
-            << words::hanging("  Behov: ", view->need) << meetings_text(*view, look)
-            << plan_text(*view, look) << deficiencies_text(*view, look, true);
-  if (const auto demands = demands_of(*view, look); !demands.empty()) {
-    std::cout << "\n  Förfaller härnäst\n" << demands_text(demands, look, all_demands);
-  }
-  print_events(look, options.case_id);
+            << words::hanging("  Behov: ", view->need) << to_do_text(*view, look)
+            << demands_text(*view, look) << meetings_text(*view, look) << plan_text(*view, look)
+            << deficiencies_text(*view, look, true) << events_text(*view, look) << '\n'
+            << sign_text;
   return good;
 }
 

@@ -41,6 +41,7 @@ int run_submit(const SubmitOptions& options);
 
 struct ShowOptions {
   std::filesystem::path data;
+  std::string at;  ///< Swedish time "2026-12-30 16:00"; empty: now
   std::string case_id;
   bool json = false;
 };
@@ -49,6 +50,7 @@ int run_show(const ShowOptions& options);
 
 struct OverviewOptions {
   std::filesystem::path data;
+  std::string at;  ///< as in ShowOptions
   bool json = false;
 };
 /// Prints what a coordinator would want to know of all cases, without any person.
