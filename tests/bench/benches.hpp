@@ -15,6 +15,7 @@ struct Options {
   int due_rows = 1'000'000;
 };
 
+void bench_engine(const Options& options);  ///< a decision, a fold, in memory
 void bench_append(const Options& options);  ///< raw and desk at 1, 64 and 512
 void bench_due(const Options& options);     ///< due rows in and out, memory
 void bench_big(const Options& options);     ///< size on disk, opening, verify

@@ -1,5 +1,6 @@
 // kallad_bench: prints what the store and the desk cost on this machine, beside the machine's own
-// limit. Usage: kallad_bench [append] [due] [big] [--million] [--cases N] [--due N] [--rounds N]
+// limit. Usage: kallad_bench [engine] [append] [due] [big] [--million] [--cases N] [--due N]
+// [--rounds N]
 // [--only OUTSTANDING] [--folder DIR]
 #include <cstdio>
 #include <cstdlib>
@@ -26,7 +27,7 @@ int main(int argc, char** argv) {
       options.only = std::atoi(value());
     } else if (word == "--folder") {
       options.folder = value();
-    } else if (word == "append" || word == "due" || word == "big") {
+    } else if (word == "engine" || word == "append" || word == "due" || word == "big") {
       wanted.insert(word);
     } else {
       std::fprintf(stderr, "kallad_bench: %s is not known\n", word.c_str());
@@ -34,6 +35,7 @@ int main(int argc, char** argv) {
     }
   }
   const auto is_wanted = [&](const char* name) { return wanted.empty() || wanted.contains(name); };
+  if (is_wanted("engine")) kallad::bench::bench_engine(options);
   if (is_wanted("append")) kallad::bench::bench_append(options);
   if (is_wanted("due")) kallad::bench::bench_due(options);
   if (is_wanted("big")) kallad::bench::bench_big(options);
