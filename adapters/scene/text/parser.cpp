@@ -137,7 +137,7 @@ class LineParser {
         if (i > 0) begins = true;
         Word one = word;
         one.values = {word.values[i]};
-        if (one.is_bare() && one.text().empty()) continue;
+        if (i > 0 && one.values.front().empty()) continue;  // the comma after a value
         if (begins && !one.is_bare()) return fault(one, "här väntas en parts id före " + one.key);
         if (begins)
           header.parties.push_back({one, {}});

@@ -88,6 +88,14 @@ TEST(SceneText, ACaseHeaderKnowsItsPartiesAndTheirWords) {
   EXPECT_EQ(header.expected.names.size(), 1U);
 }
 
+TEST(SceneText, ACommaAfterAPartysNameBeginsTheNextParty) {
+  const Scene scene = parse("a.scene", "case anna parties olle guardian name=\"Dag P\", anna");
+  const auto& header = only<CaseLine>(scene);
+  ASSERT_EQ(header.parties.size(), 2U);
+  EXPECT_EQ(header.parties[0].words.at(1).text(), "Dag P");
+  EXPECT_EQ(header.parties[1].id.text(), "anna");
+}
+
 TEST(SceneText, TheCaseOfALineIsTakenOutOfItsWords) {
   const Scene scene = parse("a.scene", "2026-03-02 09:00 region answer @bo attends");
   EXPECT_EQ(scene.lines.at(0).of_case, "bo");
