@@ -37,7 +37,9 @@ PlanView plan_view(const Case& running) {
   view.agreed = casework::is_plan_agreed(running);
   view.missing_points = plan::missing_points(plan);
   view.goals = plan.goals;
-  for (const PlanAgreed& each : plan.agreements) view.agreed_by.push_back(each.by);
+  for (const PlanAgreed& each : plan.agreements) {
+    if (each.content == plan.content) view.agreed_by.push_back(each.by);
+  }
   for (const CopyHandedOut& each : plan.copies) view.copies.push_back(each.to);
   for (const ActivityInPlan& each : plan.activities) {
     view.activities.push_back({each.activity.id, each.status, each.activity.what,
