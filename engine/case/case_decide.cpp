@@ -139,10 +139,16 @@ Events happen(const CaseFacts&, const RecordEvaluation& wish) {
   return {EvaluationRecorded{wish.goals, wish.persons_verdict}};
 }
 
-Events happen(const CaseFacts& facts, const ContinuePlan& wish) {
+/// The day that was agreed stands unless it has passed; then the routine's.
+Date continued_until(const CaseFacts& facts) {
+  const auto& agreed = facts.running.next_follow_up;
+  if (agreed && today(facts) <= *agreed) return *agreed;
   const auto& held = facts.running.follow_ups;
-  const Date last = held.empty() ? today(facts) : held.back().held_on;
-  return {PlanContinued{wish.motive, wish.next_on.value_or(next_follow_up(facts, last))}};
+  return next_follow_up(facts, held.empty() ? today(facts) : held.back().held_on);
+}
+
+Events happen(const CaseFacts& facts, const ContinuePlan& wish) {
+  return {PlanContinued{wish.motive, wish.next_on.value_or(continued_until(facts))}};
 }
 
 /// A meeting that has not begun is cancelled with the case, so that nobody comes to it.

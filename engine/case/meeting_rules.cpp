@@ -145,11 +145,15 @@ MaybeRefusal ShortNoticeHasReason::check(const CaseFacts& facts, const SendSummo
   return reason_for_notice(facts, command.starts, command.short_notice_reason);
 }
 MaybeRefusal ShortNoticeHasReason::check(const CaseFacts& facts, const ChangeMeeting& command) {
-  if (!command.starts) return std::nullopt;
+  const Meeting* meeting = latest(facts);
+  const bool moves =
+      command.starts && meeting && moment(facts, *command.starts) != meeting->notice.starts;
+  if (!moves) return std::nullopt;
   return reason_for_notice(facts, *command.starts, command.short_notice_reason);
 }
 
 MaybeRefusal SomebodyToSummon::check(const CaseFacts& facts, const SendSummons& command) {
+  if (!facts.running.consent.given) return std::nullopt;  // the missing consent says it all
   for (const auto& id : command.parties) {
     const Party* party = find_party(facts.running, id);
     if (!party || party->left) return Refusal{"party_unknown", {{"party", id.text}}};

@@ -80,6 +80,11 @@ TEST(Changing, ToThePastOrToShortNoticeWithoutReason) {
             Rules{"meeting_lies_in_the_past"});
   ChangeMeeting soon{clock_at(day(2026, 3, 5), 9), {}, {}, {}, {}};
   EXPECT_EQ(rules_of(world.ask(coordinator(), soon)), Rules{"short_notice_reason_required"});
+  world.at(day(2026, 3, 16), 9);  // another room at the same time is no shorter notice
+  EXPECT_EQ(
+      rules_of(world.ask(coordinator(), ChangeMeeting{friday_at_one, "Biblioteket", {}, {}, {}})),
+      Rules{});
+  world.at(day(2026, 3, 2), 10);
   soon.short_notice_reason = "Anna skrivs ut";
   const auto changed = the<MeetingChanged>(world.say(coordinator(), soon));
   EXPECT_EQ(changed.warnings, std::vector<std::string>{"short_notice"});

@@ -214,8 +214,7 @@ TEST(CaseMatrix, IsTheMachineOfTheSevenSteps) {
 TEST(CaseMatrix, RulesStandInEveryRowOfTheirCommand) {
   const std::map<std::string_view, std::vector<std::string_view>> wanted{
       {CloseCase::id, {"coordinator_only", "evaluation_required"}},
-      {SendSummons::id,
-       {"consent_missing", "purpose_required", "question_required", "nobody_to_summon"}},
+      {SendSummons::id, {"consent_missing", "purpose_required", "question_required"}},
       {HandOutCopy::id, {"consent_missing"}},
       {SummonParty::id, {"consent_missing"}},
       {ChangeMeeting::id, {"consent_missing", "meeting_unchanged", "meeting_has_started"}},

@@ -3,6 +3,7 @@
 // ("The process", roles), rulings "Process", "Meetings", "Consent".
 #include <algorithm>
 
+#include "engine/deadline/deadlines.hpp"
 #include "tests/engine/case/world.hpp"
 
 namespace kallad::casework {
@@ -114,6 +115,18 @@ TEST(FollowUp, LetsThePlanGoOn) {
       the<PlanContinued>(world.say(coordinator(), ContinuePlan{"Insatserna fungerar", {}}));
   EXPECT_EQ(on.next_on, day(2026, 12, 1));  // six months from the last follow-up
   EXPECT_EQ(world.running.step, activity_follow_up);
+}
+
+TEST(FollowUp, ThePlanGoesOnToTheDayThatWasAgreedUnlessItHasPassed) {
+  World world = led_to(activity_follow_up);
+  HoldFollowUp held;
+  held.next_on = day(2026, 8, 20);
+  const Date today = world.calendar.zone().day_of(world.now);
+  world.must(coordinator(), held);
+  EXPECT_EQ(the<PlanContinued>(world.ask(coordinator(), ContinuePlan{})).next_on, held.next_on);
+  world.at(day(2026, 8, 21), 9);
+  EXPECT_EQ(the<PlanContinued>(world.ask(coordinator(), ContinuePlan{})).next_on,
+            next_follow_up_by(today, 6));
 }
 
 TEST(Evaluation, IsGoalByGoalOfGoalsInThePlan) {
