@@ -4,15 +4,18 @@
 // most one for a party and a meeting, each citing facts of the log. Not the rules one by one: those
 // are the other files.
 #include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
+#include <rapidcheck.h>
 
 #include <set>
 
 #include "engine/case/case_decide.hpp"
 #include "tests/engine/between/story.hpp"
+#include "tests/support/many.hpp"
 
 namespace kallad::between {
 namespace {
+
+constexpr int stories = 5'000;
 
 template <class Value>
 Value one_of(std::vector<Value> values) {
@@ -213,7 +216,7 @@ void holds_deficiencies(const Story& story) {
   }
 }
 
-RC_GTEST_PROP(StoryProperties, AnyStoryKeepsItsPromises, ()) {
+void tell_any_story() {
   Story story;
   story.summoned();
   const int length = 1 + pick(60);
@@ -226,6 +229,10 @@ RC_GTEST_PROP(StoryProperties, AnyStoryKeepsItsPromises, ()) {
   RC_CLASSIFY(story.file.running.meetings.size() > 1, "with several meetings");
   RC_CLASSIFY(story.log.size() > 30, "with more than 30 events");
   RC_ASSERT(!::testing::Test::HasFailure());
+}
+
+TEST(StoryProperties, AnyStoryKeepsItsPromises) {
+  support::expect_holds_in(stories, "any story keeps its promises", tell_any_story);
 }
 
 }  // namespace
