@@ -1,5 +1,6 @@
 // The writer's SQL, prepared once. Private to the store.
-// Not the schema (file/schema.cpp) and not the readers' SQL.
+// Not the schema (file/schema.cpp) and not the readers' SQL. New numbers are asked of the
+// connection: RETURNING makes SQLite build a table for its one row, which costs more than the row.
 #pragma once
 
 #include <SQLiteCpp/Database.h>
@@ -17,7 +18,7 @@ struct SqliteStore::Statements {
         commit(db, "COMMIT"),
         insert(db, "INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"),
         log(db, "UPDATE log SET last = ?, root = ?, settled = ? WHERE id = 1"),
-        add_stream(db, "INSERT INTO streams(name) VALUES (?) RETURNING number"),
+        add_stream(db, "INSERT INTO streams(name) VALUES (?)"),
         stream_name(db, "SELECT name FROM streams WHERE number = ?"),
         put_due(db, "INSERT OR IGNORE INTO due VALUES (?,?,?,?)"),
         drop_due(db, "DELETE FROM due WHERE at = ? AND stream = ? AND kind = ? AND subject = ?"),

@@ -234,8 +234,8 @@ void SqliteStore::append(std::string_view stream, StreamHead& head, const Comman
     if (head.id == 0) {
       const Reset reset{sql_->add_stream};
       sql_->add_stream.bind(1, std::string{stream});
-      sql_->add_stream.executeStep();
-      head.id = sql_->add_stream.getColumn(0).getInt64();
+      sql_->add_stream.exec();
+      head.id = database_.getLastInsertRowid();
     }
     const std::int64_t actor = words_.number_of(stamp.actor);
     const std::string_view content{reinterpret_cast<const char*>(stamp.content.data()),

@@ -13,9 +13,10 @@ constexpr std::size_t most_remembered = 50'000;
 }
 
 Words::Words(SQLite::Database& database)
-    : by_text_(database, "SELECT number FROM words WHERE word = ?"),
+    : database_(database),
+      by_text_(database, "SELECT number FROM words WHERE word = ?"),
       by_number_(database, "SELECT word FROM words WHERE number = ?"),
-      insert_(database, "INSERT INTO words(word) VALUES (?) RETURNING number") {}
+      insert_(database, "INSERT INTO words(word) VALUES (?)") {}
 
 std::int64_t Words::find(std::string_view word) {
   if (const auto known = numbers_.find(word); known != numbers_.end()) return known->second;
@@ -33,8 +34,8 @@ std::int64_t Words::number_of(std::string_view word) {
   const std::string text{word};
   const Reset reset{insert_};
   insert_.bindNoCopy(1, text);
-  insert_.executeStep();
-  const std::int64_t number = insert_.getColumn(0).getInt64();
+  insert_.exec();
+  const std::int64_t number = database_.getLastInsertRowid();
   remember(number, text);
   return number;
 }

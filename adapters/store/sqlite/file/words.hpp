@@ -36,6 +36,7 @@ class Words {
       return std::hash<std::string_view>{}(text);
     }
   };
+  SQLite::Database& database_;
   SQLite::Statement by_text_;
   SQLite::Statement by_number_;
   SQLite::Statement insert_;
