@@ -13,6 +13,8 @@ struct Options {
   int only = 0;         ///< 1, 64 or 512 outstanding only; 0: all
   int cases = 100'000;  ///< of the big store
   int due_rows = 1'000'000;
+  int rows_a_case = 10;  ///< due rows
+  int cached = 20'000;   ///< streams the desk keeps in memory
 };
 
 void bench_engine(const Options& options);  ///< a decision, a fold, in memory

@@ -1,6 +1,6 @@
 // kallad_bench: prints what the store and the desk cost on this machine, beside the machine's own
 // limit. Usage: kallad_bench [engine] [append] [due] [big] [--million] [--cases N] [--due N]
-// [--rounds N]
+// [--rows-a-case N] [--cached STREAMS] [--rounds N]
 // [--only OUTSTANDING] [--folder DIR]
 #include <cstdio>
 #include <cstdlib>
@@ -21,6 +21,10 @@ int main(int argc, char** argv) {
       options.cases = std::atoi(value());
     } else if (word == "--due") {
       options.due_rows = std::atoi(value());
+    } else if (word == "--rows-a-case") {
+      options.rows_a_case = std::atoi(value());
+    } else if (word == "--cached") {
+      options.cached = std::atoi(value());
     } else if (word == "--rounds") {
       options.rounds = std::atoi(value());
     } else if (word == "--only") {

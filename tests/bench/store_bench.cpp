@@ -137,15 +137,16 @@ void bench_big(const Options& options) {
 }
 
 void bench_due(const Options& options) {
-  constexpr int rows_a_case = 10;
+  const int rows_a_case = options.rows_a_case;
   const Scratch scratch{options.folder};
   const auto workload = make_workload(13, 1);
   SqliteStore store{{scratch / "due", {}}, Access::create};
   Checkpointer checkpointer{store};
-  Desk desk{store, workload->brain(), now};
+  Desk desk{
+      store, workload->brain(), now, {.cached_streams = static_cast<std::size_t>(options.cached)}};
   desk.start();
   Feeder feeder{desk, 2'048};
-  std::printf("\nDue rows: %d, ten a case, through the desk\n", options.due_rows);
+  std::printf("\nDue rows: %d, %d a case, through the desk\n", options.due_rows, rows_a_case);
   const double before = resident_bytes();
   const auto start = Clock::now();
   for (int i = 0; i < options.due_rows / rows_a_case; ++i)

@@ -72,6 +72,8 @@ class Verification {
   std::int64_t expected_ = 1;  // next position
   bool had_this_past_ = true;
   std::vector<std::string> names_;
+  std::string type_;  // kept, so that they are not allocated anew for each event
+  std::string actor_;
   std::vector<Standing> standings_;
   VerifyReport report_;
 };
@@ -141,10 +143,10 @@ void Verification::check_event(const EventRow& row) {
   if (row.previous != standing->last) damage("names the wrong event as the one before");
   if (row.at < standing->at) damage("is older than the event before");
   if (standing->count == 0 && !row.has_command) damage("has lost its command");
-  const std::string type = words_.text_of(row.type);
-  const std::string actor = words_.text_of(row.actor);
+  type_ = words_.text_of(row.type);
+  actor_ = words_.text_of(row.actor);
   const std::string& name = names_[static_cast<std::size_t>(row.stream) - 1];
-  const Digest hash = event_hash(hasher_, standing->hash, row, {name, type, actor});
+  const Digest hash = event_hash(hasher_, standing->hash, row, {name, type_, actor_});
   if (view_of(hash) != row.hash) damage("its hash does not match its content");
   // The stored hash goes on, so that one changed event is reported once and not with all that
   // follow.

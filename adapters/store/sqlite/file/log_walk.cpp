@@ -10,13 +10,27 @@
 
 namespace kallad {
 
-/// A row that outlives its statement.
+/// A stream's rows, outliving their statement: numbers as they are, and all bytes in one text.
 struct LogWalk::Kept {
-  EventRow row;
-  std::string command;
-  std::string content;
-  std::string payload;
-  std::string hash;
+  std::vector<EventRow> rows;  ///< their views hold after point_into_bytes
+  std::vector<std::size_t> starts;
+  std::string bytes;
+
+  void keep(std::size_t index, const EventRow& row) {
+    rows[index] = row;
+    starts[index] = bytes.size();
+    for (const std::string_view piece : {row.command, row.content, row.payload, row.hash})
+      bytes += piece;
+  }
+
+  void point_into_bytes(std::size_t index) {
+    EventRow& row = rows[index];
+    const char* at = bytes.data() + starts[index];
+    for (std::string_view* piece : {&row.command, &row.content, &row.payload, &row.hash}) {
+      *piece = {at, piece->size()};
+      at += piece->size();
+    }
+  }
 };
 
 namespace {
@@ -48,44 +62,39 @@ std::optional<StreamEnd> LogWalk::end_by_cases(std::int64_t stream) {
                    static_cast<std::uint64_t>(end_.getColumn(1).getInt64())};
 }
 
-LogWalk::Kept LogWalk::fetch(std::string_view name, std::int64_t position, const StreamHead& head,
-                             std::uint64_t sequence) {
+/// Keeps the event at `position` and returns the position of the one before.
+std::int64_t LogWalk::fetch(std::string_view name, std::int64_t position, const StreamHead& head,
+                            std::uint64_t sequence, Kept& kept) {
   const auto wanted = static_cast<std::int64_t>(sequence);
   const Reset reset{event_};
   event_.bind(1, position);
   if (!event_.executeStep())
     damaged(name, wanted, "missing at position " + std::to_string(position));
-  Kept kept{.row = read_event_row(event_), .command = {}, .content = {}, .payload = {}, .hash = {}};
-  if (kept.row.stream != head.id) damaged(name, wanted, "belongs to another stream");
-  if (kept.row.sequence != wanted)
-    damaged(name, wanted, "has sequence " + std::to_string(kept.row.sequence));
-  kept.command = kept.row.command;
-  kept.content = kept.row.content;
-  kept.payload = kept.row.payload;
-  kept.hash = kept.row.hash;
-  return kept;
+  const EventRow row = read_event_row(event_);
+  if (row.stream != head.id) damaged(name, wanted, "belongs to another stream");
+  if (row.sequence != wanted) damaged(name, wanted, "has sequence " + std::to_string(row.sequence));
+  kept.keep(sequence - 1, row);
+  return row.previous;
 }
 
 void LogWalk::read(std::string_view name, StreamHead& head, const Take& take) {
-  std::vector<Kept> events(head.count);
+  Kept kept{std::vector<EventRow>(head.count), std::vector<std::size_t>(head.count), {}};
   std::int64_t position = head.position;
   for (std::uint64_t sequence = head.count; sequence > 0; --sequence) {
-    events[sequence - 1] = fetch(name, position, head, sequence);
-    position = events[sequence - 1].row.previous;
+    position = fetch(name, position, head, sequence, kept);
   }
   if (position != 0) damaged(name, 1, "is not the first of its stream");
 
   Digest before{};
   std::string command;
   ShortDigest content{};
-  for (Kept& kept : events) {
-    EventRow& row = kept.row;
-    row.command = kept.command;
-    row.content = kept.content;
-    row.payload = kept.payload;
-    row.hash = kept.hash;
-    const std::string type = words_.text_of(row.type);
-    const std::string actor = words_.text_of(row.actor);
+  std::string type;
+  std::string actor;
+  for (std::size_t i = 0; i < kept.rows.size(); ++i) {
+    kept.point_into_bytes(i);
+    const EventRow& row = kept.rows[i];
+    type = words_.text_of(row.type);
+    actor = words_.text_of(row.actor);
     before = event_hash(hasher_, before, row, {name, type, actor});
     if (view_of(before) != row.hash)
       damaged(name, row.sequence, "its hash does not match its content");

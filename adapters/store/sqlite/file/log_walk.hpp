@@ -40,8 +40,8 @@ class LogWalk {
 
  private:
   struct Kept;
-  Kept fetch(std::string_view name, std::int64_t position, const StreamHead& head,
-             std::uint64_t sequence);
+  std::int64_t fetch(std::string_view name, std::int64_t position, const StreamHead& head,
+                     std::uint64_t sequence, Kept& kept);
 
   Words& words_;
   SQLite::Statement number_;

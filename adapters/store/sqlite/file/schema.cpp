@@ -114,7 +114,8 @@ void configure(SQLite::Database& database, Access access) {
       "PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY;"
       "PRAGMA journal_size_limit=67108864");
   if (access == Access::read) database.exec("PRAGMA query_only=ON");
-  if (access != Access::maintain) database.exec("PRAGMA cache_size=-65536");
+  // Pages in memory: enough for the inner pages and the newest events; the kernel keeps the rest.
+  if (access != Access::maintain) database.exec("PRAGMA cache_size=-16384");
 }
 
 void add_lost_projections(SQLite::Database& database) {
