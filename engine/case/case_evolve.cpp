@@ -11,8 +11,6 @@ namespace {
 
 namespace mp = boost::mp11;
 
-Cited cite(const Stamp& stamp) { return {stamp.event, stamp.at}; }
-
 void apply(Case& running, const CaseOpened& event, const Stamp& stamp) {
   running.kind = event.kind;
   running.person = event.person;

@@ -54,10 +54,6 @@ bool is_active_party(const Case& running, const PartyId& id) {
 
 }  // namespace
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 MaybeRefusal CaseIsOpen::ask(const CaseFacts& facts) {
   return refuse_unless(facts.running.step != Step::closed, rule);
 }

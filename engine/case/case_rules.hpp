@@ -6,6 +6,7 @@
 
 #include "engine/case/case_commands.hpp"
 #include "engine/seat/ground.hpp"
+#include "engine/spine/text.hpp"
 #include "engine/spine/verdict.hpp"
 
 namespace kallad {
@@ -21,9 +22,6 @@ struct CaseFacts {
 namespace casework {
 
 using MaybeRefusal = std::optional<Refusal>;
-
-/// Whether a text says nothing: empty, or white space only.
-bool is_blank(std::string_view text);
 
 /// A rule that looks at the case and the actor only.
 template <class Rule>

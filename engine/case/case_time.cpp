@@ -12,8 +12,6 @@ namespace kallad::casework {
 
 namespace {
 
-constexpr std::chrono::seconds after_the_last_second{1};
-
 /// Gathers demands, leaving out those that have been noted.
 class Demands {
  public:

@@ -48,4 +48,7 @@ struct Due {
 };
 BOOST_DESCRIBE_STRUCT(Due, (), (at, kind, number, about))
 
+/// A deadline ends with a last second; what it demands falls due the second after.
+inline constexpr std::chrono::seconds after_the_last_second{1};
+
 }  // namespace kallad

@@ -11,8 +11,6 @@ namespace {
 
 using Outcome = Verdict<DeficiencyEvent>;
 
-constexpr std::chrono::seconds after_the_last_second{1};
-
 DeficiencyFact about(const DeficiencyFacts& facts) { return {facts.deficiency.number}; }
 
 /// The machine's no, or the event; and the promise that the fold ends where the machine says.

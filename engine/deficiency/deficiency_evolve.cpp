@@ -6,8 +6,6 @@ namespace kallad::deficiency {
 
 namespace {
 
-Cited cite(const Stamp& stamp) { return {stamp.event, stamp.at}; }
-
 void register_once(Deficiency& deficiency, std::uint32_t number, const Stamp& stamp) {
   if (!deficiency.steps.empty())
     return;  // grounded again: it keeps the year it was first registered in

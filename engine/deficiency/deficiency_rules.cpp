@@ -7,6 +7,7 @@
 
 #include "engine/deficiency/running_text.hpp"
 #include "engine/spine/table.hpp"
+#include "engine/spine/text.hpp"
 
 namespace kallad {
 
@@ -65,10 +66,6 @@ MaybeRefusal refuse_unless(bool holds, std::string_view rule, const DeficiencyFa
   if (holds) return std::nullopt;
   data.insert(data.begin(), {"deficiency", std::to_string(facts.deficiency.number)});
   return Refusal{rule, std::move(data)};
-}
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
 void add(NamedTexts& texts, std::string_view field, const std::optional<std::string>& text) {

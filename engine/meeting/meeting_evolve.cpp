@@ -6,8 +6,6 @@ namespace kallad::meeting {
 
 namespace {
 
-Cited cite(const Stamp& stamp) { return {stamp.event, stamp.at}; }
-
 Seat sent_seat(const SummonedSeat& summoned, std::uint32_t version, const Stamp& stamp) {
   Seat seat;
   seat.party = summoned.party;

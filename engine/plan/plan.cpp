@@ -4,12 +4,16 @@
 
 #include <algorithm>
 
+#include "engine/spine/text.hpp"
+
 namespace kallad::plan {
 
 namespace {
-bool answered(const std::optional<std::string>& text) { return text && !text->empty(); }
+bool answered(const std::optional<std::string>& text) { return text && !is_blank(*text); }
 
-bool is_blank(const Responsibility& one) { return one.principal.empty() || one.efforts.empty(); }
+bool says_nothing(const Responsibility& one) {
+  return one.principal.empty() || is_blank(one.efforts);
+}
 
 const Goal* find_goal(const Plan& plan, const GoalId& id) {
   const auto found = std::find_if(plan.goals.begin(), plan.goals.end(),
@@ -34,7 +38,7 @@ std::vector<int> missing_points(const Plan& plan) {
   std::vector<int> missing;
   if (!answered(points.efforts_needed)) missing.push_back(1);
   const auto& answerable = points.responsibilities;
-  if (answerable.empty() || std::any_of(answerable.begin(), answerable.end(), is_blank)) {
+  if (answerable.empty() || std::any_of(answerable.begin(), answerable.end(), says_nothing)) {
     missing.push_back(2);
   }
   if (!answered(points.others_measures) && !points.no_others_measures.value_or(false)) {

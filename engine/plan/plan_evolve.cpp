@@ -8,8 +8,6 @@ namespace kallad::plan {
 
 namespace {
 
-Cited cite(const Stamp& stamp) { return {stamp.event, stamp.at}; }
-
 void apply(Plan& plan, const GoalRecorded& event, const Stamp&) {
   const auto known = std::find_if(plan.goals.begin(), plan.goals.end(),
                                   [&](const Goal& goal) { return goal.id == event.goal.id; });

@@ -9,8 +9,6 @@ namespace kallad::seat {
 
 namespace {
 
-Cited cite(const Stamp& stamp) { return {stamp.event, stamp.at}; }
-
 bool waits_for_party(const Seat& seat) {
   return seat.state == SeatState::sent || seat.state == SeatState::delivered ||
          seat.state == SeatState::delivery_failed;

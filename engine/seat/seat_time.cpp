@@ -14,8 +14,6 @@ namespace kallad::seat {
 
 namespace {
 
-constexpr std::chrono::seconds after_the_last_second{1};
-
 struct Rung {
   ReminderStep step;
   DueKind kind;

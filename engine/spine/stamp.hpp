@@ -27,4 +27,7 @@ struct Cited {
 };
 BOOST_DESCRIBE_STRUCT(Cited, (), (event, at))
 
+/// The event of that stamp as a fact to cite.
+inline Cited cite(const Stamp& stamp) { return {stamp.event, stamp.at}; }
+
 }  // namespace kallad

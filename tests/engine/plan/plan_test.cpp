@@ -36,6 +36,17 @@ TEST(MissingPoints, EachIsMissedByItself) {
   EXPECT_EQ(missing_after([](PlanPoints& p) { p.overall_responsible.reset(); }), Points{4});
 }
 
+TEST(MissingPoints, WhiteSpaceAnswersNothing) {
+  EXPECT_EQ(missing_after([](PlanPoints& p) { p.efforts_needed = " \n"; }), Points{1});
+  EXPECT_EQ(missing_after([](PlanPoints& p) { p.responsibilities.back().efforts = " "; }),
+            Points{2});
+  EXPECT_EQ(missing_after([](PlanPoints& p) {
+              p.others_measures = " ";
+              p.no_others_measures.reset();
+            }),
+            Points{3});
+}
+
 TEST(MissingPoints, AnEmptyAnswerIsNone) {
   EXPECT_EQ(missing_after([](PlanPoints& p) { p.efforts_needed = ""; }), Points{1});
   EXPECT_EQ(missing_after([](PlanPoints& p) { p.overall_responsible = PrincipalId{}; }), Points{4});
