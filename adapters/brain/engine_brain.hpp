@@ -41,6 +41,7 @@ class EngineBrain final : public Brain {
   void fold(StreamState& state, const EventView& event) override;
   Decision decide(StreamState& state, const Submission& submission) override;
   std::vector<DueRow> due(const StreamState& state) override;
+  void forget() override { ledger_.forget(); }
   std::string list_row(const StreamState& state) override;
 
   /// The register as it is now; the reference holds until the next call.

@@ -52,6 +52,8 @@ class LedgerKeeper {
   std::shared_ptr<Ledger> fresh();
   /// The present one; the reference holds until the next call. Throws what reading throws.
   const Ledger& present();
+  /// What was read from the log may not be in it any more: it is read again when asked for.
+  void forget() { from_log_.reset(); }
 
  private:
   ReadStream read_;

@@ -52,6 +52,10 @@ class Brain {
   /// been fired must be gone once the event that answered it is folded; a closed stream has none.
   virtual std::vector<DueRow> due(const StreamState& state) = 0;
 
+  /// A transaction was rolled back: its states are gone, and whatever else was read of the log
+  /// since it began may never have been stored.
+  virtual void forget() {}
+
   /// What overviews show of the stream, JSON.
   virtual std::string list_row(const StreamState& state) = 0;
 

@@ -45,6 +45,7 @@ void StreamCache::drop(std::string_view name) {
 void StreamCache::clear() {
   by_name_.clear();
   streams_.clear();
+  brain_.forget();
 }
 
 void StreamCache::trim() {

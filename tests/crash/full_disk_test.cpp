@@ -26,6 +26,7 @@ struct FullDiskTest : ::testing::Test {
 struct Program {
   explicit Program(FullDiskTest& test)
       : place(test.place),
+        brain(test.brain),
         store(place, Access::create),
         checkpointer(store, {.pass_pages = 1, .most_pages = 24}, false),
         desk(store, test.brain, test.clock.reading(), {.cached_streams = 2}) {}
@@ -47,12 +48,14 @@ struct Program {
     const Outcome outcome = desk.submit_now(submission);
     EXPECT_TRUE(outcome.stored() || outcome.answer == Answer::store_full)
         << name_of(outcome.answer) << " " << outcome.detail;
+    EXPECT_TRUE(outcome.stored() || brain.forgotten > 0) << "a rollback is told";
     if (outcome.answer == Answer::accepted) promises.push_back(promise_of(submission, outcome));
     checkpointer.checkpoint();
     return outcome.stored();
   }
 
   StorePlace place;
+  CounterBrain& brain;
   SqliteStore store;
   Checkpointer checkpointer;
   Desk desk;

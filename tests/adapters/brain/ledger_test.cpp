@@ -76,6 +76,21 @@ TEST(Ledger, ADeskThatLetTheRegisterGoReadsItFromTheLog) {
       << "one working day, by the routine recorded last: " << called.events[0].payload;
 }
 
+TEST(Ledger, WhatWasReadInATransactionIsForgottenWithIt) {
+  House house;
+  StreamHead head = house.store().head(register_stream);
+  const std::string id = "1";
+  const std::string by = R"({"role":"administrator","unit":"","name":""})";
+  const NewEvent event{"principal_recorded", 1,
+                       R"({"principal":{"id":"bjuv","name":"Bjuv","kind":"municipality"}})"};
+  house.store().begin();
+  house.store().append(register_stream, head, {id, {}, by, hour(0)}, {&event, 1});
+  EXPECT_EQ(house.brain().ledger().known.principals.size(), 1U) << "staged, and seen";
+  house.store().rollback();
+  house.brain().forget();
+  EXPECT_TRUE(house.brain().ledger().known.principals.empty());
+}
+
 TEST(Ledger, AChangedRoutineCountsForWhatIsSentAfterwards) {
   House house;
   house.fill_register();

@@ -65,6 +65,9 @@ class CounterBrain final : public Brain {
     return {counter.wakes.begin(), counter.wakes.end()};
   }
 
+  void forget() override { ++forgotten; }
+  int forgotten = 0;  ///< how often a rollback was told
+
   std::string list_row(const StreamState& state) override {
     const auto& counter = static_cast<const CounterState&>(state);
     return R"({"total":)" + std::to_string(counter.total) + R"(,"closed":)" +
