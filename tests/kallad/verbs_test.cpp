@@ -133,6 +133,30 @@ TEST(Program, SubmitAnswersEachLine) {
   EXPECT_EQ(json::parse(other.out).at("answer"), "command_id_reused");
 }
 
+TEST(Program, AFollowUpOnARedDayIsShownAsTheWorkingDayBefore) {
+  const Bench bench;
+  bench.write("a.scene", "use " KALLAD_SOURCE_DIR R"(/tests/scenes/northwest_skane.scene
+case anna number=nv-1 at="2026-03-02 08:00" parties helsingborg/vuxen, region/fact, anna
+2026-03-02 09:00 coordinator record_consent until=2027-03-02
+2026-03-02 09:05 coordinator send_summons starts=2026-03-20T13:00 purpose=Stöd questions="Vem?"
+2026-03-20 13:10 chair close_attendance helsingborg=present region=present
+2026-03-20 14:00 chair end_meeting follow_up_on=2026-05-14
+)");
+  ASSERT_EQ(bench.run("scene --data DATA HERE/a.scene").code, 0);
+  const std::string at = " --at \"2026-03-21 09:00\"";
+  for (const std::string verb : {"overview --data DATA", "show nv-1 --data DATA"}) {
+    const std::string all = bench.run(verb + at).out;
+    const std::string out = all.substr(0, all.find("Händelser"));  // the log says what was said
+    EXPECT_NE(out.find("2026-05-13  nv-1"), std::string::npos) << out;
+    EXPECT_EQ(out.find("2026-05-14"), std::string::npos) << out;
+    EXPECT_NE(out.find("följs upp"), std::string::npos) << out;
+  }
+  const std::string overview = bench.run("overview --data DATA" + at).out;
+  EXPECT_NE(overview.find("1 ärende\n"), std::string::npos) << overview;
+  EXPECT_NE(overview.find("Brister i samverkan: inga"), std::string::npos);
+  EXPECT_NE(overview.find("Att göra nu\n  Inget."), std::string::npos);
+}
+
 TEST(Program, SubmitNamesThePathAndTheRuleOfAMistake) {
   const Bench bench;
   const auto errors = [&](const std::string& line) {

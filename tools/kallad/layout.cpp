@@ -194,8 +194,10 @@ std::string limit_text(LimitState state, const std::string& when,
 std::string when_text(const DueView& due, const Look& look) {
   const std::string at = look.time(due.at);
   if (!at.ends_with(" 00:00")) return at;
-  const bool is_first_day = due.kind == DueKind::payment_begins;
-  return last_day_text(is_first_day ? due.at : due.at - std::chrono::seconds{1}, look);
+  if (due.kind == DueKind::payment_begins) return last_day_text(due.at, look);
+  const Instant last = due.at - after_the_last_second;
+  return due.kind == DueKind::follow_up_due ? look.follow_up_day(look.day(last))
+                                            : last_day_text(last, look);
 }
 
 /// With a sign where a local standard set the time, with its reference where the law did.
@@ -244,12 +246,13 @@ std::string heading_text(const CaseView& view, const Look& look) {
                                                " · "));
   const bool open = view.step != Step::closed;
   const bool follows = view.step == Step::activity_follow_up || view.step == Step::follow_up;
-  text += words::hanging(
-      "  ", joined({"Samordnas av " + look.name_of(view.coordinator.unit.text),
-                    "öppnat " + last_day_text(view.opened_at, look),
-                    open ? consent_text(view.consent, look) : "",
-                    follows && view.next_follow_up ? "följs upp " + iso(*view.next_follow_up) : ""},
-                   " · "));
+  text += words::hanging("  ", joined({"Samordnas av " + look.name_of(view.coordinator.unit.text),
+                                       "öppnat " + last_day_text(view.opened_at, look),
+                                       open ? consent_text(view.consent, look) : "",
+                                       follows && view.next_follow_up
+                                           ? "följs upp " + look.follow_up_day(*view.next_follow_up)
+                                           : ""},
+                                      " · "));
   if (view.closing_reason) {
     text += "  Avslutat " + last_day_text(view.closed_at.value_or(Instant{}), look) + ": " +
             said(*view.closing_reason) + "\n";

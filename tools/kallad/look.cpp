@@ -11,6 +11,7 @@
 #include "adapters/codec/forms.hpp"
 #include "adapters/codec/typed.hpp"
 #include "adapters/view/view_codec.hpp"
+#include "engine/deadline/deadlines.hpp"
 #include "tools/kallad/verbs.hpp"
 
 namespace kallad::program {
@@ -80,6 +81,8 @@ void Look::each(const std::function<void(const CaseView&)>& take) {
 void Look::events(const std::string& case_id, const TakeEvent& take) {
   reading(reader_)(case_id, take);
 }
+
+std::string Look::follow_up_day(Date day) const { return iso(shown_day(Calendar{zone_}, day)); }
 
 std::string Look::name_of(const std::string& id) const {
   const auto unit = ledger_.known.units.find(UnitId{id});

@@ -42,6 +42,9 @@ class Look {
   /// "2026-03-02 09:05", Swedish time.
   std::string time(Instant moment) const;
   Date day(Instant moment) const { return zone_.day_of(moment); }
+  /// "2026-05-13" for a follow-up on a day that is not worked: the working day before (rulings,
+  /// "Edge cases").
+  std::string follow_up_day(Date day) const;
   Instant now() const { return now_; }
 
  private:

@@ -91,7 +91,7 @@ class Counts {
       text.append(text.empty() ? "" : ", ").append(std::to_string(count)).append(" ");
       text.append(word(value, Language::swedish));
     }
-    return text;
+    return text.empty() ? "inga" : text;
   }
 
  private:
@@ -120,15 +120,27 @@ void add_to(Sheet& sheet, const CaseView& view, const Look& look) {
                    meetings_text(view, look) + deficiencies_text(view, look, true);
 }
 
+/// A table that has nothing to say is one word.
+std::string or_nothing(bool has_rows, const std::string& table) {
+  return has_rows ? table : "  Inget.\n";
+}
+
+std::string cases_text(std::size_t count) {
+  return count == 1 ? "1 ärende" : std::to_string(count) + " ärenden";
+}
+
 int print_text(Look& look) {
   Sheet sheet;
   look.each([&](const CaseView& view) { add_to(sheet, view, look); });
-  std::cout << "Läget " << look.time(look.now()) << ": " << sheet.cases << " ärenden\n"
+  const bool has_to_do = !sheet.to_do.rows.empty();
+  const bool has_demands = !sheet.demands.empty();
+  std::cout << "Läget " << look.time(look.now()) << ": " << cases_text(sheet.cases) << '\n'
             << words::hanging("  Steg: ", sheet.steps.text())
             << words::hanging("  Brister i samverkan: ", sheet.deficiencies.text())
             << "\nAtt göra nu\n"
-            << words::to_text(sheet.to_do) << "\nFörfaller härnäst\n"
-            << demands_text(std::move(sheet.demands), look, next_demands) << "\n"
+            << or_nothing(has_to_do, words::to_text(sheet.to_do)) << "\nFörfaller härnäst\n"
+            << or_nothing(has_demands, demands_text(std::move(sheet.demands), look, next_demands))
+            << "\n"
             << sign_text << '\n'
             << sheet.details;
   return good;

@@ -28,7 +28,7 @@ class ToDo {
     if (!view_.meetings.empty()) of_meeting(view_.meetings.back());
     const bool follows = view_.step == Step::activity_follow_up || view_.step == Step::follow_up;
     if (follows && view_.next_follow_up && *view_.next_follow_up < today_) {
-      lines_.push_back("planen skulle ha följts upp " + iso(*view_.next_follow_up));
+      lines_.push_back("planen skulle ha följts upp " + look_.follow_up_day(*view_.next_follow_up));
     }
     for (const ActivityView& each : view_.plan.activities) of_activity(each);
   }
