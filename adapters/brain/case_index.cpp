@@ -25,7 +25,7 @@ std::string number_in(const EventView& event) {
   if (event.type != CaseOpened::id) return {};
   const auto read = codec::read_data<FileEvent>(event.type, event.version, event.payload);
   promise(read.ok(), "every stored event of a case has a reader");
-  return digits_of(std::get<CaseOpened>(read.value()).person.identity_number);
+  return digits_of(boost::variant2::get<CaseOpened>(read.value()).person.identity_number);
 }
 
 }  // namespace

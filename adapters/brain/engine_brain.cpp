@@ -72,12 +72,12 @@ Decision EngineBrain::decide(StreamState& state, const Submission& submission) {
     return decide_case(*file, PassTime{due_of(*submission.due)}, submission);
   }
   const auto& command = *static_cast<const AnyCommand*>(submission.command.get());
-  if (const auto* said = std::get_if<FileCommand>(&command)) {
+  if (const auto* said = boost::variant2::get_if<FileCommand>(&command)) {
     if (!file) return Decision::refuse(refusals_text({{"not_said_to_register", {}}}));
     return decide_case(*file, *said, submission);
   }
   if (file) return Decision::refuse(refusals_text({{"not_said_to_case", {}}}));
-  return decide_ledger(ledger_in(state), std::get<LedgerCommand>(command));
+  return decide_ledger(ledger_in(state), boost::variant2::get<LedgerCommand>(command));
 }
 
 Decision EngineBrain::decide_ledger(Ledger& ledger, const LedgerCommand& command) {
@@ -92,7 +92,7 @@ Decision EngineBrain::decide_ledger(Ledger& ledger, const LedgerCommand& command
 }
 
 std::vector<CaseId> EngineBrain::others(const CaseFile& file, const FileCommand& command) {
-  const auto* open = std::get_if<OpenCase>(&command);
+  const auto* open = boost::variant2::get_if<OpenCase>(&command);
   if (!open) return {};
   return index_.open_cases(open->person.identity_number, file.running.id);
 }
@@ -111,7 +111,7 @@ Decision EngineBrain::decide_case(CaseFile& file, const FileCommand& command,
   for (const FileEvent& event : verdict.events()) {
     ++stamp.event;
     events.push_back(written(event));
-    if (const auto* opened = std::get_if<CaseOpened>(&event)) {
+    if (const auto* opened = boost::variant2::get_if<CaseOpened>(&event)) {
       index_.note_opened(file.running.id, opened->person.identity_number);
     }
     file = between::evolve(std::move(file), event, stamp);

@@ -15,7 +15,7 @@ Verdict<LedgerEvent> widened(Verdict<Narrow> verdict) {
   if (!verdict) return Verdict<LedgerEvent>::refused(verdict.refusals());
   std::vector<LedgerEvent> events;
   for (auto& event : verdict.events()) {
-    std::visit([&](auto& fact) { events.emplace_back(std::move(fact)); }, event);
+    boost::variant2::visit([&](auto& fact) { events.emplace_back(std::move(fact)); }, event);
   }
   return Verdict<LedgerEvent>::accepted(std::move(events));
 }
@@ -23,7 +23,7 @@ Verdict<LedgerEvent> widened(Verdict<Narrow> verdict) {
 }  // namespace
 
 Verdict<LedgerEvent> decide(const Ledger& ledger, const LedgerCommand& command) {
-  return std::visit(
+  return boost::variant2::visit(
       [&]<class Wish>(const Wish& wish) {
         if constexpr (std::is_same_v<Wish, RecordRoutine>) {
           return widened(routines::decide(ledger.routines, wish));
@@ -35,7 +35,7 @@ Verdict<LedgerEvent> decide(const Ledger& ledger, const LedgerCommand& command) 
 }
 
 void apply(Ledger& ledger, const LedgerEvent& event) {
-  std::visit(
+  boost::variant2::visit(
       [&]<class Fact>(const Fact& fact) {
         if constexpr (std::is_same_v<Fact, RoutineRecorded>) {
           ledger.routines = routines::evolve(std::move(ledger.routines), fact);

@@ -36,7 +36,7 @@ Submission submission_of(std::string stream, std::string command_id, const Actor
   submission.command_id = std::move(command_id);
   submission.actor = codec::write_compact(actor);
   submission.content =
-      std::visit([](const auto& said) { return codec::write_compact(said); }, command);
+      boost::variant2::visit([](const auto& said) { return codec::write_compact(said); }, command);
   submission.command = std::make_shared<const AnyCommand>(std::move(command));
   return submission;
 }

@@ -4,10 +4,10 @@
 // structs (adapters/codec).
 #pragma once
 
+#include <boost/variant2/variant.hpp>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <variant>
 
 #include "adapters/codec/shape.hpp"
 #include "adapters/desk/submission.hpp"
@@ -25,7 +25,7 @@ using LedgerCommand = boost::mp11::mp_append<RegisterCommand, RoutineCommand>;
 using LedgerEvent = boost::mp11::mp_append<RegisterEvent, RoutineEvent>;
 
 /// Whatever can be said; the one type behind Submission::command.
-using AnyCommand = std::variant<LedgerCommand, FileCommand>;
+using AnyCommand = boost::variant2::variant<LedgerCommand, FileCommand>;
 
 /// The submission of `command` to `stream`, by `actor`. `command_id` is the sender's own key.
 /// Throws std::invalid_argument, naming path and rule, where a value has no JSON form (a malformed

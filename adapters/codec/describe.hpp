@@ -7,10 +7,10 @@
 #include <array>
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
+#include <boost/variant2/variant.hpp>
 #include <limits>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "adapters/codec/shape.hpp"
@@ -191,8 +191,8 @@ consteval bool ids_differ(const std::array<Alternative, N>& rows) {
 template <class Variant>
 struct VariantTable;
 template <class... Ts>
-struct VariantTable<std::variant<Ts...>> {
-  using Variant = std::variant<Ts...>;
+struct VariantTable<boost::variant2::variant<Ts...>> {
+  using Variant = boost::variant2::variant<Ts...>;
   static constexpr std::array<Alternative, sizeof...(Ts)> rows{
       Alternative{Ts::id, version_of<Ts>(), &shape<Ts>, &emplace_alternative<Variant, Ts>,
                   OlderTable<Variant, Ts, typename OlderVersions<Ts>::list>::rows}...};
@@ -204,8 +204,8 @@ struct VariantTable<std::variant<Ts...>> {
     return static_cast<const Variant*>(variant)->index();
   }
   static const void* get(const void* variant) {
-    return std::visit([](const auto& held) -> const void* { return &held; },
-                      *static_cast<const Variant*>(variant));
+    return boost::variant2::visit([](const auto& held) -> const void* { return &held; },
+                                  *static_cast<const Variant*>(variant));
   }
 };
 
@@ -239,7 +239,8 @@ consteval Shape variant_shape() {
 }  // namespace detail
 
 /// The shape of T: bool, an integer, std::string, a described enum or struct, Id, Instant, Date,
-/// LocalTime, std::vector, std::optional, or a std::variant of commands or events. Nothing else
+/// LocalTime, std::vector, std::optional, or a boost::variant2::variant of commands or
+/// events. Nothing else
 /// compiles.
 template <class T>
 consteval Shape make_shape() {
@@ -261,7 +262,7 @@ consteval Shape make_shape() {
     return detail::list_shape<T>();
   } else if constexpr (detail::is_made_of<T, std::optional>) {
     return detail::optional_shape<T>();
-  } else if constexpr (detail::is_made_of<T, std::variant>) {
+  } else if constexpr (detail::is_made_of<T, boost::variant2::variant>) {
     return detail::variant_shape<T>();
   } else if constexpr (std::is_enum_v<T>) {
     return {.kind = Kind::enumeration,

@@ -3,10 +3,10 @@
 // those who show them.
 #pragma once
 
+#include <boost/variant2/variant.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace kallad {
@@ -26,20 +26,20 @@ using CodecErrors = std::vector<CodecError>;
 template <class T>
 class Read {
  public:
-  Read(T value) : outcome_(std::in_place_index<0>, std::move(value)) {}
-  Read(CodecErrors errors) : outcome_(std::in_place_index<1>, std::move(errors)) {}
+  Read(T value) : outcome_(boost::variant2::in_place_index_t<0>{}, std::move(value)) {}
+  Read(CodecErrors errors) : outcome_(boost::variant2::in_place_index_t<1>{}, std::move(errors)) {}
 
   bool ok() const { return outcome_.index() == 0; }
   explicit operator bool() const { return ok(); }
-  /// The value; throws std::bad_variant_access where there are errors.
-  const T& value() const { return std::get<0>(outcome_); }
-  T& value() { return std::get<0>(outcome_); }
-  /// The errors, in the order of the declared fields; throws std::bad_variant_access where there is
-  /// a value.
-  const CodecErrors& errors() const { return std::get<1>(outcome_); }
+  /// The value; throws boost::variant2::bad_variant_access where there are errors.
+  const T& value() const { return boost::variant2::get<0>(outcome_); }
+  T& value() { return boost::variant2::get<0>(outcome_); }
+  /// The errors, in the order of the declared fields; throws boost::variant2::bad_variant_access
+  /// where there is a value.
+  const CodecErrors& errors() const { return boost::variant2::get<1>(outcome_); }
 
  private:
-  std::variant<T, CodecErrors> outcome_;
+  boost::variant2::variant<T, CodecErrors> outcome_;
 };
 
 /// The ids of the rules a document can break. Stable: texts and programs elsewhere know them.

@@ -126,7 +126,7 @@ LedgerCommand command_of(const RegisterLine& line, const LineContext& here) {
 OpenCase opening_of(const CaseLine& line, const LineContext& here) {
   auto command = made<FileCommand>(codec::shape_of<FileCommand>(), verb_at(line.name, "open_case"),
                                    line.words, {}, here);
-  OpenCase opening = std::get<OpenCase>(std::move(command));
+  OpenCase opening = boost::variant2::get<OpenCase>(std::move(command));
   complete(opening, line, here);
   return opening;
 }
@@ -137,7 +137,7 @@ AddParty party_of_header(const PartyItem& item, const LineContext& here) {
   auto command = made<FileCommand>(codec::shape_of<FileCommand>(), verb_at(item.id, "add_party"),
                                    words, {}, here);
   complete(command, {}, here);
-  return std::get<AddParty>(std::move(command));
+  return boost::variant2::get<AddParty>(std::move(command));
 }
 
 }  // namespace kallad::scene

@@ -69,11 +69,11 @@ void fill_in(Command& command, const Speaker& speaker, const LineContext& here) 
 }  // namespace
 
 void complete(FileCommand& command, const Speaker& speaker, const LineContext& here) {
-  std::visit([&](auto& said) { fill_in(said, speaker, here); }, command);
+  boost::variant2::visit([&](auto& said) { fill_in(said, speaker, here); }, command);
 }
 
 void complete(LedgerCommand& command) {
-  auto* unit = std::get_if<RecordUnit>(&command);
+  auto* unit = boost::variant2::get_if<RecordUnit>(&command);
   if (unit == nullptr || !unit->unit.principal.empty()) return;
   const std::string& id = unit->unit.id.text;
   unit->unit.principal = PrincipalId{id.substr(0, id.find('/'))};

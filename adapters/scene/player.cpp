@@ -56,7 +56,7 @@ PlayReport Player::play() {
 }
 
 bool Player::play_line(const Line& line) {
-  return std::visit(
+  return boost::variant2::visit(
       [&]<class Said>(const Said& said) {
         if constexpr (std::is_same_v<Said, ClockRunsLine>)
           return clock_runs_ = true;
@@ -79,9 +79,10 @@ Instant Player::moment(const WrittenTime& time) const {
 Instant Player::next_moment() const {
   for (std::size_t i = at_cue_; i < cues_.size(); ++i) {
     const auto& is = cues_[i].line->is;
-    if (const auto* command = std::get_if<CommandLine>(&is)) return moment(command->time);
-    if (const auto* clock = std::get_if<ClockLine>(&is)) return moment(clock->time);
-    if (const auto* header = std::get_if<CaseLine>(&is); header && header->at) {
+    if (const auto* command = boost::variant2::get_if<CommandLine>(&is))
+      return moment(command->time);
+    if (const auto* clock = boost::variant2::get_if<ClockLine>(&is)) return moment(clock->time);
+    if (const auto* header = boost::variant2::get_if<CaseLine>(&is); header && header->at) {
       return moment(*header->at);
     }
   }

@@ -24,7 +24,7 @@ void gather_faults(const Scene& scene, std::vector<FileFault>& faults) {
 }
 
 void read_used(const std::filesystem::path& beside, const Line& line, Story& story) {
-  const auto& use = std::get<UseLine>(line.is);
+  const auto& use = boost::variant2::get<UseLine>(line.is);
   const auto file = beside.parent_path() / use.file.text();
   const auto text = text_in(file);
   if (!text) {
@@ -34,7 +34,7 @@ void read_used(const std::filesystem::path& beside, const Line& line, Story& sto
   const Scene& used = story.used.emplace_back(parse(file.string(), *text));
   gather_faults(used, story.faults);
   for (const Line& each : used.lines) {
-    if (std::holds_alternative<RegisterLine>(each.is)) continue;
+    if (boost::variant2::holds_alternative<RegisterLine>(each.is)) continue;
     const Fault fault{{each.number, 1}, "en fil som används får bara innehålla registrets rader"};
     story.faults.push_back({used.file, fault});
   }
@@ -53,7 +53,7 @@ Story read_story(const std::filesystem::path& file) {
   story.scene = parse(file.string(), *text);
   gather_faults(story.scene, story.faults);
   for (const Line& line : story.scene.lines) {
-    if (std::holds_alternative<UseLine>(line.is)) read_used(file, line, story);
+    if (boost::variant2::holds_alternative<UseLine>(line.is)) read_used(file, line, story);
   }
   return story;
 }

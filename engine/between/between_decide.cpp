@@ -23,7 +23,8 @@ Outcome refuse(std::string_view rule, std::vector<std::pair<std::string, std::st
 
 template <class Narrow>
 FileEvent widened(Narrow event) {
-  return std::visit([](auto&& fact) { return FileEvent{std::move(fact)}; }, std::move(event));
+  return boost::variant2::visit([](auto&& fact) { return FileEvent{std::move(fact)}; },
+                                std::move(event));
 }
 
 template <class Narrow>
@@ -110,7 +111,7 @@ std::optional<Refusal> has_left(const CaseFile& file, const CorrectAttendance& w
 }
 
 std::optional<Refusal> forbidden_by_deficiency(const CaseFile& file, const CaseCommand& command) {
-  const auto* correction = std::get_if<CorrectAttendance>(&command);
+  const auto* correction = boost::variant2::get_if<CorrectAttendance>(&command);
   return correction ? has_left(file, *correction) : std::nullopt;
 }
 
@@ -167,8 +168,8 @@ Events with_consequences(const CaseFile& file, Events events, Step ruled, Stamp 
 
 Verdict<FileEvent> decide(const CaseFile& file, const FileCommand& command, const Stamp& stamp,
                           const Ground& ground) {
-  auto [outcome, step] =
-      std::visit([&](const auto& wish) { return judge_any(file, wish, stamp, ground); }, command);
+  auto [outcome, step] = boost::variant2::visit(
+      [&](const auto& wish) { return judge_any(file, wish, stamp, ground); }, command);
   if (!outcome || outcome.events().empty()) return outcome;
   return Outcome::accepted(
       with_consequences(file, std::move(outcome.events()), step, stamp, ground));

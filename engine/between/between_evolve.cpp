@@ -33,7 +33,7 @@ requires mp::mp_contains<CaseEvent, Event>::value void apply(CaseFile& file, con
 }  // namespace
 
 CaseFile evolve(CaseFile file, const FileEvent& event, const Stamp& stamp) {
-  std::visit([&](const auto& fact) { apply(file, fact, stamp); }, event);
+  boost::variant2::visit([&](const auto& fact) { apply(file, fact, stamp); }, event);
   return file;
 }
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <boost/mp11.hpp>
-#include <variant>
+#include <boost/variant2/variant.hpp>
 #include <vector>
 
 #include "engine/between/wish.hpp"

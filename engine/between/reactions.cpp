@@ -149,7 +149,7 @@ bool is_said_without_consent(WishKind kind) {
 }  // namespace
 
 std::vector<Wish> reactions(const CaseFile& file, const FileEvent& event) {
-  auto wishes = std::visit([&](const auto& fact) { return of(file, fact); }, event);
+  auto wishes = boost::variant2::visit([&](const auto& fact) { return of(file, fact); }, event);
   if (file.running.consent.withdrawn) {
     std::erase_if(wishes, [](const Wish& wish) { return !is_said_without_consent(wish.kind); });
   }

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <boost/mp11.hpp>
+#include <boost/variant2/variant.hpp>
 #include <string_view>
-#include <variant>
 
 #include "engine/case/case.hpp"
 #include "engine/meeting/meeting_commands.hpp"
@@ -134,17 +134,16 @@ struct PassTime {
 BOOST_DESCRIBE_STRUCT(PassTime, (), (due))
 
 /// Commands that the case's own table rules on.
-using SteppedCommand =
-    std::variant<RecordConsent, WithdrawConsent, AddParty, RemoveParty, CallOfficialsMeeting,
-                 RecordOfficialsMeeting, SendSummons, SummonParty, ChangeMeeting, CancelMeeting,
-                 RecordMapping, AssignRoles, OpenMeeting, CloseAttendance, CorrectAttendance,
-                 CallOffMeeting, EndMeeting, RecordGoal, RecordActivity, RecordPlanPoints,
-                 AgreePlan, HandOutCopy, ReportActivity, HoldFollowUp, RecordEvaluation,
-                 ContinuePlan, CloseCase, HandOverCoordination, AcceptCoordination,
-                 RecordDischargeFacts>;
+using SteppedCommand = boost::variant2::variant<
+    RecordConsent, WithdrawConsent, AddParty, RemoveParty, CallOfficialsMeeting,
+    RecordOfficialsMeeting, SendSummons, SummonParty, ChangeMeeting, CancelMeeting, RecordMapping,
+    AssignRoles, OpenMeeting, CloseAttendance, CorrectAttendance, CallOffMeeting, EndMeeting,
+    RecordGoal, RecordActivity, RecordPlanPoints, AgreePlan, HandOutCopy, ReportActivity,
+    HoldFollowUp, RecordEvaluation, ContinuePlan, CloseCase, HandOverCoordination,
+    AcceptCoordination, RecordDischargeFacts>;
 
 /// Everything that can be said to a case.
-using CaseCommand = boost::mp11::mp_append<std::variant<OpenCase>, SteppedCommand, SeatCommand,
-                                           std::variant<PassTime>>;
+using CaseCommand = boost::mp11::mp_append<boost::variant2::variant<OpenCase>, SteppedCommand,
+                                           SeatCommand, boost::variant2::variant<PassTime>>;
 
 }  // namespace kallad

@@ -201,7 +201,8 @@ Decided ruled(const CaseFacts& facts, const SteppedCommand& command) {
   if (!ruling.is_allowed()) {
     return {Outcome::refused(std::move(ruling.refusals)), facts.running.step};
   }
-  auto events = std::visit([&](const auto& wish) { return happen(facts, wish); }, command);
+  auto events =
+      boost::variant2::visit([&](const auto& wish) { return happen(facts, wish); }, command);
   return {Outcome::accepted(std::move(events)), ruling.next};
 }
 
@@ -215,17 +216,17 @@ std::optional<std::uint32_t> version_of(const MarkAttendance&) { return std::nul
 /// The unit that forwarded loses the duty when the receiver takes the summons on. "Cannot come"
 /// does not take it on: then the first unit must find another, or come itself.
 bool takes_on(const SeatCommand& command) {
-  if (std::holds_alternative<Acknowledge>(command)) return true;
-  if (std::holds_alternative<NameSubstitute>(command)) return true;
-  const auto* answer = std::get_if<AnswerSummons>(&command);
+  if (boost::variant2::holds_alternative<Acknowledge>(command)) return true;
+  if (boost::variant2::holds_alternative<NameSubstitute>(command)) return true;
+  const auto* answer = boost::variant2::get_if<AnswerSummons>(&command);
   return answer && answer->answer != AnswerKind::cannot_come &&
          answer->answer != AnswerKind::forwarded;
 }
 
 /// Says who comes for the party: with that it stands for the summons itself again.
 bool answers_itself(const SeatCommand& command) {
-  return std::holds_alternative<AnswerSummons>(command) ||
-         std::holds_alternative<NameSubstitute>(command);
+  return boost::variant2::holds_alternative<AnswerSummons>(command) ||
+         boost::variant2::holds_alternative<NameSubstitute>(command);
 }
 
 const Seat* next_seat(const Meeting& meeting, const std::optional<PartyId>& party) {
@@ -260,11 +261,11 @@ Events with_forwarding(Events said, const Meeting& meeting, const SeatFacts& fac
                        const SeatCommand& command) {
   const Seat& seat = facts.seat;
   if (said.empty()) return said;
-  const auto* answered = std::get_if<SeatAnswered>(&said.front());
+  const auto* answered = boost::variant2::get_if<SeatAnswered>(&said.front());
   if (answered && seat::is_overtaken(seat, answered->given_at)) return said;
   Events events = answers_itself(command) ? taken_back(meeting, seat) : Events{};
   events.insert(events.end(), said.begin(), said.end());
-  const auto* answer = std::get_if<AnswerSummons>(&command);
+  const auto* answer = boost::variant2::get_if<AnswerSummons>(&command);
   if (answer && answer->forward_to) {
     events.push_back(SummonsForwarded{meeting.number, seat.party, party_of(*answer->forward_to)});
   }
@@ -291,7 +292,7 @@ Outcome decide_seat(const CaseFacts& facts, const Meeting& meeting, const Seat& 
   if (!verdict) return Outcome::refused(verdict.refusals());
   Events events;
   for (auto& event : verdict.events()) {
-    std::visit([&](auto& fact) { events.push_back(std::move(fact)); }, event);
+    boost::variant2::visit([&](auto& fact) { events.push_back(std::move(fact)); }, event);
   }
   return Outcome::accepted(with_forwarding(std::move(events), meeting, about, command));
 }
@@ -327,7 +328,7 @@ Outcome pass_seat_time(const CaseFacts& facts, const Due& passed) {
   if (!verdict) return Outcome::refused(verdict.refusals());
   Events events;
   for (auto& event : verdict.events()) {
-    std::visit([&](auto& fact) { events.push_back(std::move(fact)); }, event);
+    boost::variant2::visit([&](auto& fact) { events.push_back(std::move(fact)); }, event);
   }
   return Outcome::accepted(std::move(events));
 }
@@ -362,13 +363,13 @@ SeatFacts seat_facts(const Case& running, const Meeting& meeting, const Seat& se
 
 Decided decide(const Case& running, const CaseCommand& command, const Stamp& stamp,
                const Ground& ground) {
-  if (const auto* opening = std::get_if<OpenCase>(&command)) {
+  if (const auto* opening = boost::variant2::get_if<OpenCase>(&command)) {
     auto verdict = running.is_opened() ? refuse("case_is_opened_already") : open(*opening, ground);
     return {std::move(verdict), running.step};
   }
   if (!running.is_opened()) return {refuse("case_unknown"), running.step};
   const CaseFacts facts{running, routine_for(running, stamp.at, ground), ground, stamp};
-  return std::visit(
+  return boost::variant2::visit(
       [&](const auto& wish) -> Decided {
         using Wish = std::decay_t<decltype(wish)>;
         if constexpr (mp::mp_contains<SteppedCommand, Wish>::value) {

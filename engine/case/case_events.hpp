@@ -3,8 +3,8 @@
 #pragma once
 
 #include <boost/mp11.hpp>
+#include <boost/variant2/variant.hpp>
 #include <string_view>
-#include <variant>
 
 #include "engine/case/case.hpp"
 #include "engine/meeting/meeting_events.hpp"
@@ -136,9 +136,10 @@ struct DemandFellDue {
 BOOST_DESCRIBE_STRUCT(DemandFellDue, (), (due))
 
 using OwnCaseEvent =
-    std::variant<CaseOpened, ConsentGiven, ConsentWithdrawn, PartyAdded, PartyLeft, MappingRecorded,
-                 FollowUpHeld, EvaluationRecorded, PlanContinued, CaseClosed, CoordinationOffered,
-                 CoordinationAccepted, DischargeFactsRecorded, DemandFellDue>;
+    boost::variant2::variant<CaseOpened, ConsentGiven, ConsentWithdrawn, PartyAdded, PartyLeft,
+                             MappingRecorded, FollowUpHeld, EvaluationRecorded, PlanContinued,
+                             CaseClosed, CoordinationOffered, CoordinationAccepted,
+                             DischargeFactsRecorded, DemandFellDue>;
 
 /// Everything that can have happened to a case.
 using CaseEvent = boost::mp11::mp_append<OwnCaseEvent, MeetingEvent, SeatEvent, PlanEvent>;

@@ -206,7 +206,7 @@ void apply(Case& running, const Event& event, const Stamp& stamp) {
 }  // namespace
 
 Case evolve(Case running, const CaseEvent& event, const Stamp& stamp) {
-  std::visit([&](const auto& fact) { apply(running, fact, stamp); }, event);
+  boost::variant2::visit([&](const auto& fact) { apply(running, fact, stamp); }, event);
   running.events = stamp.event;
   running.last_at = stamp.at;
   return running;

@@ -20,7 +20,7 @@ Ruling<Step> with_reason(const CaseFacts& facts, Ruling<Step> ruling, const Comm
 }  // namespace
 
 Ruling<Step> rule(const CaseFacts& facts, const SteppedCommand& command) {
-  return std::visit(
+  return boost::variant2::visit(
       [&](const auto& wish) {
         return with_reason(facts, Machine::rule(facts.running.step, facts, wish), wish);
       },

@@ -218,7 +218,7 @@ Events happen(const CaseFacts&, const Other&) {
 }  // namespace
 
 std::vector<CaseEvent> meeting_events(const CaseFacts& facts, const SteppedCommand& command) {
-  return std::visit([&](const auto& wish) { return happen(facts, wish); }, command);
+  return boost::variant2::visit([&](const auto& wish) { return happen(facts, wish); }, command);
 }
 
 }  // namespace kallad::casework

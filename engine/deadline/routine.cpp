@@ -149,7 +149,7 @@ Refusals check(const Routine& routine) {
 namespace routines {
 
 Verdict<RoutineEvent> decide(const std::vector<Routine>& known, const RoutineCommand& command) {
-  const Routine& wish = std::get<RecordRoutine>(command).routine;
+  const Routine& wish = boost::variant2::get<RecordRoutine>(command).routine;
   Refusals why = check(wish);
   const auto same = std::find_if(known.begin(), known.end(), [&](const Routine& each) {
     return each.id == wish.id && each.version == wish.version;

@@ -5,7 +5,7 @@
 namespace kallad::routines {
 
 std::vector<Routine> evolve(std::vector<Routine> known, const RoutineEvent& event) {
-  known.push_back(std::get<RoutineRecorded>(event).routine);
+  known.push_back(boost::variant2::get<RoutineRecorded>(event).routine);
   return known;
 }
 

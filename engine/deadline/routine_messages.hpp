@@ -4,8 +4,8 @@
 #pragma once
 
 #include <boost/describe.hpp>
+#include <boost/variant2/variant.hpp>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "engine/deadline/routine.hpp"
@@ -27,8 +27,8 @@ struct RoutineRecorded {
 };
 BOOST_DESCRIBE_STRUCT(RoutineRecorded, (), (routine))
 
-using RoutineCommand = std::variant<RecordRoutine>;
-using RoutineEvent = std::variant<RoutineRecorded>;
+using RoutineCommand = boost::variant2::variant<RecordRoutine>;
+using RoutineEvent = boost::variant2::variant<RoutineRecorded>;
 
 namespace routines {
 

@@ -154,7 +154,7 @@ Outcome judge(const DeficiencyFacts& facts, const WithdrawDeficiency& command) {
 }  // namespace
 
 Verdict<DeficiencyEvent> decide(const DeficiencyFacts& facts, const DeficiencyCommand& command) {
-  return std::visit([&](const auto& wish) { return judge(facts, wish); }, command);
+  return boost::variant2::visit([&](const auto& wish) { return judge(facts, wish); }, command);
 }
 
 std::vector<Due> due(const Deficiency& deficiency) {

@@ -135,7 +135,7 @@ void apply(Deficiency& deficiency, const DeficiencyClosed& event, const Stamp&) 
 }  // namespace
 
 Deficiency evolve(Deficiency deficiency, const DeficiencyEvent& event, const Stamp& stamp) {
-  std::visit(
+  boost::variant2::visit(
       [&](const auto& fact) {
         apply(deficiency, fact, stamp);
         deficiency.steps.push_back({fact.id, deficiency.state, cite(stamp), stamp.by});

@@ -4,10 +4,10 @@
 #pragma once
 
 #include <boost/describe.hpp>
+#include <boost/variant2/variant.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "engine/deficiency/deficiency.hpp"
@@ -133,11 +133,10 @@ struct WithdrawDeficiency : DeficiencyRef {
 };
 BOOST_DESCRIBE_STRUCT(WithdrawDeficiency, (DeficiencyRef), (reason))
 
-using DeficiencyCommand =
-    std::variant<WriteDeficiency, CompleteDeficiency, HandToOwnManager, SendToCounterpart,
-                 AnswerDeficiency, ContestDeficiency, SendToCouncilSecretary, PutBeforeCouncil,
-                 SendBack, ResumeDeficiency, AcceptDeficiency, RuleNotADeficiency, CloseDeficiency,
-                 WithdrawDeficiency>;
+using DeficiencyCommand = boost::variant2::variant<
+    WriteDeficiency, CompleteDeficiency, HandToOwnManager, SendToCounterpart, AnswerDeficiency,
+    ContestDeficiency, SendToCouncilSecretary, PutBeforeCouncil, SendBack, ResumeDeficiency,
+    AcceptDeficiency, RuleNotADeficiency, CloseDeficiency, WithdrawDeficiency>;
 
 namespace deficiency {
 
@@ -325,12 +324,11 @@ struct DeficiencyClosed : DeficiencyFact {
 };
 BOOST_DESCRIBE_STRUCT(DeficiencyClosed, (DeficiencyFact), (measure, result))
 
-using DeficiencyEvent =
-    std::variant<DeficiencyDrafted, DeficiencyGrown, DeficiencyNarrowed, DeficiencyWithdrawn,
-                 DeficiencyWritten, DeficiencyCompleted, DeficiencyHandedToOwnManager,
-                 DeficiencySentToCounterpart, DeficiencyAnswered, DeficiencyContested,
-                 DeficiencyAnswerOverdue, DeficiencySentToCouncilSecretary,
-                 DeficiencyPutBeforeCouncil, DeficiencySentBack, DeficiencyResumed,
-                 DeficiencyAccepted, RuledNotADeficiency, DeficiencyClosed>;
+using DeficiencyEvent = boost::variant2::variant<
+    DeficiencyDrafted, DeficiencyGrown, DeficiencyNarrowed, DeficiencyWithdrawn, DeficiencyWritten,
+    DeficiencyCompleted, DeficiencyHandedToOwnManager, DeficiencySentToCounterpart,
+    DeficiencyAnswered, DeficiencyContested, DeficiencyAnswerOverdue,
+    DeficiencySentToCouncilSecretary, DeficiencyPutBeforeCouncil, DeficiencySentBack,
+    DeficiencyResumed, DeficiencyAccepted, RuledNotADeficiency, DeficiencyClosed>;
 
 }  // namespace kallad

@@ -107,7 +107,8 @@ void promise_granted(const Deficiency& before, const DeficiencyEvent& event, con
                               casework::routine_for(running, stamp.at, ground),
                               stamp,
                               running.agreement};
-  const auto ruling = std::visit([&](const auto& fact) { return heard(facts, fact); }, event);
+  const auto ruling =
+      boost::variant2::visit([&](const auto& fact) { return heard(facts, fact); }, event);
   promise(ruling.is_allowed(), "the table takes what the grounds make happen");
   promise(evolve(before, event, stamp).state == ruling.next,
           "the folded deficiency stands where its machine says");

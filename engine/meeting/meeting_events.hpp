@@ -2,8 +2,8 @@
 // Not the commands that lead to it: meeting_commands.hpp.
 #pragma once
 
+#include <boost/variant2/variant.hpp>
 #include <string_view>
-#include <variant>
 
 #include "engine/meeting/meeting.hpp"
 
@@ -177,10 +177,10 @@ struct DutyMoved {
 BOOST_DESCRIBE_STRUCT(DutyMoved, (), (meeting, from, to, answer_by))
 
 using MeetingEvent =
-    std::variant<SummonsSent, OfficialsMeetingCalled, OfficialsMeetingRecorded, PartySummoned,
-                 MeetingChanged, MeetingCancelled, RolesAssigned, MeetingOpened, AttendanceClosed,
-                 AttendanceCorrected, MeetingCalledOff, MeetingEnded, SummonsForwarded,
-                 ForwardingTakenBack, DutyMoved>;
+    boost::variant2::variant<SummonsSent, OfficialsMeetingCalled, OfficialsMeetingRecorded,
+                             PartySummoned, MeetingChanged, MeetingCancelled, RolesAssigned,
+                             MeetingOpened, AttendanceClosed, AttendanceCorrected, MeetingCalledOff,
+                             MeetingEnded, SummonsForwarded, ForwardingTakenBack, DutyMoved>;
 
 namespace meeting {
 

@@ -158,7 +158,7 @@ void apply(Meeting& meeting, const DutyMoved& event, const Stamp&) {
 }  // namespace
 
 Meeting evolve(Meeting meeting, const MeetingEvent& event, const Stamp& stamp) {
-  std::visit([&](const auto& fact) { apply(meeting, fact, stamp); }, event);
+  boost::variant2::visit([&](const auto& fact) { apply(meeting, fact, stamp); }, event);
   return meeting;
 }
 

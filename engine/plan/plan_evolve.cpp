@@ -75,7 +75,7 @@ PlanPoints merged(PlanPoints standing, const PlanPoints& said) {
 }
 
 Plan evolve(Plan plan, const PlanEvent& event, const Stamp& stamp) {
-  std::visit([&](const auto& fact) { apply(plan, fact, stamp); }, event);
+  boost::variant2::visit([&](const auto& fact) { apply(plan, fact, stamp); }, event);
   return plan;
 }
 

@@ -2,8 +2,8 @@
 // case's table; the plan itself has no machine.
 #pragma once
 
+#include <boost/variant2/variant.hpp>
 #include <string_view>
-#include <variant>
 
 #include "engine/plan/plan.hpp"
 
@@ -103,8 +103,8 @@ struct ActivityReported {
 };
 BOOST_DESCRIBE_STRUCT(ActivityReported, (), (activity, status, note))
 
-using PlanEvent = std::variant<GoalRecorded, ActivityRecorded, PlanPointsRecorded, PlanAgreedTo,
-                               CopyHandedOutTo, ActivityReported>;
+using PlanEvent = boost::variant2::variant<GoalRecorded, ActivityRecorded, PlanPointsRecorded,
+                                           PlanAgreedTo, CopyHandedOutTo, ActivityReported>;
 
 namespace plan {
 

@@ -108,7 +108,7 @@ Verdict<RegisterEvent> judge(const Register& known, const RecordCouncil& wish) {
 }  // namespace
 
 Verdict<RegisterEvent> decide(const Register& known, const RegisterCommand& command) {
-  return std::visit([&](const auto& wish) { return judge(known, wish); }, command);
+  return boost::variant2::visit([&](const auto& wish) { return judge(known, wish); }, command);
 }
 
 }  // namespace kallad::registry

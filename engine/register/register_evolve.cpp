@@ -18,7 +18,7 @@ void apply(Register& known, const CouncilRecorded& event) {
 }  // namespace
 
 Register evolve(Register known, const RegisterEvent& event) {
-  std::visit([&](const auto& fact) { apply(known, fact); }, event);
+  boost::variant2::visit([&](const auto& fact) { apply(known, fact); }, event);
   return known;
 }
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <boost/describe.hpp>
+#include <boost/variant2/variant.hpp>
 #include <string_view>
-#include <variant>
 
 #include "engine/register/register.hpp"
 #include "engine/spine/stamp.hpp"
@@ -40,7 +40,8 @@ struct RecordCouncil {
 };
 BOOST_DESCRIBE_STRUCT(RecordCouncil, (), (council))
 
-using RegisterCommand = std::variant<RecordPrincipal, RecordUnit, RecordAgreement, RecordCouncil>;
+using RegisterCommand =
+    boost::variant2::variant<RecordPrincipal, RecordUnit, RecordAgreement, RecordCouncil>;
 
 struct PrincipalRecorded {
   static constexpr std::string_view id = "principal_recorded";
@@ -71,7 +72,7 @@ struct CouncilRecorded {
 BOOST_DESCRIBE_STRUCT(CouncilRecorded, (), (council))
 
 using RegisterEvent =
-    std::variant<PrincipalRecorded, UnitRecorded, AgreementRecorded, CouncilRecorded>;
+    boost::variant2::variant<PrincipalRecorded, UnitRecorded, AgreementRecorded, CouncilRecorded>;
 
 namespace registry {
 

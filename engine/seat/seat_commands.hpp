@@ -5,10 +5,10 @@
 #pragma once
 
 #include <boost/describe.hpp>
+#include <boost/variant2/variant.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 
 #include "engine/seat/seat.hpp"
 
@@ -99,9 +99,10 @@ struct UnmarkAttendance : SeatRef {
 };
 BOOST_DESCRIBE_STRUCT(UnmarkAttendance, (SeatRef), ())
 
-using SeatCommand = std::variant<RecordDelivery, OpenSummons, Acknowledge, AnswerSummons,
-                                 NameSubstitute, ConfirmSubstitute, DeclineSubstitution,
-                                 TakeBackSeat, MarkAttendance, UnmarkAttendance>;
+using SeatCommand =
+    boost::variant2::variant<RecordDelivery, OpenSummons, Acknowledge, AnswerSummons,
+                             NameSubstitute, ConfirmSubstitute, DeclineSubstitution, TakeBackSeat,
+                             MarkAttendance, UnmarkAttendance>;
 
 namespace seat {
 

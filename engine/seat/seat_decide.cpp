@@ -157,7 +157,7 @@ Outcome judge(const SeatFacts& facts, const UnmarkAttendance& command) {
 }  // namespace
 
 Verdict<SeatEvent> decide(const SeatFacts& facts, const SeatCommand& command) {
-  return std::visit([&](const auto& wish) { return judge(facts, wish); }, command);
+  return boost::variant2::visit([&](const auto& wish) { return judge(facts, wish); }, command);
 }
 
 }  // namespace kallad::seat

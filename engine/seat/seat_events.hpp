@@ -4,10 +4,10 @@
 #pragma once
 
 #include <boost/describe.hpp>
+#include <boost/variant2/variant.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "engine/seat/seat.hpp"
@@ -154,10 +154,10 @@ struct AttendanceUnmarked : SeatFact {
 BOOST_DESCRIBE_STRUCT(AttendanceUnmarked, (SeatFact), ())
 
 using SeatEvent =
-    std::variant<DeliveryAccepted, SummonsDelivered, DeliveryPresumed, DeliveryFailed,
-                 AddressBounced, SummonsOpened, SummonsAcknowledged, SeatAnswered, SubstituteNamed,
-                 SubstituteConfirmed, SubstituteDeclined, SeatTakenBack, AcknowledgeDeadlinePassed,
-                 AnswerDeadlinePassed, ReminderIssued, ReminderSkipped, AttendanceMarked,
-                 AttendanceUnmarked>;
+    boost::variant2::variant<DeliveryAccepted, SummonsDelivered, DeliveryPresumed, DeliveryFailed,
+                             AddressBounced, SummonsOpened, SummonsAcknowledged, SeatAnswered,
+                             SubstituteNamed, SubstituteConfirmed, SubstituteDeclined,
+                             SeatTakenBack, AcknowledgeDeadlinePassed, AnswerDeadlinePassed,
+                             ReminderIssued, ReminderSkipped, AttendanceMarked, AttendanceUnmarked>;
 
 }  // namespace kallad

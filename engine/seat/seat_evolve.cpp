@@ -138,7 +138,7 @@ void apply(Seat& seat, const AttendanceUnmarked&, const Stamp&) {
 }  // namespace
 
 Seat evolve(Seat seat, const SeatEvent& event, const Stamp& stamp) {
-  std::visit([&](const auto& fact) { apply(seat, fact, stamp); }, event);
+  boost::variant2::visit([&](const auto& fact) { apply(seat, fact, stamp); }, event);
   return seat;
 }
 

@@ -3,12 +3,12 @@
 // promise, below.
 #pragma once
 
+#include <boost/variant2/variant.hpp>
 #include <initializer_list>
 #include <source_location>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace kallad {
@@ -32,18 +32,22 @@ class Verdict {
   static Verdict accepted(std::vector<Event> events) { return Verdict{std::move(events)}; }
   static Verdict refused(Refusals reasons) { return Verdict{std::move(reasons)}; }
 
-  bool is_accepted() const { return std::holds_alternative<std::vector<Event>>(outcome_); }
+  bool is_accepted() const {
+    return boost::variant2::holds_alternative<std::vector<Event>>(outcome_);
+  }
   explicit operator bool() const { return is_accepted(); }
-  /// The events; throws std::bad_variant_access on a refused verdict.
-  const std::vector<Event>& events() const { return std::get<std::vector<Event>>(outcome_); }
-  std::vector<Event>& events() { return std::get<std::vector<Event>>(outcome_); }
-  /// The reasons; throws std::bad_variant_access on an accepted verdict.
-  const Refusals& refusals() const { return std::get<Refusals>(outcome_); }
+  /// The events; throws boost::variant2::bad_variant_access on a refused verdict.
+  const std::vector<Event>& events() const {
+    return boost::variant2::get<std::vector<Event>>(outcome_);
+  }
+  std::vector<Event>& events() { return boost::variant2::get<std::vector<Event>>(outcome_); }
+  /// The reasons; throws boost::variant2::bad_variant_access on an accepted verdict.
+  const Refusals& refusals() const { return boost::variant2::get<Refusals>(outcome_); }
 
  private:
   explicit Verdict(std::vector<Event> events) : outcome_(std::move(events)) {}
   explicit Verdict(Refusals reasons) : outcome_(std::move(reasons)) {}
-  std::variant<std::vector<Event>, Refusals> outcome_;
+  boost::variant2::variant<std::vector<Event>, Refusals> outcome_;
 };
 
 /// Stops the process when a promise of the program itself is broken (machine and fold disagree, a

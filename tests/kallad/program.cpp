@@ -20,6 +20,10 @@ void replace(std::string& text, std::string_view what, const std::string& with) 
 
 }  // namespace
 
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
 Bench::Bench() {
   std::string name = (std::filesystem::temp_directory_path() / "kallad-program-XXXXXX").string();
   folder_ = mkdtemp(name.data());

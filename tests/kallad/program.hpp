@@ -15,6 +15,9 @@ struct Told {
   std::string errors;
 };
 
+/// Whether `part` stands in `text`.
+bool has(const std::string& text, std::string_view part);
+
 /// A folder of its own, and the program run in the source tree's root.
 class Bench {
  public:

@@ -15,10 +15,6 @@
 namespace kallad::program {
 namespace {
 
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 TEST(ProgramStore, AChangedByteIsFoundAndToldWhere) {
   const Bench bench;
   bench.fill();

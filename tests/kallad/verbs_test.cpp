@@ -11,10 +11,6 @@ namespace {
 
 using nlohmann::json;
 
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 TEST(Program, HelpIsInSwedishOnEachVerb) {
   const Bench bench;
   for (const std::string verb : {"", "process", "scene", "submit", "show", "overview", "verify",

@@ -61,6 +61,7 @@ inline const std::vector<Library>& libraries() {
   static const std::vector<Library> table = {
       {"boost/describe", {"engine", "adapters", "tools", "tests"}},
       {"boost/mp11", {"engine", "adapters", "tools", "tests"}},
+      {"boost/variant2", {"engine", "adapters", "tools", "tests"}},
       {"boost/msm/front", {"engine", "tests"}},
       {"boost/msm/back", {"engine", "tests"}},  // and there only *_machine.cpp, see includes.cpp
       {"nlohmann/json.hpp", {"adapters/codec", "adapters/wording", "tools", "tests"}},

@@ -34,6 +34,7 @@ constexpr auto kForbidden = std::to_array<Forbidden>({
     {"cout", "engine", "", "the engine prints nothing"},
     {"cerr", "engine", "", "the engine prints nothing"},
     {"printf", "engine", "", "the engine prints nothing"},
+    {"std::variant", "", "", "boost::variant2 compiles three times as fast (docs/decisions/0008)"},
 });
 
 // Beginnings and whole words of the glossary's Swedish column, without their dots and rings.

@@ -2,10 +2,10 @@
 // keys and parties are words here; adapters/scene gives them their meaning.
 #pragma once
 
+#include <boost/variant2/variant.hpp>
 #include <chrono>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "adapters/scene/text/words.hpp"
@@ -85,7 +85,8 @@ struct Line {
   std::size_t number = 0;
   std::string text;
   std::string of_case;
-  std::variant<UseLine, RegisterLine, CaseLine, CommandLine, ClockLine, ClockRunsLine, ExpectLine>
+  boost::variant2::variant<UseLine, RegisterLine, CaseLine, CommandLine, ClockLine, ClockRunsLine,
+                           ExpectLine>
       is;
 };
 

@@ -3,10 +3,10 @@
 // and column.
 #pragma once
 
+#include <boost/variant2/variant.hpp>
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace kallad::scene {

@@ -119,7 +119,7 @@ std::string_view pattern_of(std::string_view kind, std::string_view id, Language
 
 template <class Variant>
 std::string sentence_of_one(const Variant& event, Language language, const Naming& naming) {
-  return std::visit(
+  return boost::variant2::visit(
       [&](const auto& fact) {
         const auto pattern = pattern_of("sentence", fact.id, language);
         if (pattern.empty()) {

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <boost/describe.hpp>
+#include <boost/variant2/variant.hpp>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "engine/spine/actor.hpp"
@@ -87,7 +87,7 @@ struct Closed {
 };
 BOOST_DESCRIBE_STRUCT(Closed, (), ())
 
-using Event = std::variant<Closed, Everything>;
+using Event = boost::variant2::variant<Closed, Everything>;
 
 struct Paint {
   static constexpr std::string_view id = "paint";
@@ -105,7 +105,7 @@ struct Stop {
 };
 BOOST_DESCRIBE_STRUCT(Stop, (), (colours, version))
 
-using Command = std::variant<Paint, Stop>;
+using Command = boost::variant2::variant<Paint, Stop>;
 
 // A struct inside itself, to go deep.
 struct Nest {

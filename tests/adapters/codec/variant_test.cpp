@@ -53,8 +53,8 @@ TEST(Variant, AnOlderVersionIsReadByItsOwnFormAndLifted) {
   const auto read = read_text<Event>(
       R"({"type": "everything", "version": 1, "data": {"tint": "grass", "small": 4}})");
   ASSERT_EQ(errors_of(read), "");
-  EXPECT_EQ(std::get<Everything>(read.value()).colour, Colour::green);
-  EXPECT_EQ(std::get<Everything>(read.value()).small, 4);
+  EXPECT_EQ(boost::variant2::get<Everything>(read.value()).colour, Colour::green);
+  EXPECT_EQ(boost::variant2::get<Everything>(read.value()).small, 4);
   EXPECT_EQ(
       errors_in<Event>(R"({"type": "everything", "version": 1, "data": {"tint": 1, "small": 4}})"),
       "/data/tint wrong_type");

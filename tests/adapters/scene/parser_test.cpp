@@ -19,7 +19,7 @@ std::string places(std::string_view text) {
 
 template <class T>
 const T& only(const Scene& scene) {
-  return std::get<T>(scene.lines.at(0).is);
+  return boost::variant2::get<T>(scene.lines.at(0).is);
 }
 
 TEST(SceneText, FaultsHaveLineAndColumn) {

@@ -59,9 +59,11 @@ void expect_file_sentences(Language language) {
     Variant event;
     void* const held = alternative.emplace(&event);
     codec::fill_sample(*alternative.shape, held);
-    FileEvent said = std::visit([](const auto& fact) { return FileEvent{fact}; }, event);
+    FileEvent said =
+        boost::variant2::visit([](const auto& fact) { return FileEvent{fact}; }, event);
     // What a demand is about is text by its type, but an id by its meaning.
-    if (auto* fell_due = std::get_if<DemandFellDue>(&said)) fell_due->due.about = "region/psykos";
+    if (auto* fell_due = boost::variant2::get_if<DemandFellDue>(&said))
+      fell_due->due.about = "region/psykos";
     expect_whole(sentence_of(said, language), alternative.id);
   }
 }

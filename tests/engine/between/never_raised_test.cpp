@@ -2,7 +2,7 @@
 // "Consent").
 #include "tests/engine/between/story.hpp"
 
-namespace kallad::between {
+namespace kallad::between::never_raised_test {
 namespace {
 
 using enum AnswerKind;
@@ -165,4 +165,4 @@ TEST(NeverRaised, TwiceForOneMeeting) {
 }
 
 }  // namespace
-}  // namespace kallad::between
+}  // namespace kallad::between::never_raised_test

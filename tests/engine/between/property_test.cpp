@@ -12,7 +12,7 @@
 #include "tests/engine/between/story.hpp"
 #include "tests/support/many.hpp"
 
-namespace kallad::between {
+namespace kallad::between::property_test {
 namespace {
 
 constexpr int stories = 5'000;
@@ -236,4 +236,4 @@ TEST(StoryProperties, AnyStoryKeepsItsPromises) {
 }
 
 }  // namespace
-}  // namespace kallad::between
+}  // namespace kallad::between::property_test

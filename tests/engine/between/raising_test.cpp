@@ -3,7 +3,7 @@
 // clinic is to acknowledge by 03-04 and answer by 03-09, both until 23.59.59.
 #include "tests/engine/between/story.hpp"
 
-namespace kallad::between {
+namespace kallad::between::raising_test {
 namespace {
 
 using enum AnswerKind;
@@ -327,4 +327,4 @@ TEST(Raising, WrittenByHandAfterAWithdrawalItTakesTheGroundsThatStandOver) {
 }
 
 }  // namespace
-}  // namespace kallad::between
+}  // namespace kallad::between::raising_test

@@ -30,7 +30,7 @@ Register north_west() {
 }
 
 std::string id_of(const FileEvent& event) {
-  return std::visit([](const auto& fact) { return std::string{fact.id}; }, event);
+  return boost::variant2::visit([](const auto& fact) { return std::string{fact.id}; }, event);
 }
 
 }  // namespace

@@ -94,7 +94,8 @@ Rules events_of(const Said& said) {
   Rules ids;
   if (!said) return ids;
   for (const auto& event : said.events()) {
-    std::visit([&](const auto& one) { ids.emplace_back(std::decay_t<decltype(one)>::id); }, event);
+    boost::variant2::visit(
+        [&](const auto& one) { ids.emplace_back(std::decay_t<decltype(one)>::id); }, event);
   }
   return ids;
 }

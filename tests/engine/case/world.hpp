@@ -7,10 +7,10 @@
 
 #include <gtest/gtest.h>
 
+#include <boost/variant2/variant.hpp>
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <variant>
 #include <vector>
 
 #include "adapters/clock/stockholm.hpp"
@@ -69,7 +69,7 @@ template <class Event>
 Event the(const Said& said) {
   if (said) {
     for (const auto& event : said.events()) {
-      if (const auto* found = std::get_if<Event>(&event)) return *found;
+      if (const auto* found = boost::variant2::get_if<Event>(&event)) return *found;
     }
   }
   ADD_FAILURE() << Event::id << " did not happen";

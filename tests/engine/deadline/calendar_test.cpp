@@ -7,7 +7,7 @@
 
 #include "engine/deadline/holidays.hpp"
 
-namespace kallad {
+namespace kallad::calendar_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -123,4 +123,4 @@ RC_GTEST_PROP(CalendarProperties, NoWorkedDayIsSteppedOver, ()) {
 }
 
 }  // namespace
-}  // namespace kallad
+}  // namespace kallad::calendar_test

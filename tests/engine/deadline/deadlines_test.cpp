@@ -7,7 +7,7 @@
 
 #include "adapters/clock/stockholm.hpp"
 
-namespace kallad {
+namespace kallad::deadlines_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -191,4 +191,4 @@ RC_GTEST_PROP(DeadlineProperties, MonthsNeverLeaveTheMonthMeantNorPassTheDay, ()
 }
 
 }  // namespace
-}  // namespace kallad
+}  // namespace kallad::deadlines_test

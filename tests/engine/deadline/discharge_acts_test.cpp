@@ -5,7 +5,7 @@
 #include "adapters/clock/stockholm.hpp"
 #include "engine/deadline/discharge.hpp"
 
-namespace kallad {
+namespace kallad::discharge_acts_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -166,4 +166,4 @@ TEST(CheckDischarge, DaysThatCannotBeAndADischargeBeforeAdmission) {
 }
 
 }  // namespace
-}  // namespace kallad
+}  // namespace kallad::discharge_acts_test

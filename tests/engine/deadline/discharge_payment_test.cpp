@@ -6,7 +6,7 @@
 #include "adapters/clock/stockholm.hpp"
 #include "engine/deadline/discharge.hpp"
 
-namespace kallad {
+namespace kallad::discharge_payment_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -211,4 +211,4 @@ RC_GTEST_PROP(PaymentProperties, ALaterNoticeNeverPaysEarlier, ()) {
 }
 
 }  // namespace
-}  // namespace kallad
+}  // namespace kallad::discharge_payment_test

@@ -9,7 +9,7 @@
 #include <map>
 #include <string>
 
-namespace kallad {
+namespace kallad::holidays_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -93,4 +93,4 @@ TEST(Holidays, HalfDaysAndCustomsAreWorked) {
 }
 
 }  // namespace
-}  // namespace kallad
+}  // namespace kallad::holidays_test

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kallad {
+namespace kallad::legal_reference_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -38,4 +38,4 @@ TEST(PlanReferences, CompulsoryCareAndSupportActsStandAlone) {
 TEST(Cited, AWholeActHasNoPlace) { EXPECT_EQ(cited({"lag", "1930:173", ""}), "lag (1930:173)"); }
 
 }  // namespace
-}  // namespace kallad
+}  // namespace kallad::legal_reference_test

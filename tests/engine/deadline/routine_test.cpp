@@ -8,7 +8,7 @@
 #include <boost/mp11.hpp>
 #include <type_traits>
 
-namespace kallad {
+namespace kallad::routine_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -162,4 +162,4 @@ TEST(CheckRoutine, ALadderClimbs) {
 }
 
 }  // namespace
-}  // namespace kallad
+}  // namespace kallad::routine_test

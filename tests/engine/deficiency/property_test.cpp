@@ -79,7 +79,7 @@ Actor any_actor() {
 /// The ruling of the table on a command, whatever the command is.
 Ruling<DeficiencyState> ruling_on(World& world, const Actor& by, const DeficiencyCommand& command) {
   return world.with_facts(by, [&](const DeficiencyFacts& facts) {
-    return std::visit([&](const auto& wish) { return rule(facts, wish); }, command);
+    return boost::variant2::visit([&](const auto& wish) { return rule(facts, wish); }, command);
   });
 }
 

@@ -10,7 +10,7 @@ using enum DeficiencyState;
 template <class Event>
 bool says(const Verdict<DeficiencyEvent>& verdict) {
   return verdict.is_accepted() && verdict.events().size() == 1 &&
-         std::holds_alternative<Event>(verdict.events().front());
+         boost::variant2::holds_alternative<Event>(verdict.events().front());
 }
 
 WriteDeficiency against_outsider(const char* name) {
@@ -215,7 +215,7 @@ TEST(DeficiencyWay, WarningsAreKeptWithTheForm) {
   form.what_happened = "Vi ringde Rolf Enhetschef om A.T., född 1912-12-12.";
   const auto verdict = world.say(own_staff(), form);
   ASSERT_TRUE(says<DeficiencyCompleted>(verdict));
-  const auto& told = std::get<DeficiencyCompleted>(verdict.events().front()).warnings;
+  const auto& told = boost::variant2::get<DeficiencyCompleted>(verdict.events().front()).warnings;
   std::vector<std::string> rules;
   for (const auto& warning : told) {
     EXPECT_EQ(warning.field, "what_happened");

@@ -3,7 +3,7 @@
 // Rule kept: domain 3 and the rulings "Declining and deadlines", "Forwarding", "Consent".
 #include "tests/engine/seat/world.hpp"
 
-namespace kallad::seat {
+namespace kallad::seat::answer_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -306,4 +306,4 @@ TEST(Forwarding, ANamedSubstituteStandsForTheUnitItself) {
 }
 
 }  // namespace
-}  // namespace kallad::seat
+}  // namespace kallad::seat::answer_test

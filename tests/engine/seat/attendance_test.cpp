@@ -3,7 +3,7 @@
 // time) and the rulings "Meetings" and "Coming cures".
 #include "tests/engine/seat/world.hpp"
 
-namespace kallad::seat {
+namespace kallad::seat::attendance_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -201,4 +201,4 @@ TEST(VoidSeat, HearsNoMailButSaysNothingWrongToWhoOpensIt) {
 }
 
 }  // namespace
-}  // namespace kallad::seat
+}  // namespace kallad::seat::attendance_test

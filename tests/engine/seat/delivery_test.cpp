@@ -3,7 +3,7 @@
 // fault).
 #include "tests/engine/seat/world.hpp"
 
-namespace kallad::seat {
+namespace kallad::seat::delivery_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -223,4 +223,4 @@ TEST(Acknowledging, AfterAnAnswerIsNoNews) {
 }
 
 }  // namespace
-}  // namespace kallad::seat
+}  // namespace kallad::seat::delivery_test

@@ -9,7 +9,7 @@
 #include "tests/engine/seat/door_machine.hpp"
 #include "tests/engine/seat/world.hpp"
 
-namespace kallad::seat {
+namespace kallad::seat::matrix_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -207,4 +207,4 @@ TEST(SeatMatrix, AChangedMeetingKeepsTheVoidSeatWithItsAnswer) {
 }
 
 }  // namespace
-}  // namespace kallad::seat
+}  // namespace kallad::seat::matrix_test

@@ -9,7 +9,7 @@
 #include "tests/engine/seat/world.hpp"
 #include "tests/support/many.hpp"
 
-namespace kallad::seat {
+namespace kallad::seat::property_test {
 namespace {
 
 using support::day;
@@ -102,31 +102,33 @@ SeatCommand any_command(const World& world) {
 std::optional<Ruling<SeatState>> ruling_on(World& world, const Actor& by,
                                            const SeatCommand& command) {
   return world.with_facts(by, [&](const SeatFacts& facts) -> std::optional<Ruling<SeatState>> {
-    if (const auto* told = std::get_if<RecordDelivery>(&command)) {
+    if (const auto* told = boost::variant2::get_if<RecordDelivery>(&command)) {
       if (facts.seat.reach == Reach::proven) return rule(facts, ReportAfterProof{});
       if (told->report == DeliveryReport::accepted) return rule(facts, DeliveryAcceptedBy{});
       if (told->report == DeliveryReport::delivered) return rule(facts, DeliveryProven{});
       return rule(facts, DeliveryBroken{});
     }
-    if (const auto* said = std::get_if<AnswerSummons>(&command)) {
+    if (const auto* said = boost::variant2::get_if<AnswerSummons>(&command)) {
       const bool overtaken =
           said->given_at &&
           is_overtaken(facts.seat, facts.ground.calendar.zone().to_instant(*said->given_at));
       return overtaken ? rule(facts, AnswerOvertaken{*said}) : rule(facts, *said);
     }
-    if (const auto* no = std::get_if<DeclineSubstitution>(&command)) {
+    if (const auto* no = boost::variant2::get_if<DeclineSubstitution>(&command)) {
       return facts.seat.chain.size() > 1 ? rule(facts, DeclineInChain{}) : rule(facts, *no);
     }
-    if (const auto* opens = std::get_if<OpenSummons>(&command)) return rule(facts, *opens);
-    if (const auto* one = std::get_if<Acknowledge>(&command)) return rule(facts, *one);
-    if (const auto* named = std::get_if<NameSubstitute>(&command)) {
+    if (const auto* opens = boost::variant2::get_if<OpenSummons>(&command))
+      return rule(facts, *opens);
+    if (const auto* one = boost::variant2::get_if<Acknowledge>(&command)) return rule(facts, *one);
+    if (const auto* named = boost::variant2::get_if<NameSubstitute>(&command)) {
       const std::string& first = facts.seat.representative;
       const bool hands_back = by.role == Role::substitute && !facts.seat.chain.empty() &&
                               !first.empty() && named->substitute.name == first;
       return hands_back ? rule(facts, HandBack{*named}) : rule(facts, *named);
     }
-    if (const auto* one = std::get_if<ConfirmSubstitute>(&command)) return rule(facts, *one);
-    if (const auto* one = std::get_if<TakeBackSeat>(&command)) return rule(facts, *one);
+    if (const auto* one = boost::variant2::get_if<ConfirmSubstitute>(&command))
+      return rule(facts, *one);
+    if (const auto* one = boost::variant2::get_if<TakeBackSeat>(&command)) return rule(facts, *one);
     return std::nullopt;
   });
 }
@@ -296,4 +298,4 @@ TEST(SeatProperty, ASilentSeatIsRemindedAndItsDeadlinesPassOnceHoweverTimeIsCut)
 }
 
 }  // namespace
-}  // namespace kallad::seat
+}  // namespace kallad::seat::property_test

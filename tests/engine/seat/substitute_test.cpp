@@ -3,7 +3,7 @@
 // (until the substitute confirms, the duty stays with the one who named them).
 #include "tests/engine/seat/world.hpp"
 
-namespace kallad::seat {
+namespace kallad::seat::substitute_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -142,10 +142,11 @@ TEST(Naming, OnePersonForTwoPartiesIsWarnedAbout) {
   world.must(lena(), name(someone("Vik Vikarie")));
   world.who = party_of(support::adults);
   const auto verdict = world.ask(stranger(), name(someone("Vik Vikarie"), world.who));
-  EXPECT_EQ(std::get<SubstituteNamed>(verdict.events().front()).also_seated_for,
+  EXPECT_EQ(boost::variant2::get<SubstituteNamed>(verdict.events().front()).also_seated_for,
             std::vector<PartyId>{ours});
   const auto other = world.ask(stranger(), name(someone("Ida Inhoppare"), world.who));
-  EXPECT_TRUE(std::get<SubstituteNamed>(other.events().front()).also_seated_for.empty());
+  EXPECT_TRUE(
+      boost::variant2::get<SubstituteNamed>(other.events().front()).also_seated_for.empty());
 }
 
 TEST(Confirming, IsTheSubstitutesOwnByLinkMailOrPhone) {
@@ -308,7 +309,7 @@ TEST(Chain, TheFirstTakesItBackWithTheWholeChain) {
 TEST(Chain, ASecondNamingByThePartyReplacesTheFirst) {
   World world = with_chain({"Ett", "Två"});
   const auto verdict = world.say(lena(), name(someone("Tre")));
-  EXPECT_EQ(std::get<SubstituteNamed>(verdict.events().front()).depth, 1U);
+  EXPECT_EQ(boost::variant2::get<SubstituteNamed>(verdict.events().front()).depth, 1U);
   EXPECT_EQ(names_of(world.seat()), Names{"Tre"});
   EXPECT_EQ(world.seat().state, substitute_named);
   EXPECT_FALSE(has_confirmed_substitute(world.seat()));
@@ -317,7 +318,7 @@ TEST(Chain, ASecondNamingByThePartyReplacesTheFirst) {
 TEST(Chain, ASecondNamingByASubstituteReplacesItsFirst) {
   World world = with_chain({"Ett", "Två"}, false);
   const auto verdict = world.say(as_substitute("Ett"), name(someone("Tre")));
-  EXPECT_EQ(std::get<SubstituteNamed>(verdict.events().front()).depth, 2U);
+  EXPECT_EQ(boost::variant2::get<SubstituteNamed>(verdict.events().front()).depth, 2U);
   EXPECT_EQ(names_of(world.seat()), (Names{"Ett", "Tre"}));
   EXPECT_EQ(rules_of(world.ask(as_substitute("Tre"), name(someone("Fyra")))),
             Rules{"substitute_has_not_confirmed"});
@@ -392,4 +393,4 @@ TEST(TakingBack, WithoutASubstituteThereIsNothingToTakeBack) {
 }
 
 }  // namespace
-}  // namespace kallad::seat
+}  // namespace kallad::seat::substitute_test

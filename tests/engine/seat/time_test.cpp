@@ -5,7 +5,7 @@
 #include "engine/deadline/deadlines.hpp"
 #include "tests/engine/seat/world.hpp"
 
-namespace kallad::seat {
+namespace kallad::seat::time_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -292,4 +292,4 @@ TEST(Ladder, ItsDaysAndHourAreTheRoutines) {
 }
 
 }  // namespace
-}  // namespace kallad::seat
+}  // namespace kallad::seat::time_test

@@ -11,11 +11,11 @@ namespace {
 /// A place in the text of an event.
 template <class Events>
 std::string id_of(const Events& event) {
-  return std::visit([](const auto& fact) { return std::string{fact.id}; }, event);
+  return boost::variant2::visit([](const auto& fact) { return std::string{fact.id}; }, event);
 }
 
 PartyId party_in(const SeatEvent& event) {
-  return std::visit(
+  return boost::variant2::visit(
       [](const auto& fact) {
         if constexpr (requires { fact.mark; }) {
           return fact.mark.party;
@@ -27,10 +27,10 @@ PartyId party_in(const SeatEvent& event) {
 }
 
 Meeting after(Meeting meeting, const Fact& fact, const Stamp& stamp) {
-  if (const auto* event = std::get_if<MeetingEvent>(&fact)) {
+  if (const auto* event = boost::variant2::get_if<MeetingEvent>(&fact)) {
     return meeting::evolve(std::move(meeting), *event, stamp);
   }
-  const auto& event = std::get<SeatEvent>(fact);
+  const auto& event = boost::variant2::get<SeatEvent>(fact);
   Seat* seat = meeting::find_seat(meeting, party_in(event));
   *seat = evolve(std::move(*seat), event, stamp);
   return meeting;
@@ -148,7 +148,7 @@ std::vector<std::string> told_by(const Verdict<SeatEvent>& verdict) {
 std::vector<std::string> told_since(const World& world, std::size_t first) {
   std::vector<std::string> ids;
   for (std::size_t i = first; i < world.log.size(); ++i) {
-    if (const auto* event = std::get_if<SeatEvent>(&world.log[i].first))
+    if (const auto* event = boost::variant2::get_if<SeatEvent>(&world.log[i].first))
       ids.push_back(id_of(*event));
   }
   return ids;

@@ -36,7 +36,7 @@ inline Substitute someone(const char* name, std::optional<UnitId> unit = {}) {
 }
 
 /// One thing that has happened: to the meeting or to a seat.
-using Fact = std::variant<MeetingEvent, SeatEvent>;
+using Fact = boost::variant2::variant<MeetingEvent, SeatEvent>;
 
 /// The world of one test. Commands are said to the seat of `who`.
 struct World {

@@ -18,12 +18,12 @@ TEST(Verdict, HoldsEventsOrReasonsAndNeverBoth) {
   const auto yes = Decision::accepted({"summons_sent"});
   EXPECT_TRUE(yes.is_accepted());
   EXPECT_EQ(yes.events(), std::vector<std::string>{"summons_sent"});
-  EXPECT_THROW(yes.refusals(), std::bad_variant_access);
+  EXPECT_THROW(yes.refusals(), boost::variant2::bad_variant_access);
 
   const auto no = Decision::refused({{"consent_missing", {{"party", "anna"}}}});
   EXPECT_FALSE(no);
   EXPECT_EQ(no.refusals().front().data.front().second, "anna");
-  EXPECT_THROW(no.events(), std::bad_variant_access);
+  EXPECT_THROW(no.events(), boost::variant2::bad_variant_access);
 }
 
 TEST(Verdict, AcceptedWithNothingNewIsStillAccepted) {
