@@ -1,0 +1,173 @@
+// The table of settings, and sources laid over one another.
+// Not reading of files: toml_file.cpp. Rule kept: every error is told at once, and none repeats a
+// value, since somebody may have written a secret in the wrong place.
+#include "adapters/config/settings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
+#include <optional>
+
+namespace kallad {
+
+namespace {
+
+constexpr std::int64_t day = 24 * 60 * 60;
+
+constexpr auto kSettings = std::to_array<Setting>({
+    {"data.folder", TextSetting{&Settings::data}, "Mapp med lagret"},
+    {"http.address", TextSetting{&Settings::address}, "Adress att lyssna på"},
+    {"http.port", NumberSetting{&Settings::port, 0, 65'535}, "Port; 0 väljer en ledig"},
+    {"http.public_url", TextSetting{&Settings::public_url},
+     "Adressen som användare ser, till exempel https://kallad.example"},
+    {"http.trusted_proxy", TextSetting{&Settings::trusted_proxy},
+     "Adress till den proxy vars X-Forwarded-rader gäller"},
+    {"http.threads", NumberSetting{&Settings::threads, 1, 64}, "Trådar som svarar"},
+    {"http.connections", NumberSetting{&Settings::connections, 1, 1'000'000},
+     "Förbindelser på en gång"},
+    {"http.connections_per_client", NumberSetting{&Settings::connections_per_client, 1, 1'000'000},
+     "Förbindelser på en gång från en adress"},
+    {"http.requests_in_flight", NumberSetting{&Settings::requests_in_flight, 1, 100'000},
+     "Förfrågningar som besvaras på en gång; fler får 503"},
+    {"http.header_bytes", NumberSetting{&Settings::header_bytes, 1'024, 1'048'576},
+     "Största huvud på en förfrågan, byte"},
+    {"http.body_bytes", NumberSetting{&Settings::body_bytes, 1'024, 67'108'864},
+     "Största innehåll i en förfrågan, byte"},
+    {"http.head_seconds", NumberSetting{&Settings::head_seconds, 1, 600},
+     "Tid för att ta emot ett huvud, sekunder"},
+    {"http.body_seconds", NumberSetting{&Settings::body_seconds, 1, 600},
+     "Tid för att ta emot ett innehåll, sekunder"},
+    {"http.idle_seconds", NumberSetting{&Settings::idle_seconds, 1, 3'600},
+     "Tid en tyst förbindelse hålls öppen, sekunder"},
+    {"http.write_seconds", NumberSetting{&Settings::write_seconds, 1, 600},
+     "Tid för en mottagare att ta emot svaret, sekunder"},
+    {"http.drain_seconds", NumberSetting{&Settings::drain_seconds, 0, 600},
+     "Tid för pågående förfrågningar vid stopp, sekunder"},
+    {"tls.certificate", TextSetting{&Settings::tls_certificate},
+     "Fil med certifikatkedja (PEM); tom betyder utan TLS"},
+    {"tls.key", TextSetting{&Settings::tls_key}, "Fil med certifikatets nyckel (PEM)"},
+    {"session.idle_seconds", NumberSetting{&Settings::session_idle_seconds, 60, day},
+     "Tid utan aktivitet innan man loggas ut, sekunder"},
+    {"session.seconds", NumberSetting{&Settings::session_seconds, 60, 7 * day},
+     "Längsta tid inloggad, sekunder"},
+    {"secrets.key_file", TextSetting{&Settings::key_file},
+     "Fil med nyckeln som skyddar hemligheter; görs i datamappen om den saknas"},
+});
+
+const Setting* find(std::string_view key) {
+  const auto* found = std::ranges::find(kSettings, key, &Setting::key);
+  return found == kSettings.end() ? nullptr : found;
+}
+
+std::string upper(std::string text) {
+  for (char& c : text) c = c == '.' ? '_' : (c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c);
+  return text;
+}
+
+std::optional<std::int64_t> number_in(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+/// Lays one value over what is there; says why not where it cannot.
+std::optional<SettingError> lay(Settings& onto, const SaidValue& said) {
+  const Setting* setting = find(said.key);
+  if (setting == nullptr) return SettingError{"unknown_setting", said.where, said.key, {}};
+  if (const auto* text = boost::variant2::get_if<TextSetting>(&setting->kind)) {
+    onto.*(text->member) = said.value;
+    return std::nullopt;
+  }
+  const auto& bounds = boost::variant2::get<NumberSetting>(setting->kind);
+  const auto number = number_in(said.value);
+  if (!number) return SettingError{"not_a_number", said.where, said.key, {}};
+  if (*number < bounds.least || *number > bounds.most) {
+    return SettingError{"out_of_bounds", said.where, said.key,
+                        std::to_string(bounds.least) + "–" + std::to_string(bounds.most)};
+  }
+  onto.*(bounds.member) = *number;
+  return std::nullopt;
+}
+
+void check_together(const Settings& settings, std::vector<SettingError>& errors) {
+  if (settings.tls_certificate.empty() != settings.tls_key.empty()) {
+    errors.push_back({"needs_other", "", "tls.certificate", "tls.key"});
+  }
+  if (settings.session_idle_seconds > settings.session_seconds) {
+    errors.push_back({"needs_other", "", "session.idle_seconds", "session.seconds"});
+  }
+}
+
+std::string sentence_of(const SettingError& error) {
+  if (error.rule == "unknown_setting") return "finns inte";
+  if (error.rule == "not_a_number") return "ska vara ett heltal";
+  if (error.rule == "out_of_bounds") return "ska ligga inom " + error.detail;
+  if (error.rule == "wrong_type") return "ska vara en text eller ett heltal";
+  if (error.rule == "needs_other") return "måste stämma med " + error.detail;
+  if (error.rule == "not_toml") return "filen är inte TOML: " + error.detail;
+  return "filen går inte att läsa";
+}
+
+}  // namespace
+
+std::span<const Setting> all_settings() { return kSettings; }
+
+std::string flag_of(const Setting& setting) {
+  std::string flag = "--" + std::string{setting.key};
+  std::ranges::replace(flag, '.', '-');
+  std::ranges::replace(flag, '_', '-');
+  return flag;
+}
+
+std::string environment_of(const Setting& setting) {
+  return "KALLAD_" + upper(std::string{setting.key});
+}
+
+std::string value_of(const Settings& settings, const Setting& setting) {
+  if (const auto* text = boost::variant2::get_if<TextSetting>(&setting.kind)) {
+    return settings.*(text->member);
+  }
+  return std::to_string(settings.*(boost::variant2::get<NumberSetting>(setting.kind).member));
+}
+
+std::string text_of(const SettingError& error) {
+  std::string text = error.where;
+  if (!text.empty()) text += ": ";
+  if (!error.key.empty()) text += error.key + " ";
+  return text + sentence_of(error) + " (" + std::string{error.rule} + ")";
+}
+
+SaidValues read_environment(const char* const* environment) {
+  constexpr std::string_view prefix = "KALLAD_";
+  SaidValues said;
+  for (; *environment != nullptr; ++environment) {
+    const std::string_view line = *environment;
+    const auto equals = line.find('=');
+    if (!line.starts_with(prefix) || equals == std::string_view::npos) continue;
+    const std::string name{line.substr(0, equals)};
+    const auto* setting = std::ranges::find(kSettings, name, environment_of);
+    if (setting == kSettings.end()) {
+      said.errors.push_back({"unknown_setting", name, {}, {}});
+    } else {
+      said.values.push_back(
+          {std::string{setting->key}, std::string{line.substr(equals + 1)}, name});
+    }
+  }
+  return said;
+}
+
+ReadSettings settings_from(std::span<const SaidValues> sources) {
+  ReadSettings read;
+  for (const SaidValues& source : sources) {
+    read.errors.insert(read.errors.end(), source.errors.begin(), source.errors.end());
+    for (const SaidValue& said : source.values) {
+      if (auto error = lay(read.settings, said)) read.errors.push_back(*std::move(error));
+    }
+  }
+  check_together(read.settings, read.errors);
+  return read;
+}
+
+}  // namespace kallad
