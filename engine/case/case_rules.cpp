@@ -203,6 +203,16 @@ MaybeRefusal FollowUpHeldInPast::check(const CaseFacts& facts, const HoldFollowU
                        {{"field", "held_on"}});
 }
 
+MaybeRefusal NextFollowUpLiesAhead::check(const CaseFacts& facts, const HoldFollowUp& command) {
+  const Date held = command.held_on.value_or(today(facts));
+  return refuse_unless(!command.next_on || *command.next_on >= held, rule, {{"field", "next_on"}});
+}
+
+MaybeRefusal NextFollowUpLiesAhead::check(const CaseFacts& facts, const ContinuePlan& command) {
+  return refuse_unless(!command.next_on || *command.next_on >= today(facts), rule,
+                       {{"field", "next_on"}});
+}
+
 MaybeRefusal GoalsAreInPlan::check(const CaseFacts& facts, const RecordEvaluation& command) {
   const auto& goals = facts.running.plan.goals;
   for (const auto& one : command.goals) {

@@ -224,6 +224,12 @@ struct FollowUpHeldInPast {
   static constexpr std::string_view rule = "follow_up_lies_ahead";
   static MaybeRefusal check(const CaseFacts& facts, const HoldFollowUp& command);
 };
+/// The next follow-up comes after the one that was held, or after the day the plan goes on.
+struct NextFollowUpLiesAhead {
+  static constexpr std::string_view rule = "follow_up_lies_behind";
+  static MaybeRefusal check(const CaseFacts& facts, const HoldFollowUp& command);
+  static MaybeRefusal check(const CaseFacts& facts, const ContinuePlan& command);
+};
 struct GoalsAreInPlan {
   static constexpr std::string_view rule = "goal_unknown";
   static MaybeRefusal check(const CaseFacts& facts, const RecordEvaluation& command);

@@ -69,9 +69,10 @@ using PlanLines = boost::mp11::mp_list<
     Stays<From<meeting, activity_follow_up, follow_up, evaluation>, ReportActivity, All<OwnActivity>>>;
 
 using AfterLines = boost::mp11::mp_list<
-    Goes<From<activity_follow_up, follow_up>, HoldFollowUp, follow_up, All<CoordinatorActs, FollowUpHeldInPast>>,
+    Goes<From<activity_follow_up, follow_up>, HoldFollowUp, follow_up,
+         All<CoordinatorActs, FollowUpHeldInPast, NextFollowUpLiesAhead>>,
     Goes<From<follow_up, evaluation>, RecordEvaluation, evaluation, All<CoordinatorActs, GoalsAreInPlan>>,
-    Goes<From<follow_up, evaluation>, ContinuePlan, activity_follow_up, All<CoordinatorActs>>,
+    Goes<From<follow_up, evaluation>, ContinuePlan, activity_follow_up, All<CoordinatorActs, NextFollowUpLiesAhead>>,
     Goes<From<preparation, summons, mapping, meeting, activity_follow_up, follow_up, evaluation>, CloseCase, closed,
          All<CoordinatorActs, ClosingIsGrounded>>>;
 

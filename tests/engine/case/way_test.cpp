@@ -109,6 +109,22 @@ TEST(FollowUp, CallsANextRoundOfTheSameCase) {
   EXPECT_EQ(world.meeting().round, 2U);
 }
 
+TEST(FollowUp, TheNextOneLiesAhead) {
+  World world = led_to(activity_follow_up);
+  const Date today = world.calendar.zone().day_of(world.now);
+  const Date yesterday = std::chrono::sys_days{today} - std::chrono::days{1};
+  const Rules behind{"follow_up_lies_behind"};
+  HoldFollowUp held;
+  held.next_on = yesterday;
+  EXPECT_EQ(rules_of(world.ask(coordinator(), held)), behind);
+  held.held_on = yesterday;  // written down a day late
+  EXPECT_EQ(rules_of(world.ask(coordinator(), held)), Rules{});
+  held.next_on = today;
+  world.must(coordinator(), held);
+  EXPECT_EQ(rules_of(world.ask(coordinator(), ContinuePlan{"", yesterday})), behind);
+  EXPECT_EQ(rules_of(world.ask(coordinator(), ContinuePlan{"", today})), Rules{});
+}
+
 TEST(FollowUp, LetsThePlanGoOn) {
   World world = led_to(follow_up);
   const auto on =
