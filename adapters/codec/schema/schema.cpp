@@ -21,14 +21,18 @@ std::string whole(std::string_view pattern) { return "^" + std::string{pattern} 
 
 class SchemaMaker {
  public:
+  /// `place` is where references point: "#/$defs/" inside a document of its own.
+  explicit SchemaMaker(std::string place = "#/$defs/") : place_(std::move(place)) {}
+
   Json object_of(const Shape& structure);
   Json definitions();
+  Json reference(const Shape& structure);
 
  private:
   Json of(const Shape& shape);
   Json of_field(const Field& field);
-  Json reference(const Shape& structure);
 
+  std::string place_;
   std::vector<const Shape*>
       defined_;  // in the order they were met; grows while definitions are made
 };
@@ -107,7 +111,7 @@ Json SchemaMaker::reference(const Shape& structure) {
     }
   }
   if (!known) defined_.push_back(&structure);
-  return {{"$ref", "#/$defs/" + std::string{structure.name}}};
+  return {{"$ref", place_ + std::string{structure.name}}};
 }
 
 Json SchemaMaker::object_of(const Shape& structure) {
@@ -157,6 +161,18 @@ GeneratedFile schema_of(std::string_view plural, std::string_view id, int versio
 }
 
 }  // namespace
+
+std::vector<GeneratedFile> schemas_at(std::string_view place,
+                                      std::span<const Shape* const> structures) {
+  SchemaMaker maker{std::string{place}};
+  for (const Shape* structure : structures) maker.reference(*structure);
+  const Json all = maker.definitions();
+  std::vector<GeneratedFile> files;
+  for (const auto& [name, schema] : all.items()) {
+    files.push_back({name, schema.dump()});
+  }
+  return files;
+}
 
 std::vector<GeneratedFile> schemas_of(const Shape& variant, std::string_view plural) {
   std::vector<GeneratedFile> files;

@@ -3,6 +3,7 @@
 // kept: what is committed under schemas/ is what these functions give (tested for freshness).
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,5 +24,11 @@ struct GeneratedFile {
 /// {"type", "version", "data"}; commands have no version inside and are version 1 in names.
 /// Throws std::logic_error where two structs of one document have the same name.
 std::vector<GeneratedFile> schemas_of(const Shape& variant, std::string_view plural);
+
+/// The schemas of structs and of all structs they hold, by their names, for a document that keeps
+/// them in one place: references are `place` and the name ("#/components/schemas/" in OpenAPI).
+/// Throws std::logic_error where two structs have the same name.
+std::vector<GeneratedFile> schemas_at(std::string_view place,
+                                      std::span<const Shape* const> structures);
 
 }  // namespace kallad::codec
