@@ -60,6 +60,8 @@ struct Setting {
 std::span<const Setting> all_settings();
 std::string flag_of(const Setting& setting);         ///< "--http-port"
 std::string environment_of(const Setting& setting);  ///< "KALLAD_HTTP_PORT"
+/// docs/settings.md: every setting with its default, bounds, names and meaning.
+std::string settings_paper();
 /// The value as text, as a file would hold it without quotes.
 std::string value_of(const Settings& settings, const Setting& setting);
 

@@ -11,10 +11,25 @@ namespace {
 
 using nlohmann::json;
 
+TEST(Program, ConfigCheckSaysWhatHoldsOrAllThatIsWrong) {
+  const Bench bench;
+  bench.write("good.toml", "[http]\nport = 8443\nthreads = 3\n");
+  const Told run = bench.run("config check --config HERE/good.toml --http-threads 4");
+  EXPECT_EQ(run.code, 0) << run.errors;
+  EXPECT_TRUE(has(run.out, "http.port = 8443\n") && has(run.out, "http.threads = 4\n")) << run.out;
+  bench.write("bad.toml", "[http]\nprot = 1\nport = 70000\n");
+  const Told bad = bench.run("config check --config HERE/bad.toml --http-threads zero");
+  EXPECT_EQ(bad.code, 2);
+  EXPECT_TRUE(has(bad.errors, "rad 2: http.prot finns inte (unknown_setting)")) << bad.errors;
+  EXPECT_TRUE(has(bad.errors, "rad 3: http.port ska ligga inom 0–65535")) << bad.errors;
+  EXPECT_TRUE(has(bad.errors, "--http-threads: http.threads ska vara ett heltal")) << bad.errors;
+  EXPECT_EQ(bench.run("config check --config HERE/none.toml").code, 2);
+}
+
 TEST(Program, HelpIsInSwedishOnEachVerb) {
   const Bench bench;
   for (const std::string verb : {"", "process", "scene", "submit", "show", "overview", "verify",
-                                 "rebuild", "backup", "restore"}) {
+                                 "rebuild", "backup", "restore", "config", "config check"}) {
     const Told run = bench.run(verb + " --help");
     EXPECT_EQ(run.code, 0) << verb;
     EXPECT_TRUE(has(run.out, "Användning") && has(run.out, "Slutkoder")) << run.out;

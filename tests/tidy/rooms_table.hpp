@@ -29,6 +29,7 @@ inline const std::vector<Room>& rooms() {
       {"engine/case", "case", {"meeting", "plan"}},
       {"engine/deficiency", "deficiency", {"case"}},
       {"engine/between", "between", {"deficiency"}},
+      {"engine/authority", "authority", {"between"}},
       {"adapters/clock", "clock", {"spine"}},
       {"adapters/config", "config", {"spine"}},
       {"adapters/codec", "codec", {"deficiency"}},
@@ -39,14 +40,14 @@ inline const std::vector<Room>& rooms() {
       {"adapters/store/sqlite/beside", "store_beside", {"store_sqlite"}},
       {"adapters/brain", "brain", {"between", "codec", "desk"}},
       {"adapters/view", "view", {"between", "codec"}},
-      {"adapters/wording/words", "words", {"between"}},
+      {"adapters/wording/words", "words", {"authority"}},
       {"adapters/wording", "wording", {"words"}},
       {"adapters/scene/text", "scene_text", {"spine"}},
       {"adapters/scene/fields", "scene_fields", {"scene_text", "codec"}},
       {"adapters/scene/stage", "scene_stage", {"brain", "store_sqlite"}},
       {"adapters/scene", "scene", {"scene_fields", "scene_stage", "view", "words"}},
-      {"tools/kallad", "kallad", {"scene", "store_beside", "wording", "clock"}},
-      {"tools/schema_writer", "schema_writer", {"schema", "wording", "store_file"}},
+      {"tools/kallad", "kallad", {"scene", "store_beside", "wording", "clock", "config"}},
+      {"tools/schema_writer", "schema_writer", {"schema", "wording", "store_file", "config"}},
   };
   return table;
 }
@@ -62,6 +63,7 @@ inline const std::vector<Library>& libraries() {
   static const std::vector<Library> table = {
       {"boost/describe", {"engine", "adapters", "tools", "tests"}},
       {"boost/mp11", {"engine", "adapters", "tools", "tests"}},
+      {"boost/pfr", {"tests"}},
       {"boost/variant2", {"engine", "adapters", "tools", "tests"}},
       {"boost/msm/front", {"engine", "tests"}},
       {"boost/msm/back", {"engine", "tests"}},  // and there only *_machine.cpp, see includes.cpp

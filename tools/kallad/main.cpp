@@ -5,6 +5,7 @@
 
 #include <iostream>
 
+#include "adapters/config/settings.hpp"
 #include "adapters/desk/event_store.hpp"
 #include "tools/kallad/verbs.hpp"
 
@@ -22,6 +23,7 @@ struct Asked {
   SubmitOptions submit;
   ShowOptions show;
   OverviewOptions overview;
+  ServeOptions serve;
   std::string data;
   std::string to;
   std::string from;
@@ -102,6 +104,29 @@ void add_overview(CLI::App& app, Asked& asked) {
   sub->add_flag("--json", asked.overview.json, "Som JSON, ett ärende per rad")->group("Val");
 }
 
+/// Each setting has a flag; what is said lands under the setting's key.
+void add_settings(CLI::App* sub, ServeOptions& options) {
+  option(sub, "--config", options.config, "Inställningar i en fil, TOML")->type_name("FIL");
+  for (const Setting& setting : all_settings()) {
+    sub->add_option_function<std::string>(
+           flag_of(setting),
+           [&options, key = std::string{setting.key}](const std::string& value) {
+             options.flags[key] = value;
+           },
+           std::string{setting.about})
+        ->group("Inställningar")
+        ->type_name("VÄRDE");
+  }
+}
+
+void add_config(CLI::App& app, Asked& asked) {
+  auto* sub = verb(app, "config", "Kontrollera inställningar utan att starta något");
+  sub->require_subcommand(1);
+  auto* check = verb(*sub, "check", "Skriv ut vad som skulle gälla, eller allt som är fel",
+                     "Kommandoraden går före miljön (KALLAD_…), som går före filen.");
+  add_settings(check, asked.serve);
+}
+
 void add_store_verbs(CLI::App& app, Asked& asked) {
   data_option(verb(app, "verify", "Kontrollera att loggen är orörd; säger var den inte är det"),
               asked.data)
@@ -122,6 +147,7 @@ int run(const CLI::App& app, const Asked& asked) {
   if (app.got_subcommand("submit")) return run_submit(asked.submit);
   if (app.got_subcommand("show")) return run_show(asked.show);
   if (app.got_subcommand("overview")) return run_overview(asked.overview);
+  if (app.got_subcommand("config")) return run_config_check(asked.serve);
   if (app.got_subcommand("verify")) return run_verify(asked.data);
   if (app.got_subcommand("rebuild")) return run_rebuild(asked.data);
   if (app.got_subcommand("backup")) return run_backup(asked.data, asked.to);
@@ -166,7 +192,7 @@ void add_all(CLI::App& app, Asked& asked) {
   app.get_formatter()->label("REQUIRED", "måste anges");
   app.footer(std::string{"kallad VERB --help berättar om ett verb.\n"} + exit_codes);
   for (const auto add :
-       {add_process, add_scene, add_submit, add_show, add_overview, add_store_verbs}) {
+       {add_process, add_scene, add_submit, add_show, add_overview, add_config, add_store_verbs}) {
     add(app, asked);
   }
 }

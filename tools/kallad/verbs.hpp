@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -55,6 +56,13 @@ struct OverviewOptions {
 };
 /// Prints what a coordinator would want to know of all cases, without any person.
 int run_overview(const OverviewOptions& options);
+
+struct ServeOptions {
+  std::filesystem::path config;              ///< TOML file; empty: none
+  std::map<std::string, std::string> flags;  ///< settings said on the command line, by their key
+};
+/// Prints the settings that would hold, or all that is wrong with them.
+int run_config_check(const ServeOptions& options);
 
 /// Reads the whole log and says where it is damaged.
 int run_verify(const std::filesystem::path& data);

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "adapters/codec/schema/message_files.hpp"
+#include "adapters/config/settings.hpp"
 #include "adapters/store/sqlite/file/schema.hpp"
 #include "adapters/wording/process_files.hpp"
 
@@ -30,6 +31,7 @@ std::vector<ProcessFile> all_files() {
   }
   const std::string version = std::to_string(kallad::schema_version);
   files.push_back({"schemas/sql/store.v" + version + ".sql", kallad::store_tables()});
+  files.push_back({"docs/settings.md", kallad::settings_paper()});
   return files;
 }
 

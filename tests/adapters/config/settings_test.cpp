@@ -7,6 +7,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <set>
 
 namespace kallad {
@@ -120,6 +121,12 @@ TEST(Settings, DefaultsLieWithinTheirBounds) {
   const ReadSettings read = settings_from(said);
   EXPECT_TRUE(read.errors.empty());
   EXPECT_EQ(read.settings, Settings{});
+}
+
+TEST(Settings, TheirPaperIsFresh) {
+  std::ifstream in{KALLAD_SOURCE_DIR "/docs/settings.md", std::ios::binary};
+  const std::string paper{std::istreambuf_iterator<char>{in}, {}};
+  EXPECT_EQ(paper, settings_paper()) << "run build/tools/schema_writer/schema_writer .";
 }
 
 }  // namespace
