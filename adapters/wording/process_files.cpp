@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "adapters/wording/authority_text.hpp"
 #include "adapters/wording/process_text.hpp"
 #include "adapters/wording/words/refusal_text.hpp"
 #include "engine/case/case_machine.hpp"
@@ -69,6 +70,8 @@ std::vector<ProcessFile> process_files() {
     files.push_back({"docs/process/" + name + ".md", paper_of(text)});
     files.push_back({"schemas/tables/" + name + ".json", process_text(text, ProcessFormat::json)});
   }
+  files.push_back({"docs/authority.md", authority_markdown()});
+  files.push_back({"schemas/tables/authority.json", authority_json()});
   return files;
 }
 

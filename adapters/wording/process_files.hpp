@@ -19,7 +19,7 @@ struct ProcessFile {
 /// The tables of all machines: case, seat, deficiency.
 std::vector<TableText> process_tables();
 
-/// All files of all machines.
+/// All files of all machines, and those of authority.
 std::vector<ProcessFile> process_files();
 
 }  // namespace kallad

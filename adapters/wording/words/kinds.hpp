@@ -5,6 +5,8 @@
 
 #include <boost/mp11.hpp>
 
+#include "engine/authority/authority_table.hpp"
+#include "engine/authority/sight.hpp"
 #include "engine/between/wish.hpp"
 #include "engine/case/case.hpp"
 #include "engine/deficiency/deficiency.hpp"
@@ -39,7 +41,8 @@ using Kinds = boost::mp11::mp_list<
     Kind<WishKind, "wish">, Kind<PrincipalKind, "principal_kind">, Kind<Duty, "duty">,
     Kind<Basis, "basis">, Kind<Measure, "measure">, Kind<OpenCare, "open_care">,
     Kind<LimitState, "limit_state">, Kind<Fulfilment, "fulfilment">,
-    Kind<DischargeFact, "discharge_fact">>;
+    Kind<DischargeFact, "discharge_fact">, Kind<Position, "position">,
+    Kind<CaseSight, "case_sight">, Kind<authority::Condition, "condition">>;
 
 /// The kind of an enum; empty for one that has no words.
 template <class E>

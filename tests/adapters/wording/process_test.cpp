@@ -30,7 +30,7 @@ TableText small_table() {
 
 TEST(Process, CommittedPapersAreFresh) {
   const auto files = process_files();
-  ASSERT_EQ(files.size(), 6U);
+  ASSERT_EQ(files.size(), 8U);
   std::set<std::string> wanted;
   for (const ProcessFile& file : files) {
     std::ifstream in{root / file.path, std::ios::binary};

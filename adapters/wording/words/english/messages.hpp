@@ -221,6 +221,7 @@ inline constexpr auto small_words = std::to_array<Word>({
     {"field", "reason", "reason"},
     {"field", "to", "receiver"},
     {"field", "held_on", "day the follow-up was held"},
+    {"field", "next_on", "day of the next follow-up"},
     {"field", "starts", "time of the meeting"},
     {"field", "short_notice_reason", "why the notice is short"},
     {"field", "purpose", "purpose"},

@@ -87,6 +87,18 @@ inline constexpr auto house_rules = std::to_array<RuleText>({
      "Something went wrong in the program. Nothing was saved. Tell operations."},
     {"stopped",
      "The program is shutting down. Nothing was saved. Try again when it has started."},
+    {"no_such_case",
+     "There is no such case, or it is not open to you. Check the number, or ask the "
+     "coordinator."},
+    {"may_not",
+     "Your role in the case does not include this: {command}. Ask someone who has the role to "
+     "do it."},
+    {"not_own",
+     "This concerns another unit than yours: {command}. Ask that unit, or the coordinator, to "
+     "do it."},
+    {"may_only_read",
+     "Your unit reads what it was given, and the case is no longer shared with it. So this is "
+     "not possible: {command}. Ask the coordinator."},
 });
 // clang-format on
 

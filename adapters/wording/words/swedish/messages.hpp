@@ -220,6 +220,7 @@ inline constexpr auto small_words = std::to_array<Word>({
     {"field", "reason", "skäl"},
     {"field", "to", "mottagare"},
     {"field", "held_on", "dag då uppföljningen hölls"},
+    {"field", "next_on", "dag för nästa uppföljning"},
     {"field", "starts", "mötestid"},
     {"field", "short_notice_reason", "varför det är kort varsel"},
     {"field", "purpose", "syfte"},

@@ -87,6 +87,17 @@ inline constexpr auto house_rules = std::to_array<RuleText>({
      "Något gick fel i programmet. Inget har sparats. Säg till driften."},
     {"stopped",
      "Programmet stängs av. Inget har sparats. Försök igen när det har startat."},
+    {"no_such_case",
+     "Ärendet finns inte, eller är inte öppet för dig. Kontrollera numret, eller fråga den som "
+     "samordnar."},
+    {"may_not",
+     "Din roll i ärendet omfattar inte att {command}. Be den som har rollen att göra det."},
+    {"not_own",
+     "Att {command} gäller här en annan enhet än din. Be den enheten, eller den som samordnar, "
+     "att göra det."},
+    {"may_only_read",
+     "Din enhet läser det den fick del av, och ärendet delas inte längre med den. Det går "
+     "därför inte att {command}. Fråga den som samordnar."},
 });
 // clang-format on
 
