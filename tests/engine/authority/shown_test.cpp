@@ -217,6 +217,28 @@ TEST(AuthorityShown, OfADeficiencyToItsCounterpart) {
             "shown: 268\n");
 }
 
+TEST(AuthorityShown, OfADeficiencysWayOnlyWhatCameAfterItLeftItsUnit) {
+  CaseFile file = about(clinic, adults);
+  Deficiency& one = file.deficiencies.front();
+  const DeficiencyStep step = one.steps.front();
+  for (const std::uint32_t event : {1U, 2U, 3U}) {
+    one.steps.push_back(step);
+    one.steps.back().fact.event = event;
+  }
+  one.steps.erase(one.steps.begin());
+  one.left_unit->event = 2;
+  const auto events_to = [&](const Sight& seen) {
+    std::vector<std::uint32_t> events;
+    for (const auto& taken : authority::redacted(file, seen).deficiencies.at(0).steps) {
+      events.push_back(taken.fact.event);
+    }
+    return events;
+  };
+  EXPECT_EQ(events_to(as_party(clinic)), (std::vector<std::uint32_t>{2, 3}));
+  EXPECT_EQ(events_to({CaseSight::none, true, samrad, {}}), (std::vector<std::uint32_t>{2, 3}));
+  EXPECT_EQ(events_to(as_party(adults)), (std::vector<std::uint32_t>{1, 2, 3}));
+}
+
 TEST(AuthorityShown, ToTheCouncilsSecretary) {
   const Sight seen{CaseSight::none, true, samrad, {}};
   EXPECT_EQ(listed(shown_of(about(clinic, adults), seen)),

@@ -162,6 +162,8 @@ TEST(AuthoritySight, TheOfferedSeesAnOverviewAndMayAcceptOnly) {
   EXPECT_TRUE(authority::redacted(story.file, of(olle, story)).running.person.name.empty());
   const Caller colleague = caller_of("Ola Annan", ward, {Position::coordinator});
   EXPECT_TRUE(of(colleague, story).is_none());
+  const Caller namesake = caller_of("Olle Ny", adults, {Position::coordinator});
+  EXPECT_FALSE(authority::admit(namesake, story.file, now_in(story), AcceptCoordination{}));
 }
 
 TEST(AuthoritySight, ANameAloneMakesNobodyChair) {
