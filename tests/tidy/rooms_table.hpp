@@ -75,7 +75,7 @@ inline const std::vector<Library>& libraries() {
       {"boost/msm/back", {"engine", "tests"}},  // and there only *_machine.cpp, see includes.cpp
       {"boost/asio", {"adapters/http", "tests"}},
       {"boost/beast", {"adapters/http", "tests"}},
-      {"arpa/", {"adapters/http", "tests"}},
+      {"arpa/", {"adapters/http", "adapters/sign_in", "tests"}},
       {"netinet/", {"tests"}},
       {"poll.h", {"tests"}},
       {"nlohmann/json.hpp", {"adapters/codec", "adapters/wording", "tools", "tests"}},
@@ -86,7 +86,6 @@ inline const std::vector<Library>& libraries() {
       {"date/", {"adapters/clock", "tests"}},
       {"sodium.h", {"adapters/sign_in/secret"}},
       {"liboath/", {"adapters/sign_in/secret"}},
-      {"arpa/", {"adapters/sign_in"}},
       {"toml++/", {"adapters/config"}},
       {"CLI/", {"tools/kallad"}},
       {"benchmark/", {"tests"}},
