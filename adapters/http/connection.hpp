@@ -80,7 +80,6 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
   asio::awaitable<bool> exchange();
   asio::awaitable<Got> read_request();
   void set_read_deadline();
-  Got after_read_error(boost::system::error_code error);
   HttpRequest take_request();
   asio::awaitable<HttpResponse> answered();
   asio::awaitable<HttpResponse> from_handler();
@@ -154,7 +153,7 @@ asio::awaitable<bool> Connection<Stream>::exchange() {
   if (got == Got::nothing) co_return false;
   if (got == Got::refusal) {
     state_.counts.refused.fetch_add(1);
-    HttpResponse refusal{.status = reader_->status() != 0 ? reader_->status() : 408};
+    HttpResponse refusal{.status = reader_->status()};
     co_await send(std::move(refusal), false, false);
     co_return false;
   }
@@ -189,7 +188,11 @@ auto Connection<Stream>::read_request() -> asio::awaitable<Got> {
     place_->set_idle(reader_->untouched());
     auto [error, count] = co_await stream_.async_read_some(asio::buffer(bytes_), kQuietly);
     place_->set_idle(false);
-    if (error) co_return after_read_error(error);
+    if (error) {
+      const bool slow = error == boost::beast::error::timeout && !reader_->untouched();
+      if (slow) state_.counts.cut_slow.fetch_add(1);
+      co_return Got::nothing;
+    }
     unread_ = std::string_view(bytes_.data(), count);
   }
 }
@@ -204,13 +207,6 @@ void Connection<Stream>::set_read_deadline() {
   const bool body = deadline_for_ == RequestReader::Phase::body;
   const auto& limits = state_.limits;
   tcp().expires_after(idle ? limits.idle_time : body ? limits.body_time : limits.header_time);
-}
-
-template <class Stream>
-auto Connection<Stream>::after_read_error(boost::system::error_code error) -> Got {
-  if (error != boost::beast::error::timeout || reader_->untouched()) return Got::nothing;
-  state_.counts.cut_slow.fetch_add(1);
-  return Got::refusal;
 }
 
 template <class Stream>

@@ -17,14 +17,15 @@
 
 namespace kallad {
 
-/// What a client may make the server hold, and for how long.
+/// What a client may make the server hold, and for how long. Who is too slow is cut off without an
+/// answer.
 struct HttpLimits {
   using Time = std::chrono::milliseconds;
   std::size_t header_bytes = 16 * 1024;  ///< more: 431
   std::size_t body_bytes = 256 * 1024;   ///< more: 413
   Time header_time =
       std::chrono::seconds{10};  ///< TLS handshake, and from a head's first byte to its last
-  Time body_time = std::chrono::seconds{20};   ///< the whole body; late: 408
+  Time body_time = std::chrono::seconds{20};   ///< the whole body
   Time idle_time = std::chrono::seconds{60};   ///< between requests, and before the first
   Time write_time = std::chrono::seconds{20};  ///< for each 64 KiB of an answer
   Time heartbeat = std::chrono::seconds{15};   ///< of a feed that has nothing to say
