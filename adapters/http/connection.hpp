@@ -90,7 +90,7 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
   asio::awaitable<bool> write(std::string_view head, std::string_view body);
   std::function<void()> waker();
   bool stays_open(bool wanted) const {
-    return wanted && !worker_.draining() && exchanges_ < state_.limits.requests_per_connection;
+    return wanted && !state_.draining && exchanges_ < state_.limits.requests_per_connection;
   }
 
   Worker& worker_;
@@ -149,6 +149,7 @@ asio::awaitable<void> Connection<Stream>::farewell() {
 /// One request and its answer; false where it was the last.
 template <class Stream>
 asio::awaitable<bool> Connection<Stream>::exchange() {
+  linger_ = false;
   const Got got = co_await read_request();
   if (got == Got::nothing) co_return false;
   if (got == Got::refusal) {
@@ -183,7 +184,7 @@ auto Connection<Stream>::read_request() -> asio::awaitable<Got> {
       if (!co_await write("HTTP/1.1 100 Continue\r\n\r\n", {})) co_return Got::nothing;
       deadline_for_.reset();
     }
-    if (closed_ || (reader_->untouched() && worker_.draining())) co_return Got::nothing;
+    if (closed_ || (reader_->untouched() && state_.draining)) co_return Got::nothing;
     set_read_deadline();
     place_->set_idle(reader_->untouched());
     auto [error, count] = co_await stream_.async_read_some(asio::buffer(bytes_), kQuietly);
@@ -306,7 +307,7 @@ asio::awaitable<bool> Connection<Stream>::send_feed(HttpResponse response, bool 
     const Tally open(state_.counts.feeds_now);
     state_.counts.feeds.fetch_add(1);
     feed_->attach(waker());
-    if (worker_.draining() || feed_->overrun()) feed_->close();
+    if (state_.draining || feed_->overrun()) feed_->close();
     asio::co_spawn(
         worker_.context,
         [self = this->shared_from_this()]() -> asio::awaitable<void> { return self->watch(); },

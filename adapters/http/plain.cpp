@@ -21,7 +21,7 @@ void turn_away(Worker& worker, asio::ip::tcp::socket& socket, unsigned status) {
 }  // namespace
 
 void open_plain(Worker& worker, asio::ip::tcp::socket socket, Visit visit) {
-  if (worker.draining()) return;
+  if (worker.state.draining) return;
   if (const unsigned status = worker.refusal(visit)) return turn_away(worker, socket, status);
   std::make_shared<Connection<TcpStream>>(worker, TcpStream(std::move(socket)), std::move(visit),
                                           nullptr)

@@ -60,6 +60,9 @@ void hand_over(http::Worker& worker, tcp::socket socket, Listener& listener) {
   const auto peer = socket.remote_endpoint(error);
   if (error) return;  // gone already
   socket.set_option(tcp::no_delay(true), error);
+  // The system's own would grow to megabytes for who does not read, and ask for more only when a
+  // third of them is read: too late to tell slow from stopped.
+  socket.set_option(tcp::socket::send_buffer_size(256 * 1024), error);
   worker.state.counts.connections.fetch_add(1);
   asio::post(worker.context, [&worker, socket = std::move(socket), tls = listener.present_tls(),
                               visit = http::Visit(worker.state.door, address_of(peer))]() mutable {
@@ -159,6 +162,7 @@ void HttpServer::reload_tls() {
 
 bool HttpServer::drain(std::chrono::milliseconds at_most) {
   if (impl_->threads.empty()) return true;
+  impl_->state.draining = true;
   impl_->close_door();
   for (auto& worker : impl_->workers) {
     asio::post(worker->context, [&worker = *worker] { worker.wind_down(); });

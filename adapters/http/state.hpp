@@ -96,6 +96,7 @@ struct State {
   const std::function<Instant()> now;
   Counts counts;
   Door door{limits};
+  std::atomic<bool> draining = false;  ///< nothing new is begun
 
   WireLimits wire() const {
     return {.header_bytes = limits.header_bytes, .body_bytes = limits.body_bytes};

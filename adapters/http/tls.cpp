@@ -28,7 +28,7 @@ std::shared_ptr<TlsContext> load_tls(const TlsFiles& files) {
 
 void open_tls(Worker& worker, asio::ip::tcp::socket socket, Visit visit,
               std::shared_ptr<TlsContext> tls) {
-  if (worker.draining() || worker.refusal(visit) != 0) return;
+  if (worker.state.draining || worker.refusal(visit) != 0) return;
   TlsStream stream(TcpStream(std::move(socket)), tls->context);
   std::make_shared<Connection<TlsStream>>(worker, std::move(stream), std::move(visit),
                                           std::move(tls))

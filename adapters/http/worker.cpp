@@ -24,7 +24,7 @@ bool Worker::make_room() {
 }
 
 void Worker::wind_down() {
-  draining_ = true;
+  winding_down_ = true;
   std::vector<Session*> all(busy_.begin(), busy_.end());
   all.insert(all.end(), idle_.begin(), idle_.end());
   for (Session* session : all) session->wind_down();
@@ -48,7 +48,7 @@ const std::string& Worker::date() {
 }
 
 void Worker::leave_when_empty() {
-  if (draining_ && busy_.empty() && idle_.empty()) stay_.reset();
+  if (winding_down_ && busy_.empty() && idle_.empty()) stay_.reset();
 }
 
 Place::Place(Worker& worker, Session& session)

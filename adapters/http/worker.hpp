@@ -40,7 +40,6 @@ class Worker {
   /// From now on nothing new: the loop ends with the last connection.
   void wind_down();
   void close_all();
-  bool draining() const { return draining_; }
   /// The Date header's value, made once a second.
   const std::string& date();
 
@@ -53,7 +52,7 @@ class Worker {
   std::list<Session*> idle_;
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> stay_{
       context.get_executor()};
-  bool draining_ = false;
+  bool winding_down_ = false;
   std::chrono::seconds dated_{-1};
   std::string date_;
 };
