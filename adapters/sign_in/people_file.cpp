@@ -1,0 +1,62 @@
+// The tables. Digests, hashes and sealed secrets are text; moments are milliseconds since 1970.
+// Not the settings of the connection: those are store/side's.
+#include "adapters/sign_in/people_file.hpp"
+
+namespace kallad {
+
+namespace {
+
+constexpr const char* tables = R"sql(
+CREATE TABLE accounts(
+  id TEXT PRIMARY KEY,
+  user_name TEXT NOT NULL UNIQUE,
+  shown_name TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  positions TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('invited', 'active', 'locked', 'closed')),
+  password TEXT NOT NULL DEFAULT '',
+  totp TEXT NOT NULL DEFAULT '',
+  last_step INTEGER NOT NULL DEFAULT 0,
+  made_at INTEGER NOT NULL,
+  accepted_at INTEGER
+) STRICT;
+CREATE TABLE recovery_codes(
+  account TEXT NOT NULL REFERENCES accounts ON DELETE CASCADE,
+  digest TEXT NOT NULL,
+  PRIMARY KEY (account, digest)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE links(
+  handle TEXT PRIMARY KEY,
+  digest TEXT NOT NULL,
+  account TEXT NOT NULL UNIQUE REFERENCES accounts ON DELETE CASCADE,
+  totp TEXT NOT NULL,
+  ends_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE sessions(
+  handle TEXT PRIMARY KEY,
+  digest TEXT NOT NULL,
+  account TEXT NOT NULL REFERENCES accounts ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('browser', 'program')),
+  name TEXT NOT NULL,
+  began_at INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sessions_of_account ON sessions(account);
+CREATE INDEX sessions_by_end ON sessions(ends_at);
+CREATE TABLE tries(
+  key TEXT PRIMARY KEY,
+  level INTEGER NOT NULL,
+  last_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tries_by_age ON tries(last_at);
+)sql";
+
+constexpr SideKind people_kind{"the people file", 0x4b414c50, 1, tables};  // "KALP"
+
+}  // namespace
+
+PeopleFile::PeopleFile(const std::filesystem::path& file)
+    : database_(open_side_file(file, people_kind)) {}
+
+}  // namespace kallad
