@@ -52,7 +52,8 @@ struct Sight {
 
 namespace authority {
 
-/// Whether the caller has that position.
+/// Whether the caller has that position. Administrators and auditors serve the installation; the
+/// other positions are of a unit, and nobody without one has them.
 bool has(const Caller& caller, Position position);
 
 /// Whether the caller works in cases for its unit: as its staff, its head, or coordinating.

@@ -119,6 +119,12 @@ void add_settings(CLI::App* sub, ServeOptions& options) {
   }
 }
 
+void add_serve(CLI::App& app, Asked& asked) {
+  auto* sub = verb(app, "serve", "Svara på HTTP tills programmet ombeds sluta (SIGTERM)",
+                   "Kommandoraden går före miljön (KALLAD_…), som går före filen.");
+  add_settings(sub, asked.serve);
+}
+
 void add_config(CLI::App& app, Asked& asked) {
   auto* sub = verb(app, "config", "Kontrollera inställningar utan att starta något");
   sub->require_subcommand(1);
@@ -147,6 +153,7 @@ int run(const CLI::App& app, const Asked& asked) {
   if (app.got_subcommand("submit")) return run_submit(asked.submit);
   if (app.got_subcommand("show")) return run_show(asked.show);
   if (app.got_subcommand("overview")) return run_overview(asked.overview);
+  if (app.got_subcommand("serve")) return run_serve(asked.serve);
   if (app.got_subcommand("config")) return run_config_check(asked.serve);
   if (app.got_subcommand("verify")) return run_verify(asked.data);
   if (app.got_subcommand("rebuild")) return run_rebuild(asked.data);
@@ -191,8 +198,8 @@ void add_all(CLI::App& app, Asked& asked) {
   app.get_formatter()->label("SUBCOMMAND", "VERB");
   app.get_formatter()->label("REQUIRED", "måste anges");
   app.footer(std::string{"kallad VERB --help berättar om ett verb.\n"} + exit_codes);
-  for (const auto add :
-       {add_process, add_scene, add_submit, add_show, add_overview, add_config, add_store_verbs}) {
+  for (const auto add : {add_process, add_scene, add_submit, add_show, add_overview, add_serve,
+                         add_config, add_store_verbs}) {
     add(app, asked);
   }
 }

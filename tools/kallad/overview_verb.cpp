@@ -9,7 +9,7 @@
 #include "adapters/wording/words/columns.hpp"
 #include "adapters/wording/words/word.hpp"
 #include "engine/spine/table.hpp"
-#include "tools/kallad/layout.hpp"
+#include "tools/kallad/look/layout.hpp"
 #include "tools/kallad/verbs.hpp"
 
 namespace kallad::program {
@@ -151,7 +151,10 @@ int print_text(Look& look) {
 int run_overview(const OverviewOptions& options) {
   const Zone zone = stockholm();
   const auto now = moment_said(options.at, zone);
-  if (!now) return say_bad_moment();
+  if (!now) {
+    say_bad_moment();
+    return wrong_input;
+  }
   Look look{options.data, zone, *now};
   if (!options.json) return print_text(look);
   look.each(

@@ -4,7 +4,7 @@
 
 #include "adapters/clock/stockholm.hpp"
 #include "adapters/scene/run.hpp"
-#include "tools/kallad/look.hpp"
+#include "tools/kallad/look/look.hpp"
 #include "tools/kallad/verbs.hpp"
 
 namespace kallad::program {

@@ -10,7 +10,7 @@
 #include "adapters/wording/words/columns.hpp"
 #include "adapters/wording/words/sentence.hpp"
 #include "adapters/wording/words/word.hpp"
-#include "tools/kallad/layout.hpp"
+#include "tools/kallad/look/layout.hpp"
 #include "tools/kallad/verbs.hpp"
 
 namespace kallad::program {
@@ -99,7 +99,10 @@ std::string to_do_text(const CaseView& view, const Look& look) {
 int run_show(const ShowOptions& options) {
   const Zone zone = stockholm();
   const auto now = moment_said(options.at, zone);
-  if (!now) return say_bad_moment();
+  if (!now) {
+    say_bad_moment();
+    return wrong_input;
+  }
   Look look{options.data, zone, *now};
   const auto view = look.at(options.case_id);
   if (!view) {

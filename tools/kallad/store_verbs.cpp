@@ -7,7 +7,7 @@
 #include "adapters/desk/rebuild.hpp"
 #include "adapters/store/sqlite/beside/backup.hpp"
 #include "adapters/store/sqlite/store.hpp"
-#include "tools/kallad/look.hpp"
+#include "tools/kallad/look/look.hpp"
 #include "tools/kallad/verbs.hpp"
 
 namespace kallad::program {

@@ -14,7 +14,7 @@
 #include "adapters/store/sqlite/store.hpp"
 #include "adapters/wording/words/refusal_text.hpp"
 #include "tools/kallad/envelope.hpp"
-#include "tools/kallad/look.hpp"
+#include "tools/kallad/look/look.hpp"
 #include "tools/kallad/verbs.hpp"
 
 namespace kallad::program {

@@ -61,6 +61,8 @@ struct ServeOptions {
   std::filesystem::path config;              ///< TOML file; empty: none
   std::map<std::string, std::string> flags;  ///< settings said on the command line, by their key
 };
+/// Serves the API until SIGTERM or SIGINT.
+int run_serve(const ServeOptions& options);
 /// Prints the settings that would hold, or all that is wrong with them.
 int run_config_check(const ServeOptions& options);
 

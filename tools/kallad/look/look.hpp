@@ -21,8 +21,8 @@ StorePlace place_in(const std::filesystem::path& data);
 /// nothing where it is none.
 std::optional<Instant> moment_said(std::string at, const Zone& zone);
 
-/// Tells that --at was none; the exit code for that.
-int say_bad_moment();
+/// Tells that --at was none.
+void say_bad_moment();
 
 /// Reads cases, with what falls due and which letters wait, at one moment.
 class Look {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tools/kallad/look.hpp"
+#include "tools/kallad/look/look.hpp"
 
 namespace kallad::program {
 

@@ -1,6 +1,6 @@
 // Plain text in columns. Times are Swedish and whole; widths are counted in characters.
 // Not a page: the web will have its own.
-#include "tools/kallad/layout.hpp"
+#include "tools/kallad/look/layout.hpp"
 
 #include <algorithm>
 

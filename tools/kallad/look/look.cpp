@@ -1,6 +1,6 @@
 // Due rows and letters are read once and kept by case; events are read case by case.
 // Not the desk's memory: only what is committed is seen.
-#include "tools/kallad/look.hpp"
+#include "tools/kallad/look/look.hpp"
 
 #include <iostream>
 #include <limits>
@@ -12,7 +12,6 @@
 #include "adapters/codec/typed.hpp"
 #include "adapters/view/view_codec.hpp"
 #include "engine/deadline/deadlines.hpp"
-#include "tools/kallad/verbs.hpp"
 
 namespace kallad::program {
 
@@ -38,10 +37,7 @@ std::optional<Instant> moment_said(std::string at, const Zone& zone) {
   return reading ? std::optional{zone.to_instant(*reading)} : std::nullopt;
 }
 
-int say_bad_moment() {
-  std::cerr << "kallad: --at vill ha en tid, \"ÅÅÅÅ-MM-DD TT:MM\"\n";
-  return wrong_input;
-}
+void say_bad_moment() { std::cerr << "kallad: --at vill ha en tid, \"ÅÅÅÅ-MM-DD TT:MM\"\n"; }
 
 Look::Look(const std::filesystem::path& data, Zone zone, Instant now)
     : reader_(place_in(data)),

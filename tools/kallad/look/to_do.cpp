@@ -2,7 +2,7 @@
 // arrive, what lies with the own unit. Not what time will demand: that is demands_of. Rule kept
 // (domain 6): parties are named, persons and free text never.
 #include "adapters/wording/words/word.hpp"
-#include "tools/kallad/layout.hpp"
+#include "tools/kallad/look/layout.hpp"
 
 namespace kallad::program {
 

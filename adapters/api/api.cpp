@@ -1,0 +1,87 @@
+// The way of one request: route, gate, handler; and headers on every answer.
+// Not a place for rules of a route.
+#include "adapters/api/api.hpp"
+
+#include "adapters/api/openapi.hpp"
+#include "adapters/api/routes/routes.hpp"
+#include "adapters/api/way/gate.hpp"
+#include "adapters/api/way/problem.hpp"
+
+namespace kallad::api {
+
+namespace {
+
+/// What every answer says to the browser that gets it: show nothing of others, run nothing, sit in
+/// nobody's frame, tell nobody where one came from.
+HttpAnswer secured(HttpAnswer answer) {
+  return [answer = std::move(answer)](HttpResponse response) {
+    static const HttpHeaders headers{
+        {"content-security-policy",
+         "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src "
+         "'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+        {"x-content-type-options", "nosniff"},
+        {"referrer-policy", "no-referrer"},
+        {"cross-origin-opener-policy", "same-origin"},
+        {"cross-origin-resource-policy", "same-origin"},
+        {"permissions-policy", "camera=(), geolocation=(), microphone=()"}};
+    response.headers.insert(response.headers.end(), headers.begin(), headers.end());
+    answer(std::move(response));
+  };
+}
+
+void append(std::vector<Route>& all, std::vector<Route> some) {
+  all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+}
+
+/// The description's own routes are in the description as well, so its texts are filled in later.
+std::vector<Route> all_routes(House& house, const std::string& openapi, const std::string& page) {
+  std::vector<Route> all = status_routes(house);
+  append(all, description_routes(openapi, page));
+  append(all, session_routes(house));
+  append(all, account_routes(house));
+  append(all, case_routes(house));
+  append(all, command_routes(house));
+  append(all, register_routes(house));
+  return all;
+}
+
+HttpResponse not_matched(const HttpRequest& request, const Matched& matched) {
+  const bool is_known = matched.status == 405;
+  HttpResponse response =
+      is_known && request.method == "OPTIONS"
+          ? HttpResponse{.status = 204}
+          : problem(matched.status, is_known ? "method_not_allowed" : "path_unknown");
+  if (is_known) response.headers.emplace_back("allow", matched.allow);
+  return response;
+}
+
+}  // namespace
+
+Api::Api(House& house, unsigned threads)
+    : house_(house), router_(all_routes(house, openapi_, page_)), workers_(threads) {
+  openapi_ = openapi_of(router_);
+  page_ = description_page(router_);
+}
+
+void Api::handle(HttpRequest request, HttpAnswer answer) {
+  workers_.run([this, request = std::move(request), answer = secured(std::move(answer))]() mutable {
+    const HttpAnswer told = answer;
+    try {
+      answer_one(std::move(request), std::move(answer));
+    } catch (const StoreError&) {
+      told(problem(503, "store_failed"));
+    } catch (const std::exception&) {
+      told(problem(500, "accident"));
+    }
+  });
+}
+
+void Api::answer_one(HttpRequest request, HttpAnswer answer) {
+  Matched matched = router_.match(request.method, request.path);
+  if (matched.route == nullptr) return answer(not_matched(request, matched));
+  Call call{std::move(request), std::move(matched.values), {}, {}, std::move(answer)};
+  if (auto refused = enter(house_, *matched.route, call)) return call.answer(*std::move(refused));
+  matched.route->handle(std::move(call));
+}
+
+}  // namespace kallad::api

@@ -1,0 +1,171 @@
+// Accounts for those who administer them, and the access log for those who check it.
+// Not rules of either: adapters/sign_in and adapters/access_log. Rule kept: the administrator reads
+// no case, and the auditor reads who opened what and no case either; each asking is answered only
+// to that position.
+#include <array>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "adapters/access_log/access_reader.hpp"
+#include "adapters/api/routes/routes.hpp"
+#include "adapters/api/routes/session_forms.hpp"
+#include "adapters/codec/describe.hpp"
+#include "adapters/codec/forms.hpp"
+#include "adapters/codec/typed.hpp"
+#include "engine/authority/authority.hpp"
+
+namespace kallad::api {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t page_rows = 100;
+
+std::string text_of(Instant moment) {
+  std::string text;
+  codec::put_instant(text, moment);
+  return text;
+}
+
+/// Runs `work` for who has the position, and says no to all others.
+template <class Work>
+RouteHandler for_position(Position position, Work work) {
+  return [position, work](Call call) {
+    if (!authority::has(call.caller, position)) {
+      return call.answer(problem(403, "position_missing"));
+    }
+    call.answer(work(call));
+  };
+}
+
+HttpResponse refused(const Refusals& reasons) {
+  std::vector<Reason> all;
+  for (const Refusal& each : reasons) all.push_back({std::string{each.rule}, "", each.data});
+  return problem(422, all);
+}
+
+std::string_view word_of(AccountState state) {
+  static constexpr std::array<std::string_view, 4> words{"invited", "active", "locked", "closed"};
+  return words.at(static_cast<std::size_t>(state));
+}
+
+ordered_json described(const Account& account) {
+  return {{"id", account.id},
+          {"user_name", account.user_name},
+          {"name", account.shown_name},
+          {"unit", account.unit.text},
+          {"positions", account.positions},
+          {"state", word_of(account.state)}};
+}
+
+HttpResponse list(House& house, const Call& call) {
+  ordered_json body{{"accounts", ordered_json::array()}};
+  const auto after = query_value(call.request.query, "after");
+  for (const Account& each : house.people.accounts.list(after, page_rows)) {
+    body["accounts"].push_back(described(each));
+  }
+  return json(body.dump());
+}
+
+HttpResponse invited(const Invitation& invitation) {
+  return json(ordered_json{{"account", invitation.account},
+                           {"token", invitation.token},
+                           {"ends", text_of(invitation.ends)}}
+                  .dump(),
+              201);
+}
+
+HttpResponse invite(House& house, const Call& call) {
+  const auto form = codec::read_text<InviteForm>(call.request.body);
+  if (!form) return problem_of(form.errors());
+  const InviteForm& said = form.value();
+  const auto answer = house.people.enrolment.invite(
+      {said.user_name, said.shown_name, said.unit, said.positions}, house.now());
+  if (const auto* no = boost::variant2::get_if<Refusals>(&answer)) return refused(*no);
+  return invited(boost::variant2::get<Invitation>(answer));
+}
+
+HttpResponse reset(House& house, const Call& call) {
+  const auto answer = house.people.enrolment.reset(call.values.at(0), house.now());
+  if (const auto* no = boost::variant2::get_if<Refusals>(&answer)) return refused(*no);
+  return invited(boost::variant2::get<Invitation>(answer));
+}
+
+/// Lock, unlock, close: what an administrator does to an account as it is.
+template <class Act>
+RouteHandler act(Act act) {
+  return for_position(Position::administrator, [act](const Call& call) {
+    const auto answer = act(call.values.at(0));
+    if (const auto* no = boost::variant2::get_if<Refusals>(&answer)) return refused(*no);
+    return HttpResponse{.status = 204};
+  });
+}
+
+ordered_json described(const AccessRow& row) {
+  const Opening& what = row.opening;
+  return {{"number", row.number}, {"at", text_of(row.at)},  {"account", what.account},
+          {"name", what.name},    {"unit", what.unit.text}, {"subject", what.subject.text},
+          {"kind", what.kind},    {"ground", what.ground},  {"outcome", what.outcome}};
+}
+
+HttpResponse access(House& house, const Call& call) {
+  AccessFilter filter;
+  filter.account = query_value(call.request.query, "account");
+  filter.subject = CaseId{query_value(call.request.query, "case")};
+  std::optional<std::int64_t> before;
+  if (const std::string text = query_value(call.request.query, "before"); !text.empty()) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size()) return problem(400, "bad_page");
+    before = number;
+  }
+  const AccessPage page = house.access_reader.page(filter, page_rows, before);
+  ordered_json body{{"rows", ordered_json::array()}};
+  for (const AccessRow& row : page.rows) body["rows"].push_back(described(row));
+  if (page.next) body["next"] = std::to_string(*page.next);
+  return json(body.dump());
+}
+
+Route route(std::string method, std::string path, std::string id, std::string about,
+            RouteHandler handle, RouteForm form) {
+  return {.method = std::move(method),
+          .pattern = std::move(path),
+          .id = std::move(id),
+          .about = std::move(about),
+          .handle = std::move(handle),
+          .form = std::move(form)};
+}
+
+}  // namespace
+
+std::vector<Route> account_routes(House& house) {
+  Accounts& accounts = house.people.accounts;
+  const auto administrator = [&house](HttpResponse (*work)(House&, const Call&)) {
+    return for_position(Position::administrator,
+                        [&house, work](const Call& call) { return work(house, call); });
+  };
+  const std::string one = "/api/v1/accounts/{account}/";
+  return {
+      route("GET", "/api/v1/accounts", "list_accounts", "konton", administrator(list),
+            {.own_answer = "Accounts", .query = {"after"}}),
+      route("POST", "/api/v1/accounts", "invite", "bjud in någon med en engångslänk",
+            administrator(invite),
+            {.body = &codec::shape_of<InviteForm>(), .status = 201, .own_answer = "Invited"}),
+      route("POST", one + "reset", "reset_account", "ge en ny engångslänk", administrator(reset),
+            {.status = 201, .own_answer = "Invited"}),
+      route("POST", one + "lock", "lock_account", "lås ett konto",
+            act([&accounts](const std::string& id) { return accounts.lock(id); }), {.status = 204}),
+      route("POST", one + "unlock", "unlock_account", "lås upp ett konto",
+            act([&accounts](const std::string& id) { return accounts.unlock(id); }),
+            {.status = 204}),
+      route("POST", one + "close", "close_account", "stäng ett konto för gott",
+            act([&accounts](const std::string& id) { return accounts.close(id); }),
+            {.status = 204}),
+      route("GET", "/api/v1/access-log", "show_access_log", "vem som har öppnat vad",
+            for_position(Position::auditor,
+                         [&house](const Call& call) { return access(house, call); }),
+            {.own_answer = "AccessPage", .query = {"account", "case", "before"}})};
+}
+
+}  // namespace kallad::api

@@ -1,0 +1,242 @@
+// Cases as they may be seen: one, all of a unit, what has happened.
+// Not what may be seen of them: engine/authority. Rules kept: who may not see a case is told that
+// there is none; each opening is in the access log before it is shown.
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "adapters/access_log/access_log.hpp"
+#include "adapters/api/routes/routes.hpp"
+#include "adapters/brain/rows.hpp"
+#include "adapters/codec/describe.hpp"
+#include "adapters/codec/messages.hpp"
+#include "adapters/codec/typed.hpp"
+#include "adapters/view/view_codec.hpp"
+#include "engine/authority/authority.hpp"
+#include "engine/authority/redaction.hpp"
+#include "engine/case/case_machine.hpp"
+#include "engine/deficiency/deficiency_decide.hpp"
+#include "engine/seat/seat_machine.hpp"
+
+namespace kallad::api {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t longest_page = 200;
+constexpr std::size_t usual_page = 50;
+
+/// Whether a table has a row for the command in one of the states.
+bool has_row(const TableText& table, std::string_view command,
+             const std::vector<std::string_view>& states) {
+  return std::ranges::any_of(table.rows, [&](const TableRow& row) {
+    return row.command == command && std::ranges::find(states, row.from) != states.end();
+  });
+}
+
+bool is_in(const TableText& table, std::string_view command) {
+  return std::ranges::any_of(table.rows,
+                             [&](const TableRow& row) { return row.command == command; });
+}
+
+/// Whether the step, a seat's or a deficiency's state has a row for the command now.
+bool fits_now(const CaseFile& file, std::string_view command) {
+  static const TableText steps = casework::table_text();
+  static const TableText seats = seat::table_text();
+  static const TableText deficiencies = deficiency::table_text();
+  std::vector<std::string_view> of_seats;
+  for (const Meeting& meeting : file.running.meetings) {
+    for (const Seat& each : meeting.seats) of_seats.push_back(table::state_id(each.state));
+  }
+  std::vector<std::string_view> of_deficiencies;
+  for (const Deficiency& each : file.deficiencies) {
+    of_deficiencies.push_back(table::state_id(each.state));
+  }
+  if (is_in(seats, command)) return has_row(seats, command, of_seats);
+  if (is_in(deficiencies, command)) return has_row(deficiencies, command, of_deficiencies);
+  return has_row(steps, command, {table::state_id(file.running.step)});
+}
+
+/// Whether one of the roles may ever say the command in this case.
+bool fits_role(const authority::AuthorityRow& row, const std::vector<Role>& roles) {
+  return std::ranges::any_of(row.grants, [&](const authority::Grant& grant) {
+    return std::ranges::find(roles, grant.role) != roles.end();
+  });
+}
+
+ordered_json reason(std::string_view rule, std::string_view command) {
+  const RefusalData data{{"command", std::string{command}}};
+  return {{"rule", rule},
+          {"text",
+           {{"sv", text_of(rule, data, Language::swedish)},
+            {"en", text_of(rule, data, Language::english)}}}};
+}
+
+/// Each command an account may say to a case: whether it can be said now, and if not why.
+ordered_json commands_now(const Caller& caller, const CaseFile& file, const Occasion& occasion,
+                          const Sight& seen) {
+  const auto roles = authority::roles_in(caller, file, occasion);
+  ordered_json all = ordered_json::array();
+  for (const auto& row : authority::file_rows()) {
+    if (row.command == OpenCase::id || row.command == PassTime::id) continue;
+    ordered_json why = ordered_json::array();
+    const bool frozen = seen.of_case == CaseSight::frozen && !row.when_frozen;
+    if (frozen || !fits_role(row, roles)) why.push_back(reason("may_not", row.command));
+    if (!fits_now(file, row.command)) why.push_back(reason("not_in_this_step", row.command));
+    ordered_json one{{"command", row.command}, {"allowed", why.empty()}};
+    if (!why.empty()) one["why_not"] = std::move(why);
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+/// What of a case a caller sees, and the sight it is seen by.
+struct Seen {
+  ReadCase read;
+  Sight sight;
+};
+
+std::optional<Seen> look(House& house, const Caller& caller, const std::string& id,
+                         const Occasion& occasion) {
+  auto found = house.shelf.find_case(id);
+  if (!found) return std::nullopt;
+  const Sight sight = authority::sight(caller, found->file, occasion);
+  // Who only counts cases for a report opens none of them.
+  const bool counts_only = sight.of_case == CaseSight::overview && !authority::is_staff(caller);
+  if (sight.is_none() || (counts_only && !sight.of_council)) return std::nullopt;
+  if (sight.of_case == CaseSight::frozen) {
+    found = house.shelf.find_case(id, [&](const EventView& event) {
+      return sight.horizon.reaches(static_cast<std::uint32_t>(event.sequence), event.at);
+    });
+  }
+  return Seen{*std::move(found), sight};
+}
+
+HttpResponse shown(House& house, const Call& call, const Seen& seen, const Occasion& occasion) {
+  const std::string etag = etag_of(seen.read.version);
+  if (const auto* known = call.request.header("if-none-match"); known && *known == etag) {
+    return {304, {{"etag", etag}}, {}};
+  }
+  const CaseFile file = authority::redacted(seen.read.file, seen.sight);
+  ordered_json body{{"version", seen.read.version}};
+  body["case"] =
+      ordered_json::parse(codec::write_compact(view_of(file, house.calendar.zone(), occasion.at)));
+  body["commands"] = commands_now(call.caller, seen.read.file, occasion, seen.sight);
+  HttpResponse response = json(body.dump());
+  response.headers.emplace_back("etag", etag);
+  return response;
+}
+
+/// The opening is in the access log before it is answered; one that cannot be logged is not shown.
+void show(House& house, Call call) {
+  const std::string& id = call.values.at(0);
+  const auto ledger = house.shelf.ledger();
+  const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
+  const auto seen = look(house, call.caller, id, occasion);
+  Opening opening{.account = call.caller.account,
+                  .name = call.caller.name,
+                  .unit = call.caller.unit,
+                  .subject = CaseId{id},
+                  .kind = "case",
+                  .ground = seen ? std::string{table::state_id(seen->sight.of_case)} : "",
+                  .outcome = seen ? "shown" : "refused"};
+  HttpResponse response = seen ? shown(house, call, *seen, occasion) : problem(404, "no_such_case");
+  house.access.record(std::move(opening), occasion.at,
+                      [answer = std::move(call.answer),
+                       response = std::move(response)](std::exception_ptr failed) mutable {
+                        answer(failed ? problem(503, "access_log_failed") : std::move(response));
+                      });
+}
+
+/// A page of the overview: after which stream, and how many lines.
+struct Page {
+  std::int64_t after = 0;
+  std::size_t limit = usual_page;
+};
+
+std::optional<Page> page_of(const HttpRequest& request) {
+  Page page;
+  const auto number = [&](std::string_view name, auto& into) {
+    const std::string text = query_value(request.query, name);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), into);
+    return text.empty() || (error == std::errc{} && end == text.data() + text.size());
+  };
+  if (!number("after", page.after) || !number("limit", page.limit)) return std::nullopt;
+  if (page.after < 0 || page.limit == 0 || page.limit > longest_page) return std::nullopt;
+  return page;
+}
+
+/// Walks the overview after `after` and gives the lines the caller may see, until `take` has had
+/// enough.
+void each_seen(House& house, const Caller& caller, const Occasion& occasion, std::int64_t after,
+               const std::function<bool(std::int64_t, const ListedStream&)>& take) {
+  for (auto rows = house.shelf.list(after, longest_page); !rows.empty();
+       rows = house.shelf.list(after, longest_page)) {
+    for (const auto& [number, listed] : rows) {
+      after = number;
+      const auto found = house.shelf.find_case(listed.name);
+      if (!found || authority::sight(caller, found->file, occasion).is_none()) continue;
+      if (!take(number, listed)) return;
+    }
+  }
+}
+
+HttpResponse count_of(House& house, const Caller& caller, const Occasion& occasion) {
+  std::size_t count = 0;
+  each_seen(house, caller, occasion, 0, [&](std::int64_t, const ListedStream&) {
+    ++count;
+    return true;
+  });
+  return json(ordered_json{{"count", count}}.dump());
+}
+
+void list(House& house, Call call) {
+  const auto ledger = house.shelf.ledger();
+  const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
+  if (query_value(call.request.query, "count") == "only") {
+    return call.answer(count_of(house, call.caller, occasion));
+  }
+  const auto page = page_of(call.request);
+  if (!page) return call.answer(problem(400, "bad_page"));
+  ordered_json body{{"cases", ordered_json::array()}};
+  std::int64_t last = page->after;
+  bool more = false;
+  each_seen(house, call.caller, occasion, last, [&](std::int64_t at, const ListedStream& listed) {
+    more = body["cases"].size() == page->limit;
+    if (more) return false;
+    body["cases"].push_back(ordered_json::parse(listed.row));
+    last = at;
+    return true;
+  });
+  HttpResponse response = json({});
+  if (more) {
+    const std::string next =
+        "/api/v1/cases?after=" + std::to_string(last) + "&limit=" + std::to_string(page->limit);
+    body["next"] = next;
+    response.headers.emplace_back("link", "<" + next + ">; rel=\"next\"");
+  }
+  response.body = body.dump();
+  call.answer(std::move(response));
+}
+
+}  // namespace
+
+std::vector<Route> case_routes(House& house) {
+  return {{.method = "GET",
+           .pattern = "/api/v1/cases",
+           .id = "list_cases",
+           .about = "ärenden som du får se, eller hur många de är",
+           .handle = [&house](Call call) { list(house, std::move(call)); },
+           .form = {.own_answer = "CasePage",
+                    .parts = {&codec::shape_of<CaseRow>()},
+                    .query = {"after", "limit", "count"}}},
+          {.method = "GET",
+           .pattern = "/api/v1/cases/{case}",
+           .id = "show_case",
+           .about = "ett ärende, så mycket av det som du får se, och vad du kan göra nu",
+           .handle = [&house](Call call) { show(house, std::move(call)); },
+           .form = {.own_answer = "ShownCase", .parts = {&codec::shape_of<CaseView>()}}}};
+}
+
+}  // namespace kallad::api

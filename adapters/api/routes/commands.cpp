@@ -1,0 +1,141 @@
+// Commands of a case: each alternative of the codec's list is a route.
+// Not rules: engine/authority says whether the caller may, the engine whether it can be done. Rule
+// kept (rulings, "Commands"): commands about the case need the version they build on, an answer of
+// a seat does not, so that two parties never collide.
+#include <algorithm>
+#include <charconv>
+
+#include "adapters/api/routes/routes.hpp"
+#include "adapters/api/way/preconditions.hpp"
+#include "adapters/brain/messages.hpp"
+#include "adapters/codec/messages.hpp"
+#include "adapters/codec/typed.hpp"
+#include "adapters/wording/words/word.hpp"
+#include "engine/authority/authority.hpp"
+
+namespace kallad::api {
+
+namespace {
+
+void submit(House& house, Call call, const std::string& stream, Preconditions read,
+            const Actor& actor, FileCommand command, unsigned status) {
+  Submission submission = submission_of(stream, read.command_id, actor, std::move(command));
+  submission.expected_version = read.version;
+  house.desk.submit(std::move(submission),
+                    [answer = std::move(call.answer), stream, status](Outcome&& outcome) {
+                      HttpResponse response = answer_of(stream, outcome, status);
+                      if (response.status == 201) {
+                        response.headers.emplace_back("location", "/api/v1/cases/" + stream);
+                      }
+                      answer(std::move(response));
+                    });
+}
+
+bool is_of_seat(std::string_view id) {
+  bool found = false;
+  boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, SeatCommand>>(
+      [&](auto command) { found = found || decltype(command)::type::id == id; });
+  return found;
+}
+
+/// Commands of a seat, or about a deficiency, are checked by what they name; the others build on
+/// the whole case.
+bool is_guarded(std::string_view id) {
+  const auto has = [id](const codec::Shape& kinds) {
+    return std::ranges::any_of(kinds.alternatives, [id](const auto& one) { return one.id == id; });
+  };
+  return !is_of_seat(id) && !has(codec::shape_of<DeficiencyCommand>());
+}
+
+void say(House& house, Call call, const codec::Alternative& kind, bool guarded) {
+  auto read = read_preconditions(call, guarded);
+  if (read.refused) return call.answer(*std::move(read.refused));
+  const auto said = codec::read_data<FileCommand>(kind.id, 0, call.request.body);
+  if (!said) return call.answer(problem_of(said.errors()));
+  const std::string stream = call.values.at(0);
+  const auto found = house.shelf.find_case(stream);
+  if (!found) return call.answer(problem(404, "no_such_case"));
+  const auto ledger = house.shelf.ledger();
+  const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
+  const auto admitted = authority::admit(call.caller, found->file, occasion, said.value());
+  if (!admitted) return call.answer(problem_of(admitted.denial()));
+  submit(house, std::move(call), stream, std::move(read), admitted.actor(), said.value(), 200);
+}
+
+/// The number of a case that a command opens: ten letters of the command's id, without those that
+/// look alike. The same command gives the same number, so that a repeat finds the case it opened;
+/// and it tells nothing of whom the case is about, nor how many there are.
+std::string number_of(std::string_view command_id) {
+  static constexpr std::string_view letters = "0123456789abcdefghjkmnpqrstvwxyz";
+  std::string number = "sip";
+  for (std::size_t i = 0; i < 10; ++i) {
+    unsigned value = 0;
+    std::from_chars(command_id.data() + 2 * i, command_id.data() + 2 * i + 2, value, 16);
+    if (i % 5 == 0) number += '-';
+    number += letters[value % letters.size()];
+  }
+  return number;
+}
+
+void open(House& house, Call call) {
+  auto read = read_preconditions(call, false);
+  if (read.refused) return call.answer(*std::move(read.refused));
+  auto said = codec::read_data<FileCommand>(OpenCase::id, 0, call.request.body);
+  if (!said) return call.answer(problem_of(said.errors()));
+  const std::string stream = number_of(read.command_id);
+  const auto ledger = house.shelf.ledger();
+  const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
+  const auto admitted = authority::admit(call.caller, fresh_case(stream), occasion, said.value());
+  if (!admitted) return call.answer(problem_of(admitted.denial()));
+  submit(house, std::move(call), stream, std::move(read), admitted.actor(), said.value(), 201);
+}
+
+Route open_route(House& house, const codec::Alternative& kind) {
+  return {.method = "POST",
+          .pattern = "/api/v1/cases",
+          .id = std::string{kind.id},
+          .about = std::string{word_of("command", kind.id, Language::swedish)},
+          .handle = [&house](Call call) { open(house, std::move(call)); },
+          .form = {.body = kind.shape, .status = 201, .own_answer = "Stored", .keyed = true}};
+}
+
+Route say_route(House& house, const codec::Alternative& kind) {
+  const bool guarded = is_guarded(kind.id);
+  return {
+      .method = "POST",
+      .pattern = "/api/v1/cases/{case}/" + std::string{kind.id},
+      .id = std::string{kind.id},
+      .about = std::string{word_of("command", kind.id, Language::swedish)},
+      .handle = [&house, &kind, guarded](Call call) { say(house, std::move(call), kind, guarded); },
+      .form = {.body = kind.shape,
+               .own_body = {},
+               .answer = nullptr,
+               .own_answer = "Stored",
+               .keyed = true,
+               .guarded = guarded}};
+}
+
+/// What no account may say has no route: the clock's, the mail's, and links' commands.
+bool is_for_accounts(std::string_view id) {
+  const auto by_account = [](const authority::Grant& grant) {
+    return grant.when != authority::Condition::by_link &&
+           grant.when != authority::Condition::by_program;
+  };
+  for (const auto& row : authority::file_rows()) {
+    if (row.command == id) return std::ranges::any_of(row.grants, by_account);
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Route> command_routes(House& house) {
+  std::vector<Route> routes;
+  for (const codec::Alternative& kind : codec::shape_of<FileCommand>().alternatives) {
+    if (!is_for_accounts(kind.id)) continue;
+    routes.push_back(kind.id == OpenCase::id ? open_route(house, kind) : say_route(house, kind));
+  }
+  return routes;
+}
+
+}  // namespace kallad::api

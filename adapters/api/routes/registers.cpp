@@ -1,0 +1,99 @@
+// The register and the routines: each command a route, and the present as it is.
+// Not rules of who is bound to what: engine/register. Rule kept: units see names and duties; where
+// reminders go and who is head is for those who keep the register.
+#include <nlohmann/json.hpp>
+
+#include "adapters/api/routes/routes.hpp"
+#include "adapters/api/way/preconditions.hpp"
+#include "adapters/codec/messages.hpp"
+#include "adapters/codec/typed.hpp"
+#include "adapters/wording/words/word.hpp"
+#include "engine/authority/authority.hpp"
+
+namespace kallad::api {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+template <class Commands>
+void say(House& house, Call call, std::string_view id) {
+  auto read = read_preconditions(call, true);
+  if (read.refused) return call.answer(*std::move(read.refused));
+  const auto said = codec::read_data<Commands>(id, 0, call.request.body);
+  if (!said) return call.answer(problem_of(said.errors()));
+  const auto admitted = authority::admit(call.caller, said.value());
+  if (!admitted) return call.answer(problem_of(admitted.denial()));
+  const LedgerCommand command =
+      boost::variant2::visit([](const auto& one) { return LedgerCommand{one}; }, said.value());
+  Submission submission = submission_of(std::string{register_stream}, read.command_id,
+                                        admitted.actor(), AnyCommand{command});
+  submission.expected_version = read.version;
+  house.desk.submit(std::move(submission),
+                    [&house, answer = std::move(call.answer)](Outcome&& outcome) {
+                      if (outcome.stored()) house.shelf.forget_ledger();
+                      answer(answer_of("register", outcome, 200));
+                    });
+}
+
+template <class Commands>
+void add_routes(std::vector<Route>& routes, House& house) {
+  for (const codec::Alternative& kind : codec::shape_of<Commands>().alternatives) {
+    routes.push_back(
+        {.method = "POST",
+         .pattern = "/api/v1/register/" + std::string{kind.id},
+         .id = std::string{kind.id},
+         .about = std::string{word_of("command", kind.id, Language::swedish)},
+         .handle = [&house, id = kind.id](Call call) { say<Commands>(house, std::move(call), id); },
+         .form = {.body = kind.shape, .own_answer = "Stored", .keyed = true, .guarded = true}});
+  }
+}
+
+/// Whether the caller keeps the register, and so sees where letters go.
+bool keeps_register(const Caller& caller) {
+  return authority::has(caller, Position::administrator);
+}
+
+ordered_json unit_json(const Unit& unit, bool all) {
+  ordered_json one{{"id", unit.id.text}, {"principal", unit.principal.text}, {"name", unit.name}};
+  if (unit.hsa_id) one["hsa_id"] = *unit.hsa_id;
+  if (!all) return one;
+  one["mailbox"] = unit.mailbox;
+  one["head"] = unit.head;
+  one["head_contact"] = unit.head_contact;
+  one["deputies"] = unit.deputies;
+  return one;
+}
+
+void show(House& house, Call call) {
+  const auto ledger = house.shelf.ledger();
+  const bool all = keeps_register(call.caller);
+  ordered_json body{{"version", ledger->version},
+                    {"principals", ordered_json::array()},
+                    {"units", ordered_json::array()}};
+  for (const auto& [id, principal] : ledger->ledger.known.principals) {
+    body["principals"].push_back({{"id", id.text}, {"name", principal.name}});
+  }
+  for (const auto& [id, unit] : ledger->ledger.known.units) {
+    body["units"].push_back(unit_json(unit, all));
+  }
+  HttpResponse response = json(body.dump());
+  response.headers.emplace_back("etag", etag_of(ledger->version));
+  call.answer(std::move(response));
+}
+
+}  // namespace
+
+std::vector<Route> register_routes(House& house) {
+  std::vector<Route> routes{{.method = "GET",
+                             .pattern = "/api/v1/register",
+                             .id = "show_register",
+                             .about = "huvudmän och enheter",
+                             .handle = [&house](Call call) { show(house, std::move(call)); },
+                             .form = {.own_answer = "Register"}}};
+  add_routes<RegisterCommand>(routes, house);
+  add_routes<RoutineCommand>(routes, house);
+  return routes;
+}
+
+}  // namespace kallad::api

@@ -1,0 +1,21 @@
+// The routes of /api/v1, by subject; api.cpp lists them all.
+// Not what they do: the file of each subject. Rule kept: every command and every read is a route,
+// made from the same lists as the codec, so that none is forgotten.
+#pragma once
+
+#include "adapters/api/way/call.hpp"
+#include "adapters/api/way/router.hpp"
+
+namespace kallad::api {
+
+std::vector<Route> command_routes(House& house);   ///< each command of a case, open_case first
+std::vector<Route> case_routes(House& house);      ///< cases as they may be seen
+std::vector<Route> register_routes(House& house);  ///< the register and the routines
+std::vector<Route> session_routes(House& house);   ///< signing in and out, who one is
+std::vector<Route> account_routes(House& house);   ///< accounts, and the access log
+std::vector<Route> status_routes(House& house);    ///< alive, ready, and numbers
+
+/// The API's description as JSON and as a page. Both texts must outlive the routes.
+std::vector<Route> description_routes(const std::string& openapi, const std::string& page);
+
+}  // namespace kallad::api

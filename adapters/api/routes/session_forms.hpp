@@ -1,0 +1,55 @@
+// What clients send to sign in, enrol and invite: described structs, read strictly by the codec.
+// Not what becomes of them: session_routes.cpp and account_routes.cpp.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <string>
+#include <vector>
+
+#include "engine/spine/id.hpp"
+
+namespace kallad::api {
+
+/// `code` is of the app, or a recovery code.
+struct SignInForm {
+  std::string user_name;
+  std::string password;
+  std::string code;
+};
+BOOST_DESCRIBE_STRUCT(SignInForm, (), (user_name, password, code))
+
+/// The token of a one-time link.
+struct LinkForm {
+  std::string token;
+};
+BOOST_DESCRIBE_STRUCT(LinkForm, (), (token))
+
+struct AcceptForm {
+  std::string token;
+  std::string password;
+  std::string code;
+};
+BOOST_DESCRIBE_STRUCT(AcceptForm, (), (token, password, code))
+
+struct PasswordForm {
+  std::string current;
+  std::string wanted;
+};
+BOOST_DESCRIBE_STRUCT(PasswordForm, (), (current, wanted))
+
+/// A token for a program, good for that many days.
+struct TokenForm {
+  std::string name;
+  int days = 90;
+};
+BOOST_DESCRIBE_STRUCT(TokenForm, (), (name, days))
+
+struct InviteForm {
+  std::string user_name;
+  std::string shown_name;
+  UnitId unit;
+  std::vector<std::string> positions;
+};
+BOOST_DESCRIBE_STRUCT(InviteForm, (), (user_name, shown_name, unit, positions))
+
+}  // namespace kallad::api

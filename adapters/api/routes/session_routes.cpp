@@ -1,0 +1,221 @@
+// Signing in and out, enrolling by a one-time link, who one is, and tokens for programs.
+// Not the rules of signing in: adapters/sign_in. Rules kept (OWASP): a cookie that scripts cannot
+// read, sent only to this host and never across sites; nothing of an answer is kept by anybody
+// between; a failed sign-in says nothing of what was wrong.
+#include <nlohmann/json.hpp>
+
+#include "adapters/api/routes/routes.hpp"
+#include "adapters/api/routes/session_forms.hpp"
+#include "adapters/api/way/gate.hpp"
+#include "adapters/codec/describe.hpp"
+#include "adapters/codec/typed.hpp"
+
+namespace kallad::api {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::string_view secure_device = "__Host-kallad-device";
+constexpr std::string_view plain_device = "kallad-device";
+constexpr int device_days = 365;
+
+std::string set_cookie(std::string_view name, std::string_view value, bool secure, int seconds) {
+  return std::string{name} + "=" + std::string{value} + "; Path=/; HttpOnly; SameSite=Strict" +
+         (secure ? "; Secure" : "") + "; Max-Age=" + std::to_string(seconds);
+}
+
+/// The rest of a session's life in seconds, from `now`.
+int seconds_until(Instant end, Instant now) {
+  return static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(end - now).count());
+}
+
+void add_cookies(HttpResponse& response, const SignedIn& signed_in, bool secure, Instant now) {
+  const IssuedToken& token = signed_in.session;
+  response.headers.emplace_back(
+      "set-cookie", set_cookie(secure ? secure_cookie : plain_cookie, token.token, secure,
+                               seconds_until(token.ends, now)));
+  response.headers.emplace_back(
+      "set-cookie", set_cookie(secure ? secure_device : plain_device, signed_in.device_cookie,
+                               secure, device_days * 24 * 60 * 60));
+}
+
+std::string described(const Session& session) {
+  return ordered_json{{"account", session.account},     {"user_name", session.user_name},
+                      {"name", session.shown_name},     {"unit", session.unit.text},
+                      {"positions", session.positions}, {"csrf_token", session.form_token}}
+      .dump();
+}
+
+/// What has just been begun, as GET /api/v1/me will show it.
+HttpResponse welcome(House& house, const HttpRequest& request, const SignedIn& signed_in) {
+  const Instant now = house.now();
+  const auto session = house.people.sessions.session(signed_in.session.token, now);
+  if (!session) return problem(401, "not_signed_in");
+  HttpResponse response = json(described(*session));
+  add_cookies(response, signed_in, request.secure, now);
+  return response;
+}
+
+HttpResponse refused(const Refusals& reasons, unsigned status) {
+  std::vector<Reason> all;
+  for (const Refusal& each : reasons) all.push_back({std::string{each.rule}, "", each.data});
+  return problem(status, all);
+}
+
+HttpResponse refused(const NotSignedIn& why, Instant now) {
+  HttpResponse response = refused(why.reasons, why.again ? 429 : 401);
+  if (why.again) {
+    response.headers.emplace_back("retry-after",
+                                  std::to_string(1 + std::max(0, seconds_until(*why.again, now))));
+  }
+  return response;
+}
+
+std::string browser_of(const HttpRequest& request) {
+  constexpr std::size_t most = 100;
+  const std::string* agent = request.header("user-agent");
+  return agent ? agent->substr(0, most) : std::string{};
+}
+
+/// Reads the body as a Form and answers with what `work` makes of it. Pages of others may not send
+/// forms, for signing somebody in under another name is an attack as well.
+template <class Form, class Work>
+RouteHandler with_form(Work work) {
+  return [work](Call call) {
+    if (is_cross_site(call.request)) return call.answer(problem(403, "csrf_required"));
+    auto form = codec::read_text<Form>(call.request.body);
+    if (!form) return call.answer(problem_of(form.errors()));
+    call.answer(work(call, form.value()));
+  };
+}
+
+HttpResponse sign_in(House& house, const Call& call, const SignInForm& form) {
+  const auto answer = house.people.sign_in.sign_in(
+      {.user_name = form.user_name,
+       .password = form.password,
+       .code = form.code,
+       .address = call.request.client,
+       .device_cookie = cookie(call.request, call.request.secure ? secure_device : plain_device),
+       .client = browser_of(call.request)},
+      house.now());
+  if (const auto* no = boost::variant2::get_if<NotSignedIn>(&answer)) {
+    return refused(*no, house.now());
+  }
+  return welcome(house, call.request, boost::variant2::get<SignedIn>(answer));
+}
+
+HttpResponse look(House& house, const LinkForm& form) {
+  const auto seen = house.people.enrolment.look(form.token, house.now());
+  if (const auto* no = boost::variant2::get_if<Refusals>(&seen)) return refused(*no, 404);
+  const auto& yes = boost::variant2::get<Enrolling>(seen);
+  return json(ordered_json{{"user_name", yes.user_name},
+                           {"name", yes.shown_name},
+                           {"otpauth", yes.otpauth},
+                           {"secret", yes.secret_text}}
+                  .dump());
+}
+
+HttpResponse accept(House& house, const Call& call, const AcceptForm& form) {
+  const auto accepted = house.people.enrolment.accept(
+      {form.token, form.password, form.code, browser_of(call.request)}, house.now());
+  if (const auto* no = boost::variant2::get_if<Refusals>(&accepted)) return refused(*no, 422);
+  const auto& yes = boost::variant2::get<Welcome>(accepted);
+  HttpResponse response = welcome(house, call.request, yes.signed_in);
+  if (response.status != 200) return response;
+  ordered_json body = ordered_json::parse(response.body);
+  body["recovery_codes"] = yes.recovery_codes;
+  response.body = body.dump();
+  return response;
+}
+
+HttpResponse change_password(House& house, const Call& call, const PasswordForm& form) {
+  const auto answer = house.people.sign_in.change_password(
+      call.session, {form.current, form.wanted, browser_of(call.request)}, house.now());
+  if (const auto* no = boost::variant2::get_if<NotSignedIn>(&answer)) {
+    HttpResponse response = refused(*no, house.now());
+    if (response.status == 401) response.status = 422;  // who asks is signed in
+    return response;
+  }
+  return welcome(house, call.request, boost::variant2::get<SignedIn>(answer));
+}
+
+HttpResponse issue_token(House& house, const Call& call, const TokenForm& form) {
+  if (call.session.kind == SessionKind::program) return problem(403, "not_signed_in");
+  const Instant now = house.now();
+  const auto issued = house.people.sessions.issue_program_token(
+      call.caller.account, form.name, now + std::chrono::hours{24} * form.days, now);
+  if (const auto* no = boost::variant2::get_if<Refusals>(&issued)) return refused(*no, 422);
+  const auto& yes = boost::variant2::get<IssuedToken>(issued);
+  return json(ordered_json{{"id", yes.id}, {"token", yes.token}}.dump(), 201);
+}
+
+HttpResponse signed_out(const HttpRequest& request) {
+  HttpResponse response{.status = 204};
+  response.headers.emplace_back(
+      "set-cookie",
+      set_cookie(request.secure ? secure_cookie : plain_cookie, "", request.secure, 0));
+  return response;
+}
+
+Route post(std::string path, std::string id, std::string about, RouteForm form, RouteHandler handle,
+           Entry entry = Entry::signed_in) {
+  return {.method = "POST",
+          .pattern = std::move(path),
+          .id = std::move(id),
+          .about = std::move(about),
+          .entry = entry,
+          .handle = std::move(handle),
+          .form = std::move(form)};
+}
+
+}  // namespace
+
+std::vector<Route> session_routes(House& house) {
+  return {
+      post("/api/v1/sign-in", "sign_in", "logga in",
+           {.body = &codec::shape_of<SignInForm>(), .own_answer = "Me"},
+           with_form<SignInForm>([&house](const Call& call, const SignInForm& form) {
+             return sign_in(house, call, form);
+           }),
+           Entry::anyone),
+      post("/api/v1/enrolment/look", "look_at_link", "se vad en engångslänk gäller",
+           {.body = &codec::shape_of<LinkForm>(), .own_answer = "Enrolling"},
+           with_form<LinkForm>(
+               [&house](const Call&, const LinkForm& form) { return look(house, form); }),
+           Entry::anyone),
+      post("/api/v1/enrolment/accept", "accept_link", "välj lösenord och logga in första gången",
+           {.body = &codec::shape_of<AcceptForm>(), .own_answer = "Me"},
+           with_form<AcceptForm>([&house](const Call& call, const AcceptForm& form) {
+             return accept(house, call, form);
+           }),
+           Entry::anyone),
+      {.method = "GET",
+       .pattern = "/api/v1/me",
+       .id = "show_me",
+       .about = "vem du är och vilken enhet du företräder",
+       .handle = [](const Call& call) { call.answer(json(described(call.session))); },
+       .form = {.own_answer = "Me"}},
+      post("/api/v1/me/password", "change_password", "byt lösenord",
+           {.body = &codec::shape_of<PasswordForm>(), .own_answer = "Me"},
+           with_form<PasswordForm>([&house](const Call& call, const PasswordForm& form) {
+             return change_password(house, call, form);
+           })),
+      post("/api/v1/me/tokens", "issue_token", "skapa en nyckel för ett program",
+           {.body = &codec::shape_of<TokenForm>(), .status = 201, .own_answer = "IssuedToken"},
+           with_form<TokenForm>([&house](const Call& call, const TokenForm& form) {
+             return issue_token(house, call, form);
+           })),
+      post("/api/v1/sign-out", "sign_out", "logga ut", {.status = 204},
+           [&house](const Call& call) {
+             house.people.sessions.end(call.caller.account, call.session.id);
+             call.answer(signed_out(call.request));
+           }),
+      post("/api/v1/sign-out-everywhere", "sign_out_everywhere", "logga ut överallt",
+           {.status = 204}, [&house](const Call& call) {
+             house.people.sessions.sign_out_everywhere(call.caller.account);
+             call.answer(signed_out(call.request));
+           })};
+}
+
+}  // namespace kallad::api

@@ -1,0 +1,51 @@
+// One call on its way: the request, what its path named, who calls, and where the answer goes; and
+// the house whose parts routes use. Not who may: gate.hpp and engine/authority. Rule kept: a
+// handler answers once, from whichever thread knows the answer.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "adapters/access_log/access_log.hpp"
+#include "adapters/access_log/access_reader.hpp"
+#include "adapters/api/way/shelf.hpp"
+#include "adapters/desk/desk.hpp"
+#include "adapters/http/server.hpp"
+#include "adapters/sign_in/people.hpp"
+#include "engine/authority/caller.hpp"
+
+namespace kallad::api {
+
+/// What the routes are given. All of it outlives the server; all of it may be used from any thread.
+struct House {
+  Desk& desk;
+  Shelf& shelf;
+  People& people;
+  AccessLog& access;
+  AccessReader& access_reader;
+  ClockReading now;
+  Calendar calendar;
+  std::function<HttpCounters()> http_counters;  ///< of the server the API is behind
+  std::function<bool()> alarm_is_fresh;         ///< whether time has been looked at of late
+};
+
+/// One request that matched a route.
+struct Call {
+  HttpRequest request;
+  std::vector<std::string> values;  ///< of the pattern's names, in order, decoded
+  Caller caller;                    ///< who calls; empty on routes for anyone
+  Session session;                  ///< by which session; empty on routes for anyone
+  HttpAnswer answer;
+};
+
+/// 200 with JSON, not to be kept by anybody between.
+HttpResponse json(std::string body, unsigned status = 200);
+
+/// ETag of a version, "\"7\"", and what a client said in If-Match: nothing where it said none or no
+/// such form.
+std::string etag_of(std::uint64_t version);
+std::optional<std::uint64_t> version_in(std::string_view if_match);
+
+}  // namespace kallad::api

@@ -1,0 +1,102 @@
+// Sessions of cookies and tokens of programs, turned into callers.
+// Not signing in: session_routes.cpp. Rule kept (OWASP): a cookie alone changes nothing; the
+// request must also carry the session's own word, or come from a program's token.
+#include "adapters/api/way/gate.hpp"
+
+#include <array>
+
+#include "adapters/api/way/problem.hpp"
+#include "engine/spine/table.hpp"
+
+namespace kallad::api {
+
+namespace {
+
+constexpr std::string_view bearer = "Bearer ";
+
+bool changes_something(const HttpRequest& request) {
+  return request.method != "GET" && request.method != "HEAD" && request.method != "OPTIONS";
+}
+
+std::vector<Position> positions_of(const Session& session) {
+  std::vector<Position> positions;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<Position>>([&](auto each) {
+    for (const std::string& held : session.positions) {
+      if (held == each.name) positions.push_back(each.value);
+    }
+  });
+  return positions;
+}
+
+Caller caller_of(const Session& session) {
+  return {.account = session.account,
+          .name = session.shown_name,
+          .unit = session.unit,
+          .positions = positions_of(session),
+          .named_for = {}};
+}
+
+bool carries_own_word(const HttpRequest& request, const Session& session) {
+  const std::string* word = request.header("x-csrf-token");
+  return word != nullptr && Sessions::form_fits(session, *word);
+}
+
+HttpResponse not_signed_in() {
+  HttpResponse response = problem(401, "not_signed_in");
+  response.headers.emplace_back("www-authenticate", "Bearer realm=\"kallad\"");
+  return response;
+}
+
+}  // namespace
+
+bool is_cross_site(const HttpRequest& request) {
+  const std::string* from = request.header("sec-fetch-site");
+  return from != nullptr && *from != "same-origin" && *from != "none";
+}
+
+std::string cookie(const HttpRequest& request, std::string_view name) {
+  std::string found;
+  int times = 0;
+  for (const auto& [header, value] : request.headers) {
+    if (header != "cookie") continue;
+    for (std::size_t at = 0; at < value.size();) {
+      const std::size_t end = std::min(value.find(';', at), value.size());
+      std::string_view pair = std::string_view{value}.substr(at, end - at);
+      while (pair.starts_with(' ')) pair.remove_prefix(1);
+      if (pair.starts_with(name) && pair.substr(name.size()).starts_with('=')) {
+        found = std::string{pair.substr(name.size() + 1)};
+        ++times;
+      }
+      at = end + 1;
+    }
+  }
+  return times == 1 ? found : std::string{};
+}
+
+std::string session_token_of(const HttpRequest& request) {
+  const std::string* authorization = request.header("authorization");
+  if (authorization != nullptr) {
+    return authorization->starts_with(bearer) ? authorization->substr(bearer.size())
+                                              : std::string{};
+  }
+  return cookie(request, request.secure ? secure_cookie : plain_cookie);
+}
+
+std::optional<HttpResponse> enter(House& house, const Route& route, Call& call) {
+  if (route.entry == Entry::anyone) return std::nullopt;
+  const std::string token = session_token_of(call.request);
+  const auto session =
+      token.empty() ? std::nullopt : house.people.sessions.session(token, house.now());
+  if (!session) return not_signed_in();
+  const bool by_cookie = call.request.header("authorization") == nullptr;
+  if (by_cookie == (session->kind == SessionKind::program)) return not_signed_in();
+  if (by_cookie && changes_something(call.request) &&
+      (is_cross_site(call.request) || !carries_own_word(call.request, *session))) {
+    return problem(403, "csrf_required");
+  }
+  call.caller = caller_of(*session);
+  call.session = *session;
+  return std::nullopt;
+}
+
+}  // namespace kallad::api

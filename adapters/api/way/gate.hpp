@@ -1,0 +1,32 @@
+// Who calls: the session of a cookie, or the account of a program's token.
+// Not what they may do: engine/authority. Rules kept: nothing is let in by default; a cookie that a
+// browser sends by itself is not enough to change anything (CSRF); a bad token and no token get the
+// same answer.
+#pragma once
+
+#include <optional>
+
+#include "adapters/api/way/call.hpp"
+#include "adapters/api/way/router.hpp"
+
+namespace kallad::api {
+
+/// The cookie's name. With TLS it is bound to this host and its root path.
+inline constexpr std::string_view secure_cookie = "__Host-kallad";
+inline constexpr std::string_view plain_cookie = "kallad";  ///< without TLS, on this machine
+
+/// Lets the call in and fills in its caller; or the answer where it is not let in: 401 without a
+/// valid session or token, 403 where a change does not carry the session's own word.
+std::optional<HttpResponse> enter(House& house, const Route& route, Call& call);
+
+/// Whether a browser says that the request comes from somebody else's page.
+bool is_cross_site(const HttpRequest& request);
+
+/// The value of a cookie; empty where it is not there, or there twice: then somebody else has set
+/// one of them.
+std::string cookie(const HttpRequest& request, std::string_view name);
+
+/// The session token the request carries, or empty.
+std::string session_token_of(const HttpRequest& request);
+
+}  // namespace kallad::api

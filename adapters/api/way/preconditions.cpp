@@ -1,0 +1,87 @@
+// Reading of Idempotency-Key and If-Match, and the body that tells what was stored.
+// Not the payload of events: what a caller may see of a case is asked for anew.
+#include "adapters/api/way/preconditions.hpp"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "adapters/codec/forms.hpp"
+#include "adapters/desk/digest.hpp"
+
+namespace kallad::api {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t longest_key = 128;
+
+/// Hashed with the account, so that nobody can ask for what became of another's command, and no key
+/// of a client stands in the log.
+std::string command_id_of(const Caller& caller, const std::string& key) {
+  return hex(content_digest(caller.account, key));
+}
+
+std::string stored(std::string_view stream, const Outcome& outcome) {
+  ordered_json body{{"case", stream},
+                    {"version", outcome.version},
+                    {"repeated", outcome.answer == Answer::repeated},
+                    {"events", ordered_json::array()}};
+  for (const RecordedEvent& event : outcome.events) {
+    std::string at;
+    codec::put_instant(at, event.at);
+    body["events"].push_back({{"sequence", event.sequence},
+                              {"at", at},
+                              {"type", event.type},
+                              {"version", event.version}});
+  }
+  return body.dump();
+}
+
+}  // namespace
+
+Preconditions read_preconditions(const Call& call, bool guarded) {
+  Preconditions read;
+  const std::string* key = call.request.header("idempotency-key");
+  if (key == nullptr || key->empty() || key->size() > longest_key) {
+    read.refused = problem(400, "idempotency_key_required");
+    return read;
+  }
+  read.command_id = command_id_of(call.caller, *key);
+  const std::string* match = call.request.header("if-match");
+  if (match == nullptr) {
+    if (guarded) read.refused = problem(428, "if_match_required");
+    return read;
+  }
+  read.version = version_in(*match);
+  if (!read.version) read.refused = problem(400, "bad_if_match");
+  return read;
+}
+
+HttpResponse answer_of(std::string_view stream, const Outcome& outcome, unsigned status) {
+  if (!outcome.stored()) return problem_of(outcome);
+  HttpResponse response = json(stored(stream, outcome), status);
+  response.headers.emplace_back("etag", etag_of(outcome.version));
+  return response;
+}
+
+HttpResponse json(std::string body, unsigned status) {
+  return {status,
+          {{"content-type", "application/json"}, {"cache-control", "no-store"}},
+          std::move(body)};
+}
+
+std::string etag_of(std::uint64_t version) { return "\"" + std::to_string(version) + "\""; }
+
+std::optional<std::uint64_t> version_in(std::string_view if_match) {
+  if (if_match.size() < 3 || !if_match.starts_with('"') || !if_match.ends_with('"')) {
+    return std::nullopt;
+  }
+  std::uint64_t version = 0;
+  const std::string_view digits = if_match.substr(1, if_match.size() - 2);
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), version);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  return version;
+}
+
+}  // namespace kallad::api

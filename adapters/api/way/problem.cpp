@@ -1,0 +1,117 @@
+// Problems out of reasons, codec errors and the desk's answers.
+// Not the texts: adapters/wording. Rule kept (issue of the server): 403 may not, 409 not in this
+// step, 412 another version, 422 a condition fails.
+#include "adapters/api/way/problem.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "adapters/brain/rows.hpp"
+
+namespace kallad::api {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+/// Rules that say that this actor may not, whatever the case stands like.
+bool is_about_the_actor(std::string_view rule) {
+  static constexpr auto others = std::to_array<std::string_view>(
+      {"not_your_seat", "not_your_deficiency", "not_your_activity", "not_the_counterpart",
+       "not_the_council_secretary", "not_the_first_representative", "not_asked_to_agree"});
+  return rule.starts_with("may_not") || rule.ends_with("_only") ||
+         std::ranges::find(others, rule) != others.end();
+}
+
+ordered_json told(const Reason& reason) {
+  ordered_json one{{"rule", reason.rule}};
+  if (!reason.path.empty()) one["path"] = reason.path;
+  one["text"] = {{"sv", text_of(reason.rule, reason.data, Language::swedish)},
+                 {"en", text_of(reason.rule, reason.data, Language::english)}};
+  return one;
+}
+
+unsigned status_of(const std::vector<Reason>& reasons) {
+  if (std::ranges::any_of(reasons, is_about_the_actor, &Reason::rule)) return 403;
+  const bool step = reasons.front().rule == "not_in_this_step";
+  return step ? 409 : 422;
+}
+
+std::vector<Reason> reasons_of(const std::string& refusals) {
+  std::vector<Reason> reasons;
+  for (const RefusalRow& row : read_refusals(refusals)) {
+    Reason reason{row.rule, "", {}};
+    for (const NamedValue& each : row.data) {
+      if (each.name == "field") reason.path = "/" + each.value;
+      reason.data.emplace_back(each.name, each.value);
+    }
+    std::ranges::replace(reason.path, '.', '/');
+    reasons.push_back(std::move(reason));
+  }
+  return reasons;
+}
+
+HttpResponse later(std::string_view rule, unsigned status = 503) {
+  HttpResponse response = problem(status, rule);
+  response.headers.emplace_back("retry-after", "5");
+  return response;
+}
+
+}  // namespace
+
+HttpResponse problem(unsigned status, const std::vector<Reason>& reasons) {
+  const ordered_json first = told(reasons.front());
+  ordered_json document{{"type", "urn:kallad:problem:" + reasons.front().rule},
+                        {"title", first["text"]["sv"]},
+                        {"status", status},
+                        {"errors", ordered_json::array()}};
+  for (const Reason& reason : reasons) document["errors"].push_back(told(reason));
+  return {.status = status,
+          .headers = {{"content-type", "application/problem+json"}, {"content-language", "sv, en"}},
+          .body = document.dump(),
+          .feed = {}};
+}
+
+HttpResponse problem(unsigned status, std::string_view rule) {
+  return problem(status, std::vector{Reason{std::string{rule}, "", {}}});
+}
+
+HttpResponse problem_of(const CodecErrors& errors) {
+  std::vector<Reason> reasons;
+  for (const CodecError& error : errors) {
+    reasons.push_back({std::string{error.rule}, error.path, error.data});
+  }
+  return problem(errors.front().rule == codec::rule::not_json ? 400 : 422, reasons);
+}
+
+HttpResponse problem_of(const Denial& denial) {
+  if (denial.kind == DenialKind::unknown) return problem(404, "no_such_case");
+  return problem(403, std::vector{Reason{std::string{denial.why.rule}, "", denial.why.data}});
+}
+
+HttpResponse problem_of(const Outcome& outcome) {
+  switch (outcome.answer) {
+    case Answer::refused: {
+      const auto reasons = reasons_of(outcome.detail);
+      if (reasons.empty()) return problem(500, "accident");
+      return problem(status_of(reasons), reasons);
+    }
+    case Answer::version_conflict:
+      return problem(412, "version_conflict");
+    case Answer::command_id_reused:
+      return problem(422, "command_id_reused");
+    case Answer::overloaded:
+      return later("overloaded");
+    case Answer::store_full:
+      return later("store_full", 507);
+    case Answer::stopped:
+      return later("stopped");
+    case Answer::store_failed:
+      return problem(503, "store_failed");
+    default:
+      return problem(500, "accident");
+  }
+}
+
+}  // namespace kallad::api

@@ -1,0 +1,86 @@
+// Lends reading connections and folds what is read.
+// Not a cache of cases: a case is read anew each time, some tenths of a millisecond.
+#include "adapters/api/way/shelf.hpp"
+
+namespace kallad::api {
+
+namespace {
+
+/// A walk's taker that has no use for the chain: the walk checks it.
+LogWalk::Take only_events(const TakeEvent& take) {
+  return [&take](const EventView& event, const ShortDigest&) { take(event); };
+}
+
+}  // namespace
+
+/// A connection, given back when this goes; one that threw is not used again.
+class Shelf::Lent {
+ public:
+  explicit Lent(Shelf& shelf) : shelf_(shelf), errors_(std::uncaught_exceptions()) {
+    const std::lock_guard lock{shelf_.mutex_};
+    if (!shelf_.free_.empty()) {
+      reader_ = std::move(shelf_.free_.back());
+      shelf_.free_.pop_back();
+    }
+  }
+  ~Lent() {
+    if (!reader_ || std::uncaught_exceptions() > errors_) return;
+    const std::lock_guard lock{shelf_.mutex_};
+    shelf_.free_.push_back(std::move(reader_));
+  }
+  Lent(const Lent&) = delete;
+  Lent& operator=(const Lent&) = delete;
+
+  Reader& operator*() {
+    if (!reader_) reader_ = std::make_unique<Reader>(shelf_.place_, &shelf_.tail_);
+    return *reader_;
+  }
+  Reader* operator->() { return &**this; }
+
+ private:
+  Shelf& shelf_;
+  int errors_;
+  std::unique_ptr<Reader> reader_;
+};
+
+std::optional<ReadCase> Shelf::find_case(std::string_view id, const Reached& reached) {
+  if (id == register_stream) return std::nullopt;
+  Lent reader{*this};
+  ReadCase read{fresh_case(id), 0};
+  read.version = reader->read(id, [&](const EventView& event, const ShortDigest&) {
+    if (!reached || reached(event)) take(read.file, event, read_actor(event.actor));
+  });
+  if (read.version == 0) return std::nullopt;
+  return read;
+}
+
+std::shared_ptr<const ReadLedger> Shelf::ledger() {
+  std::uint64_t forgotten = 0;
+  {
+    const std::lock_guard lock{mutex_};
+    if (ledger_) return ledger_;
+    forgotten = forgotten_;
+  }
+  auto read = std::make_shared<ReadLedger>();
+  Lent reader{*this};
+  read->ledger = ledger::load([&](std::string_view stream, const TakeEvent& take) {
+    return read->version = reader->read(stream, only_events(take));
+  });
+  const std::lock_guard lock{mutex_};
+  // What was forgotten while it was read may be older than the change.
+  if (forgotten == forgotten_) ledger_ = read;
+  return read;
+}
+
+void Shelf::forget_ledger() {
+  const std::lock_guard lock{mutex_};
+  ledger_.reset();
+  ++forgotten_;
+}
+
+std::vector<std::pair<std::int64_t, ListedStream>> Shelf::list(std::int64_t after,
+                                                               std::size_t limit) {
+  return Lent { *this } -> list(after, limit);
+}
+
+}  // namespace kallad::api

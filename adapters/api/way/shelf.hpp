@@ -1,0 +1,59 @@
+// Cases and the register as they are on disk, read beside the writer for those who ask.
+// Not the desk's state and not an authority: what may be shown of it is decided by the caller. Rule
+// kept: readers have connections of their own and never wait for the writer.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "adapters/brain/case_reader.hpp"
+#include "adapters/store/sqlite/beside/reader.hpp"
+
+namespace kallad::api {
+
+/// A case file and how many events it has.
+struct ReadCase {
+  CaseFile file;
+  std::uint64_t version = 0;
+};
+
+/// The register as it is, and how many events it has.
+struct ReadLedger {
+  Ledger ledger;
+  std::uint64_t version = 0;
+};
+
+/// Thread-safe. Connections are kept and lent, one to each call at a time.
+class Shelf {
+ public:
+  /// `tail` is that of the writer in this process.
+  Shelf(StorePlace place, const Tail& tail) : place_(std::move(place)), tail_(tail) {}
+
+  /// The case, or nothing where there is none of that name. Throws StoreError `damaged`. `version`
+  /// is that of the whole case, also where only what `reached` says yes to is folded.
+  using Reached = std::function<bool(const EventView&)>;
+  std::optional<ReadCase> find_case(std::string_view id, const Reached& reached = {});
+  /// The register as it was when it was last read: now, the first time and after each forget.
+  std::shared_ptr<const ReadLedger> ledger();
+  /// The register has changed. To be called once the change is on disk.
+  void forget_ledger();
+  /// Lines of the overview after a stream's number, in the order cases were opened.
+  std::vector<std::pair<std::int64_t, ListedStream>> list(std::int64_t after, std::size_t limit);
+
+ private:
+  class Lent;
+
+  StorePlace place_;
+  const Tail& tail_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Reader>> free_;
+  std::shared_ptr<const ReadLedger> ledger_;
+  std::uint64_t forgotten_ = 0;  ///< times
+};
+
+}  // namespace kallad::api

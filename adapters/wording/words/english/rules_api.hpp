@@ -1,0 +1,37 @@
+// What the API refuses before the engine is asked, in English.
+// One row a rule, {name} for a value of its data. Not when it is refused: adapters/api says that.
+// Rule kept: plain words, no blame, and what to do next.
+#pragma once
+
+#include <array>
+
+#include "adapters/wording/words/language.hpp"
+
+namespace kallad::words::english {
+
+// clang-format off
+inline constexpr auto api_rules = std::to_array<RuleText>({
+    {"path_unknown",
+     "There is no such address. The addresses are described at /api."},
+    {"method_not_allowed",
+     "The address exists but does not take that method. The answer says which it takes (Allow)."},
+    {"idempotency_key_required",
+     "Send your own key in Idempotency-Key, at most 128 characters, so nothing is stored twice."},
+    {"if_match_required",
+     "Send in If-Match the ETag the case had when you read it, so that nobody's change is lost."},
+    {"bad_if_match",
+     "If-Match must be an ETag that the server has given, such as \"12\" with quotes."},
+    {"bad_page",
+     "The page cannot be shown. limit is 1 to 200, and after is what the page before said."},
+    {"not_signed_in",
+     "You are not signed in, or have been away too long. Sign in and try again."},
+    {"position_missing",
+     "This belongs to another position than yours. Ask whoever administers accounts."},
+    {"csrf_required",
+     "The change did not come from one of our pages. Open the page again and try once more."},
+    {"access_log_failed",
+     "The access log cannot be written, and without it nothing is shown. Try again in a while."},
+});
+// clang-format on
+
+}  // namespace kallad::words::english

@@ -1,0 +1,38 @@
+// What the API refuses before the engine is asked, in Swedish.
+// One row a rule, {name} for a value of its data. Not when it is refused: adapters/api says that.
+// Rule kept: plain words, no blame, and what to do next.
+#pragma once
+
+#include <array>
+
+#include "adapters/wording/words/language.hpp"
+
+namespace kallad::words::swedish {
+
+// clang-format off
+inline constexpr auto api_rules = std::to_array<RuleText>({
+    {"path_unknown",
+     "Adressen finns inte. Beskrivningen av adresserna finns på /api."},
+    {"method_not_allowed",
+     "Adressen finns, men tar inte emot den metoden. Svaret säger vilka den tar emot (Allow)."},
+    {"idempotency_key_required",
+     "Skicka en egen nyckel i Idempotency-Key, högst 128 tecken, så att inget sparas två gånger."},
+    {"if_match_required",
+     "Skicka i If-Match den ETag som ärendet hade när du läste det, så att ingens ändring går "
+     "förlorad."},
+    {"bad_if_match",
+     "If-Match ska vara en ETag som servern har gett, till exempel \"12\" med citattecken."},
+    {"bad_page",
+     "Sidan går inte att visa. limit ska vara 1–200 och after det som förra sidan sa."},
+    {"not_signed_in",
+     "Du är inte inloggad, eller har varit borta för länge. Logga in och försök igen."},
+    {"position_missing",
+     "Det här hör till en annan roll än din. Be den som administrerar konton."},
+    {"csrf_required",
+     "Ändringen kom inte från en av våra sidor. Öppna sidan på nytt och försök igen."},
+    {"access_log_failed",
+     "Åtkomstloggen går inte att skriva, och utan den visas inget. Försök igen om en stund."},
+});
+// clang-format on
+
+}  // namespace kallad::words::swedish

@@ -1,0 +1,211 @@
+// `kallad serve`: the store, the desk, the alarm, the API and the server put together, and ended in
+// order. Not what any of them does. Rules kept: signals are taken by this thread alone; what was
+// accepted is answered before the desk stops.
+#include <systemd/sd-daemon.h>
+
+#include <charconv>
+#include <csignal>
+#include <fstream>
+#include <iostream>
+#include <thread>
+
+#include "adapters/api/api.hpp"
+#include "adapters/brain/engine_brain.hpp"
+#include "adapters/clock/clock.hpp"
+#include "adapters/clock/stockholm.hpp"
+#include "adapters/store/sqlite/beside/checkpointer.hpp"
+#include "adapters/store/sqlite/store.hpp"
+#include "tools/kallad/look/look.hpp"
+#include "tools/kallad/settings_said.hpp"
+
+namespace kallad::program {
+
+namespace {
+
+/// SIGTERM and SIGINT are blocked in every thread made after this, and waited for by one.
+class Signals {
+ public:
+  Signals() {
+    sigemptyset(&set_);
+    sigaddset(&set_, SIGTERM);
+    sigaddset(&set_, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+  }
+  void wait() const {
+    int which = 0;
+    sigwait(&set_, &which);
+  }
+
+ private:
+  sigset_t set_{};
+};
+
+HttpLimits limits_of(const Settings& said) {
+  const auto seconds = [](std::int64_t number) { return std::chrono::seconds{number}; };
+  HttpLimits limits;
+  limits.header_bytes = static_cast<std::size_t>(said.header_bytes);
+  limits.body_bytes = static_cast<std::size_t>(said.body_bytes);
+  limits.header_time = seconds(said.head_seconds);
+  limits.body_time = seconds(said.body_seconds);
+  limits.idle_time = seconds(said.idle_seconds);
+  limits.write_time = seconds(said.write_seconds);
+  limits.connections = static_cast<std::size_t>(said.connections);
+  limits.connections_per_client = static_cast<std::size_t>(said.connections_per_client);
+  limits.requests_in_flight = static_cast<std::size_t>(said.requests_in_flight);
+  if (!said.trusted_proxy.empty()) limits.trusted_proxies = {said.trusted_proxy};
+  return limits;
+}
+
+std::optional<TlsFiles> tls_of(const Settings& said) {
+  if (said.tls_certificate.empty()) return std::nullopt;
+  return TlsFiles{said.tls_certificate, said.tls_key};
+}
+
+/// The key that protects secrets; made, readable by its owner alone, where there is no such file.
+InstallationKey key_in(const std::filesystem::path& file) {
+  InstallationKey key{};
+  if (!std::filesystem::exists(file)) {
+    const std::string text = random_hex(key.size());
+    std::ofstream{file} << text << '\n';
+    std::filesystem::permissions(file, std::filesystem::perms::owner_read);
+  }
+  std::string text;
+  std::ifstream{file} >> text;
+  bool good = text.size() == 2 * key.size();
+  for (std::size_t i = 0; good && i < key.size(); ++i) {
+    const char* at = text.data() + 2 * i;
+    good = std::from_chars(at, at + 2, key[i], 16).ptr == at + 2;
+  }
+  if (!good)
+    throw std::runtime_error("nyckelfilen ska ha 64 hexadecimala tecken: " + file.string());
+  return key;
+}
+
+std::filesystem::path key_file_of(const Settings& said) {
+  return said.key_file.empty() ? std::filesystem::path{said.data} / "kallad.key"
+                               : std::filesystem::path{said.key_file};
+}
+
+PeopleSettings people_of(const Settings& said) {
+  PeopleSettings people;
+  people.file = std::filesystem::path{said.data} / "people.sqlite";
+  people.sessions = {std::chrono::seconds{said.session_idle_seconds},
+                     std::chrono::seconds{said.session_seconds}};
+  return people;
+}
+
+/// Looks each second which due rows have come, and says when it last did.
+class Beat {
+ public:
+  Beat(Desk& desk, Clock& clock)
+      : thread_([this, &desk, &clock](std::stop_token stop) {
+          while (!stop.stop_requested()) {
+            desk.fire_due(clock.now());
+            last_ = std::chrono::steady_clock::now();
+            std::this_thread::sleep_for(std::chrono::milliseconds{200});
+          }
+        }) {}
+  bool is_fresh() const {
+    return std::chrono::steady_clock::now() - last_.load() < std::chrono::seconds{30};
+  }
+
+ private:
+  std::atomic<std::chrono::steady_clock::time_point> last_ = std::chrono::steady_clock::now();
+  std::jthread thread_;
+};
+
+/// Everything a running server is made of, in the order it is made; it goes in the other.
+class Running {
+ public:
+  explicit Running(const Settings& said)
+      : store_(place_in(said.data), Access::create),
+        checkpointer_(store_),
+        brain_(log_of(store_), Calendar{stockholm()}),
+        desk_(store_, brain_, [this] { return clock_.now(); }),
+        shelf_(store_.place(), store_.tail()),
+        people_(people_of(said), key_in(key_file_of(said))),
+        access_(std::filesystem::path{said.data} / "access.sqlite"),
+        access_reader_(std::filesystem::path{said.data} / "access.sqlite"),
+        house_{.desk = desk_,
+               .shelf = shelf_,
+               .people = people_,
+               .access = access_,
+               .access_reader = access_reader_,
+               .now = [this] { return clock_.now(); },
+               .calendar = Calendar{stockholm()},
+               .http_counters = [this] { return server_->counters(); },
+               .alarm_is_fresh = [this] { return beat_->is_fresh(); }},
+        api_(house_, static_cast<unsigned>(said.threads)) {
+    desk_.start();
+    beat_ = std::make_unique<Beat>(desk_, clock_);
+    server_ = std::make_unique<HttpServer>(
+        limits_of(said),
+        [this](HttpRequest request, HttpAnswer answer) {
+          api_.handle(std::move(request), std::move(answer));
+        },
+        [this] { return clock_.now(); });
+    port_ = server_->listen(said.address, static_cast<std::uint16_t>(said.port), tls_of(said));
+    server_->start(1);
+  }
+
+  std::uint16_t port() const { return port_; }
+  std::optional<Invitation> first_link() {
+    return people_.enrolment.first_administrator_link(clock_.now());
+  }
+  /// Whether all that was asked has been answered.
+  bool end(std::chrono::seconds at_most) {
+    const bool all = server_->drain(at_most);
+    beat_.reset();
+    desk_.stop();
+    return all;
+  }
+
+ private:
+  SystemClock clock_;
+  SqliteStore store_;
+  Checkpointer checkpointer_;
+  EngineBrain brain_;
+  Desk desk_;
+  api::Shelf shelf_;
+  People people_;
+  AccessLog access_;
+  AccessReader access_reader_;
+  api::House house_;
+  std::unique_ptr<Beat> beat_;
+  api::Api api_;
+  std::unique_ptr<HttpServer> server_;
+  std::uint16_t port_ = 0;
+};
+
+void tell_start(Running& running, const Settings& said) {
+  const std::string scheme = said.tls_certificate.empty() ? "http" : "https";
+  const std::string url = said.public_url.empty()
+                              ? scheme + "://" + said.address + ":" + std::to_string(running.port())
+                              : said.public_url;
+  std::cout << "Kallad svarar på " << url << "/api\n";
+  if (const auto link = running.first_link()) {
+    std::cout << "Ingen administratör finns än. Engångsnyckel för den första, giltig i 72 timmar:\n"
+              << "  " << link->token << '\n';
+  }
+  std::cout << std::flush;
+}
+
+}  // namespace
+
+int run_serve(const ServeOptions& options) {
+  const auto said = read_settings(options);
+  if (!said) return wrong_input;
+  const Signals signals;
+  std::filesystem::create_directories(said->data);
+  Running running{*said};
+  tell_start(running, *said);
+  sd_notify(0, "READY=1");
+  signals.wait();
+  sd_notify(0, "STOPPING=1");
+  const bool all = running.end(std::chrono::seconds{said->drain_seconds});
+  std::cout << (all ? "Alla förfrågningar är besvarade.\n" : "Tiden räckte inte till alla svar.\n");
+  return all ? good : accident;
+}
+
+}  // namespace kallad::program
