@@ -46,6 +46,7 @@ inline const std::vector<Room>& rooms() {
       {"adapters/sign_in", "sign_in", {"sign_in_secret", "store_side"}},
       {"adapters/brain", "brain", {"between", "codec", "desk"}},
       {"adapters/view", "view", {"between", "codec"}},
+      {"adapters/answer_link", "answer_link", {"between"}},
       {"adapters/wording/words", "words", {"authority"}},
       {"adapters/wording", "wording", {"words"}},
       {"adapters/api/way",
