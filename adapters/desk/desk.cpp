@@ -220,6 +220,13 @@ FireReport Desk::fire_due(Instant until) {
   return run.report;
 }
 
+void Desk::fire_some(FireRun& run) {
+  machinery_->run_job([&] {
+    machinery_->writer.fire_some(run);
+    return true;
+  });
+}
+
 void Desk::retire_outbox(std::vector<OutboxKey> keys) {
   machinery_->run_job([&] {
     machinery_->writer.retire(keys);

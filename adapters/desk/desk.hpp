@@ -14,6 +14,7 @@
 #include <future>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,27 @@ struct FireReport {
   std::string last_accident;
 };
 
+/// A due row that could not be fired, and why.
+struct FireAccident {
+  DueItem item;
+  std::string text;
+};
+
+/// A run over the due rows, moved on slice by slice with Desk::fire_some. Who makes one says
+/// `until` and may name rows to be left out.
+struct FireRun {
+  Instant until{};
+  std::set<DueItem> left_out;  ///< not tried; an accident joins them, so it is tried once in a run
+  std::vector<FireAccident> accidents;
+  FireReport report;
+  bool finished = false;
+
+  // Where the run stands: the desk's own.
+  DueCursor cursor;
+  bool moved = false;  ///< this pass has fired something, so new rows may lie before the cursor
+  int passes = 0;
+};
+
 /// How a desk is doing.
 struct DeskHealth {
   bool failed = false;  ///< a write failed: restart needed
@@ -51,8 +73,8 @@ struct DeskHealth {
 using ClockReading = std::function<Instant()>;
 using Completion = std::function<void(Outcome&&)>;
 
-/// Thread-safe: submit, fire_due, retire_outbox, health. The completion runs on the desk's thread:
-/// be brief there.
+/// Thread-safe once started, but for start and stop. The completion runs on the desk's thread: be
+/// brief there.
 class Desk {
  public:
   /// Does not start a thread: call start(), or drive it with run_once() from one thread (scenes,
@@ -74,6 +96,10 @@ class Desk {
 
   /// Fires all due rows until and with `until`, by time, then stream, then kind. Waits for the end.
   FireReport fire_due(Instant until);
+  /// Fires the next slice of a run, which is a transaction of its own and takes some milliseconds;
+  /// commands that wait come in between. Throws StoreError: nothing of the slice was stored, and
+  /// the run may be gone on with. Waits for its turn.
+  void fire_some(FireRun& run);
   /// Removes outbox rows whose work is done.
   void retire_outbox(std::vector<OutboxKey> keys);
   /// Outbox rows that have not been retired, oldest first, at most `limit`. Waits for its turn.

@@ -5,6 +5,7 @@
 #include "adapters/desk/writer.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 #include "engine/spine/verdict.hpp"
 
@@ -12,6 +13,8 @@ namespace kallad {
 
 namespace {
 constexpr std::size_t fire_slice = 512;
+/// A command that comes while a slice is fired waits for its end.
+constexpr std::chrono::milliseconds fire_time{8};
 constexpr std::size_t settle_slice = 512;
 constexpr int most_passes = 100;
 }  // namespace
@@ -241,32 +244,36 @@ Submission due_submission(const DueItem& item, const std::string& actor) {
 
 void Writer::fire_some(FireRun& run) {
   if (failed_) throw StoreError(StoreFault::failed, failure_);
-  std::vector<DueItem> rows = store_.due_until(run.until, run.cursor, fire_slice);
-  if (rows.empty()) {
-    // What was fired may have made new rows that are due already; accidents alone are not tried
-    // again now.
-    run.finished = !run.moved || ++run.passes >= most_passes;
-    run.cursor.reset();
-    run.moved = false;
-    return;
-  }
-  const DueItem last = rows.back();
-  std::erase_if(rows, [&](const DueItem& row) { return run.accidents.contains(row); });
-  std::vector<DeskItem> items(rows.size());
+  const std::vector<DueItem> rows = store_.due_until(run.until, run.cursor, fire_slice);
+  if (rows.empty()) return end_pass(run);
+  const auto enough = std::chrono::steady_clock::now() + fire_time;
+  std::vector<DeskItem> fired;
+  auto row = rows.begin();
   try {
-    open();
-    for (std::size_t i = 0; i < rows.size(); ++i) fire(rows[i], items[i]);
-    settle_next(settle_quota(rows.size()));
+    for (; row != rows.end() && std::chrono::steady_clock::now() < enough; ++row) {
+      if (!run.left_out.contains(*row)) fire(*row, fired.emplace_back());
+    }
+    if (open_) settle_next(settle_quota(fired.size()));
     close();
   } catch (const StoreError& error) {
     abandon(error);
     throw;
   }
-  run.cursor = last;
-  for (std::size_t i = 0; i < rows.size(); ++i) count_fired(run, rows[i], items[i].outcome);
+  if (row == rows.begin()) return;
+  run.cursor = *(row - 1);
+  for (DeskItem& item : fired) count_fired(run, std::move(item));
+}
+
+/// What was fired may have made new rows that are due already; accidents alone are not tried again
+/// now.
+void Writer::end_pass(FireRun& run) {
+  run.finished = !run.moved || ++run.passes >= most_passes;
+  run.cursor.reset();
+  run.moved = false;
 }
 
 void Writer::fire(const DueItem& row, DeskItem& item) {
+  open();
   item.submission = due_submission(row, brain_.clock_actor());
   item.content = content_digest(item.submission.actor, item.submission.content);
   answer(item);
@@ -275,15 +282,17 @@ void Writer::fire(const DueItem& row, DeskItem& item) {
     store_.drop_due(cache_.load(row.stream).head, row.row);
 }
 
-void Writer::count_fired(FireRun& run, const DueItem& row, const Outcome& outcome) {
-  if (outcome.answer == Answer::accident) {
-    run.accidents.insert(row);
-    run.report.accidents = run.accidents.size();
-    run.report.last_accident = outcome.detail;
+void Writer::count_fired(FireRun& run, DeskItem&& item) {
+  if (item.outcome.answer != Answer::accident) {
+    run.moved = true;
+    ++(item.outcome.stored() ? run.report.fired : run.report.refused);
     return;
   }
-  run.moved = true;
-  ++(outcome.stored() ? run.report.fired : run.report.refused);
+  DueItem row{std::move(item.submission.stream), std::move(*item.submission.due)};
+  run.left_out.insert(row);
+  run.report.last_accident = item.outcome.detail;
+  run.accidents.push_back({std::move(row), std::move(item.outcome.detail)});
+  ++run.report.accidents;
 }
 
 }  // namespace kallad

@@ -3,7 +3,6 @@
 // Rules kept: see desk.hpp. Everything in a batch is answered only when the commit has returned.
 #pragma once
 
-#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,18 +20,6 @@ struct DeskItem {
   Outcome outcome;
 };
 
-/// A run of the alarm in progress.
-struct FireRun {
-  Instant until{};
-  DueCursor cursor;
-  FireReport report;
-  std::set<DueItem> accidents;  ///< not tried again in this run
-  bool moved =
-      false;  ///< this pass has fired something, so there may be new rows before the cursor
-  int passes = 0;
-  bool finished = false;
-};
-
 class Writer {
  public:
   Writer(EventStore& store, Brain& brain, ClockReading now, DeskLimits limits);
@@ -40,7 +27,7 @@ class Writer {
   /// Fills in every item's outcome; accepted ones are durable when this returns. Does not call
   /// completions.
   void process(std::span<DeskItem> items);
-  /// Fires some rows of a run, at most a batch, in a transaction of their own.
+  /// Fires some rows of a run, for some milliseconds at most, in a transaction of their own.
   void fire_some(FireRun& run);
   void retire(const std::vector<OutboxKey>& keys);
   /// Writes some list rows that wait; returns whether more are waiting.
@@ -61,7 +48,8 @@ class Writer {
   bool repeat(CachedStream& stream, const SeenCommand& seen, DeskItem& item);
   void move_due(CachedStream& stream, std::vector<DueRow>&& due);
   void fire(const DueItem& row, DeskItem& item);
-  static void count_fired(FireRun& run, const DueItem& row, const Outcome& outcome);
+  static void end_pass(FireRun& run);
+  static void count_fired(FireRun& run, DeskItem&& item);
   void settle(const std::string& name);
   void settle_next(std::size_t limit);
   std::size_t settle_quota(std::size_t commands) const;

@@ -7,12 +7,12 @@
 #include <csignal>
 #include <fstream>
 #include <iostream>
-#include <thread>
 
 #include "adapters/api/api.hpp"
 #include "adapters/brain/engine_brain.hpp"
 #include "adapters/clock/clock.hpp"
 #include "adapters/clock/stockholm.hpp"
+#include "adapters/desk/alarm/alarm.hpp"
 #include "adapters/store/sqlite/beside/checkpointer.hpp"
 #include "adapters/store/sqlite/store.hpp"
 #include "tools/kallad/look/look.hpp"
@@ -95,26 +95,6 @@ PeopleSettings people_of(const Settings& said) {
   return people;
 }
 
-/// Looks each second which due rows have come, and says when it last did.
-class Beat {
- public:
-  Beat(Desk& desk, Clock& clock)
-      : thread_([this, &desk, &clock](std::stop_token stop) {
-          while (!stop.stop_requested()) {
-            desk.fire_due(clock.now());
-            last_ = std::chrono::steady_clock::now();
-            std::this_thread::sleep_for(std::chrono::milliseconds{200});
-          }
-        }) {}
-  bool is_fresh() const {
-    return std::chrono::steady_clock::now() - last_.load() < std::chrono::seconds{30};
-  }
-
- private:
-  std::atomic<std::chrono::steady_clock::time_point> last_ = std::chrono::steady_clock::now();
-  std::jthread thread_;
-};
-
 /// Everything a running server is made of, in the order it is made; it goes in the other.
 class Running {
  public:
@@ -135,10 +115,11 @@ class Running {
                .now = [this] { return clock_.now(); },
                .calendar = Calendar{stockholm()},
                .http_counters = [this] { return server_->counters(); },
-               .alarm_is_fresh = [this] { return beat_->is_fresh(); }},
+               .alarm_is_fresh = [this] { return alarm_->is_fresh(); }},
         api_(house_, static_cast<unsigned>(said.threads)) {
     desk_.start();
-    beat_ = std::make_unique<Beat>(desk_, clock_);
+    alarm_ = std::make_unique<Alarm>(desk_, [this] { return clock_.now(); });
+    alarm_->start();
     server_ = std::make_unique<HttpServer>(
         limits_of(said),
         [this](HttpRequest request, HttpAnswer answer) {
@@ -156,7 +137,7 @@ class Running {
   /// Whether all that was asked has been answered.
   bool end(std::chrono::seconds at_most) {
     const bool all = server_->drain(at_most);
-    beat_.reset();
+    alarm_->stop();
     desk_.stop();
     return all;
   }
@@ -172,7 +153,7 @@ class Running {
   AccessLog access_;
   AccessReader access_reader_;
   api::House house_;
-  std::unique_ptr<Beat> beat_;
+  std::unique_ptr<Alarm> alarm_;
   api::Api api_;
   std::unique_ptr<HttpServer> server_;
   std::uint16_t port_ = 0;
