@@ -94,7 +94,8 @@ class Desk {
   /// Submits and drives the desk until answered; only without a thread.
   Outcome submit_now(Submission submission);
 
-  /// Fires all due rows until and with `until`, by time, then stream, then kind. Waits for the end.
+  /// Fires all due rows until and with `until`: streams in the order of their earliest row, each
+  /// stream's rows together, by time, then kind. Waits for the end.
   FireReport fire_due(Instant until);
   /// Fires the next slice of a run, which is a transaction of its own and takes some milliseconds;
   /// commands that wait come in between. Throws StoreError: nothing of the slice was stored, and

@@ -12,7 +12,7 @@
 namespace kallad {
 
 namespace {
-constexpr std::size_t fire_slice = 512;
+constexpr std::size_t fire_slice = 256;
 /// A command that comes while a slice is fired waits for its end.
 constexpr std::chrono::milliseconds fire_time{8};
 constexpr std::size_t settle_slice = 512;
@@ -246,22 +246,18 @@ void Writer::fire_some(FireRun& run) {
   if (failed_) throw StoreError(StoreFault::failed, failure_);
   const std::vector<DueItem> rows = store_.due_until(run.until, run.cursor, fire_slice);
   if (rows.empty()) return end_pass(run);
-  const auto enough = std::chrono::steady_clock::now() + fire_time;
-  std::vector<DeskItem> fired;
+  FireSlice slice{run, std::chrono::steady_clock::now() + fire_time, {}, {}};
   auto row = rows.begin();
   try {
-    for (; row != rows.end() && std::chrono::steady_clock::now() < enough; ++row) {
-      if (!run.left_out.contains(*row)) fire(*row, fired.emplace_back());
-    }
-    if (open_) settle_next(settle_quota(fired.size()));
+    for (; row != rows.end() && !slice.is_over(); ++row) fire_stream(slice, *row);
+    if (open_) settle_next(settle_quota(slice.fired.size()));
     close();
   } catch (const StoreError& error) {
     abandon(error);
     throw;
   }
-  if (row == rows.begin()) return;
-  run.cursor = *(row - 1);
-  for (DeskItem& item : fired) count_fired(run, std::move(item));
+  if (row != rows.begin()) run.cursor = *(row - 1);
+  for (DeskItem& item : slice.fired) count_fired(run, std::move(item));
 }
 
 /// What was fired may have made new rows that are due already; accidents alone are not tried again
@@ -270,6 +266,32 @@ void Writer::end_pass(FireRun& run) {
   run.finished = !run.moved || ++run.passes >= most_passes;
   run.cursor.reset();
   run.moved = false;
+}
+
+/// Fires the row and then what else is due of its stream, while the stream is in memory: reading
+/// one again for each of its rows costs as much as all the rest.
+void Writer::fire_stream(FireSlice& slice, const DueItem& first) {
+  const auto reached = slice.reached.find(first.stream);
+  if (reached != slice.reached.end() && first.row <= reached->second) return;
+  if (slice.run.left_out.contains(first)) return;
+  std::optional<DueItem> row = first;
+  do {
+    slice.reached.insert_or_assign(row->stream, row->row);
+    fire(*row, slice.fired.emplace_back());
+    const bool failed = slice.fired.back().outcome.answer == Answer::accident;
+    row = failed ? std::nullopt : next_due_of(slice.run, *row);
+  } while (row && !slice.is_over());
+}
+
+/// The stream's next row after this one that the run is to fire.
+std::optional<DueItem> Writer::next_due_of(const FireRun& run, const DueItem& item) {
+  const std::vector<DueRow>& rows = cache_.load(item.stream).due;
+  auto row = std::upper_bound(rows.begin(), rows.end(), item.row);
+  for (; row != rows.end() && row->at <= run.until; ++row) {
+    DueItem next{item.stream, *row};
+    if (!run.left_out.contains(next)) return next;
+  }
+  return std::nullopt;
 }
 
 void Writer::fire(const DueItem& row, DeskItem& item) {

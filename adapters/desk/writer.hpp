@@ -3,8 +3,11 @@
 // Rules kept: see desk.hpp. Everything in a batch is answered only when the commit has returned.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "adapters/desk/desk.hpp"
@@ -18,6 +21,16 @@ struct DeskItem {
   ShortDigest content{};
   Completion done;
   Outcome outcome;
+};
+
+/// A part of a run: what one transaction fires.
+struct FireSlice {
+  FireRun& run;
+  std::chrono::steady_clock::time_point end;
+  std::vector<DeskItem> fired;
+  std::unordered_map<std::string, DueRow> reached;  ///< each stream's last row that was tried
+
+  bool is_over() const { return std::chrono::steady_clock::now() >= end; }
 };
 
 class Writer {
@@ -47,6 +60,8 @@ class Writer {
   bool answered_before(CachedStream& stream, DeskItem& item);
   bool repeat(CachedStream& stream, const SeenCommand& seen, DeskItem& item);
   void move_due(CachedStream& stream, std::vector<DueRow>&& due);
+  void fire_stream(FireSlice& slice, const DueItem& first);
+  std::optional<DueItem> next_due_of(const FireRun& run, const DueItem& item);
   void fire(const DueItem& row, DeskItem& item);
   static void end_pass(FireRun& run);
   static void count_fired(FireRun& run, DeskItem&& item);

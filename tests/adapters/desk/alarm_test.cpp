@@ -26,6 +26,7 @@ const Instant far_away = at_ms(4'000'000'000'000);
 class FailingBrain final : public Brain {
  public:
   std::unique_ptr<StreamState> fresh(std::string_view stream) override {
+    ++read;
     return counter_.fresh(stream);
   }
   void fold(StreamState& state, const EventView& event) override { counter_.fold(state, event); }
@@ -38,6 +39,7 @@ class FailingBrain final : public Brain {
   std::string list_row(const StreamState& state) override { return counter_.list_row(state); }
 
   std::atomic<int> fired = 0;  ///< attempts
+  int read = 0;                ///< streams read from the log
   int die_at = 0;
   std::string fails = "none";
   std::string text = "the row exploded";
@@ -277,6 +279,16 @@ TEST_F(AlarmTest, StopWaitsForASliceAndNotForAllThatIsOverdue) {
   alarm.beat();
   EXPECT_EQ(waiting(), 0U);
   EXPECT_EQ(brain.fired, 9'000);
+}
+
+TEST_F(AlarmTest, ABacklogReadsNoStreamTwice) {
+  fill_with_rows(desk, 40);
+  FailingBrain slow_to_remember;
+  Desk small{store, slow_to_remember, [this] { return now.load(); }, {.cached_streams = 1}};
+  Alarm other{small, [] { return far_away; }};
+  other.beat();
+  EXPECT_EQ(other.health().fired, 120U);
+  EXPECT_LE(slow_to_remember.read, 40 + 40) << "once to fire, once more for a list row";
 }
 
 TEST_F(AlarmTest, CommandsAreAnsweredWhileOverdueRowsDrain) {

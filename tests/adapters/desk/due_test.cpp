@@ -42,7 +42,7 @@ TEST_F(DueTest, RowsFollowTheState) {
   EXPECT_EQ(desk.next_due(), std::nullopt);
 }
 
-TEST_F(DueTest, FiresInOrderOfTimeThenStream) {
+TEST_F(DueTest, FiresStreamsByTheirEarliestRowAndEachInOrderOfTime) {
   desk.submit_now(wake_at("bertil", "c1", 2'000));
   desk.submit_now(wake_at("anna", "c1", 2'000));
   desk.submit_now(wake_at("anna", "c2", 1'000));
@@ -59,8 +59,8 @@ TEST_F(DueTest, FiresInOrderOfTimeThenStream) {
                         " WHERE command LIKE 'due:%' ORDER BY position"};
   while (log.executeStep())
     order.push_back(log.getColumn(0).getString() + " " + log.getColumn(1).getString());
-  EXPECT_EQ(order, (std::vector<std::string>{"anna due:wake:unit:1000", "bertil due:wake:unit:2000",
-                                             "anna due:wake:unit:2000"}));
+  EXPECT_EQ(order, (std::vector<std::string>{"anna due:wake:unit:1000", "anna due:wake:unit:2000",
+                                             "bertil due:wake:unit:2000"}));
 }
 
 TEST_F(DueTest, FiringTwiceStoresOnce) {
