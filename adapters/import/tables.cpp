@@ -153,6 +153,10 @@ TableRead recognise(std::string name, Csv csv) {
 
 TableRead read_table(std::string name, std::string bytes, Encoding encoding) {
   TableRead failed = of_file(name);
+  if (const std::size_t most = CsvLimits{}.bytes; bytes.size() > most) {
+    failed.faults.push_back({Refusal{"csv_too_large", {{"limit", std::to_string(most)}}}, {}});
+    return failed;
+  }
   Decoded decoded = decode(std::move(bytes), encoding);
   if (decoded.fault) {
     failed.faults.push_back(std::move(*decoded.fault));

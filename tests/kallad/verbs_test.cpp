@@ -28,8 +28,9 @@ TEST(Program, ConfigCheckSaysWhatHoldsOrAllThatIsWrong) {
 
 TEST(Program, HelpIsInSwedishOnEachVerb) {
   const Bench bench;
-  for (const std::string verb : {"", "process", "scene", "submit", "show", "overview", "verify",
-                                 "rebuild", "backup", "restore", "config", "config check"}) {
+  for (const std::string verb :
+       {"", "process", "scene", "submit", "import", "show", "overview", "verify", "rebuild",
+        "backup", "restore", "config", "config check"}) {
     const Told run = bench.run(verb + " --help");
     EXPECT_EQ(run.code, 0) << verb;
     EXPECT_TRUE(has(run.out, "Användning") && has(run.out, "Slutkoder")) << run.out;

@@ -21,6 +21,7 @@ struct Asked {
   ProcessOptions process;
   SceneOptions scene;
   SubmitOptions submit;
+  ImportOptions import;
   ShowOptions show;
   OverviewOptions overview;
   ServeOptions serve;
@@ -81,6 +82,25 @@ void add_submit(CLI::App& app, Asked& asked) {
   option(sub, "fil", asked.submit.file, "Fil med kommandon; - är standard in")
       ->required()
       ->type_name("FIL");
+}
+
+void add_import(CLI::App& app, Asked& asked) {
+  auto* sub =
+      verb(app, "import", "Läs in registret från tabeller, CSV (docs/import.md)",
+           "Alla rader sparas eller ingen. Inget tas bort: det som filerna saknar berättas.");
+  data_option(sub, asked.import.data)->required();
+  option(sub, "fil", asked.import.files, "Huvudmän, enheter, samråd, överenskommelser, medlemmar")
+      ->required()
+      ->type_name("FIL");
+  sub->add_flag("--dry-run", asked.import.dry_run, "Visa vad som skulle hända; spara inget")
+      ->group("Val");
+  sub->add_flag("--skip-refused", asked.import.skip_refused, "Spara resten när rader nekas")
+      ->group("Val");
+  option(sub, "--encoding", asked.import.encoding, "utf-8 eller windows-1252 (äldre Excel)")
+      ->type_name("FORM")
+      ->check(CLI::IsMember({"utf-8", "windows-1252"}));
+  option(sub, "--by", asked.import.by, "Vem som läser in; skrivs i loggen")->type_name("NAMN");
+  sub->add_flag("--json", asked.import.json, "Som JSON")->group("Val");
 }
 
 void at_option(CLI::App* sub, std::string& target) {
@@ -151,6 +171,7 @@ int run(const CLI::App& app, const Asked& asked) {
   if (app.got_subcommand("process")) return run_process(asked.process);
   if (app.got_subcommand("scene")) return run_scene(asked.scene);
   if (app.got_subcommand("submit")) return run_submit(asked.submit);
+  if (app.got_subcommand("import")) return run_import(asked.import);
   if (app.got_subcommand("show")) return run_show(asked.show);
   if (app.got_subcommand("overview")) return run_overview(asked.overview);
   if (app.got_subcommand("serve")) return run_serve(asked.serve);
@@ -198,8 +219,8 @@ void add_all(CLI::App& app, Asked& asked) {
   app.get_formatter()->label("SUBCOMMAND", "VERB");
   app.get_formatter()->label("REQUIRED", "måste anges");
   app.footer(std::string{"kallad VERB --help berättar om ett verb.\n"} + exit_codes);
-  for (const auto add : {add_process, add_scene, add_submit, add_show, add_overview, add_serve,
-                         add_config, add_store_verbs}) {
+  for (const auto add : {add_process, add_scene, add_submit, add_import, add_show, add_overview,
+                         add_serve, add_config, add_store_verbs}) {
     add(app, asked);
   }
 }

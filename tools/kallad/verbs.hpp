@@ -40,6 +40,18 @@ struct SubmitOptions {
 /// Says commands, one JSON object a line, and prints what became of each.
 int run_submit(const SubmitOptions& options);
 
+struct ImportOptions {
+  std::filesystem::path data;
+  std::vector<std::filesystem::path> files;
+  std::string encoding = "utf-8";    ///< or "windows-1252"
+  std::string by = "kallad import";  ///< who is named in the log
+  bool dry_run = false;
+  bool skip_refused = false;
+  bool json = false;
+};
+/// Takes tables into the register, all rows or none, and prints what becomes of each.
+int run_import(const ImportOptions& options);
+
 struct ShowOptions {
   std::filesystem::path data;
   std::string at;  ///< Swedish time "2026-12-30 16:00"; empty: now
