@@ -2,6 +2,8 @@
 // Not the settings of the connection: those are store/side's.
 #include "adapters/sign_in/people_file.hpp"
 
+#include <array>
+
 namespace kallad {
 
 namespace {
@@ -52,7 +54,15 @@ CREATE TABLE tries(
 CREATE INDEX tries_by_age ON tries(last_at);
 )sql";
 
-constexpr SideKind people_kind{"the people file", 0x4b414c50, 1, tables};  // "KALP"
+/// Version 2: people who are signed in elsewhere, by a keyed digest of who says so and of whom.
+constexpr std::array<const char*, 1> later{R"sql(
+CREATE TABLE federated(
+  digest TEXT PRIMARY KEY,
+  account TEXT NOT NULL UNIQUE REFERENCES accounts ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+)sql"};
+
+constexpr SideKind people_kind{"the people file", 0x4b414c50, 2, tables, later};  // "KALP"
 
 }  // namespace
 

@@ -32,7 +32,7 @@ void make_tables(SQLite::Database& database, const SideKind& kind) {
   if (pragma(database, "application_id") != 0) return;
   database.exec(kind.tables);
   database.exec("PRAGMA application_id=" + std::to_string(kind.application_id));
-  database.exec("PRAGMA user_version=" + std::to_string(kind.version));
+  database.exec("PRAGMA user_version=1");
   transaction.commit();
 }
 
@@ -47,6 +47,17 @@ void check_identity(SQLite::Database& database, const SideKind& kind, const std:
                                             std::to_string(kind.version) +
                                             "); use the newer program");
   if (version < 1) throw StoreError(StoreFault::damaged, what + " has an impossible version");
+}
+
+/// Takes the missing steps, all or none.
+void raise(SQLite::Database& database, const SideKind& kind) {
+  if (pragma(database, "user_version") == kind.version) return;
+  SQLite::Transaction transaction{database, SQLite::TransactionBehavior::IMMEDIATE};
+  // Read again under the lock: another connection may have raised it.
+  for (auto at = pragma(database, "user_version"); at < kind.version; ++at)
+    database.exec(kind.later[static_cast<std::size_t>(at - 1)]);
+  database.exec("PRAGMA user_version=" + std::to_string(kind.version));
+  transaction.commit();
 }
 
 bool is_empty(SQLite::Database& database) {
@@ -67,6 +78,7 @@ SQLite::Database open_side_file(const std::filesystem::path& path, const SideKin
         "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY");
     if (is_empty(database)) make_tables(database, kind);
     check_identity(database, kind, file);
+    raise(database, kind);
     return database;
   });
 }

@@ -9,6 +9,7 @@
 #include <SQLiteCpp/VariadicBind.h>
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,11 +22,13 @@ struct SideKind {
   std::string_view what;  ///< for errors: "the people file"
   int application_id;
   int version;         ///< kept in user_version
-  const char* tables;  ///< SQL that makes them in a new file
+  const char* tables;  ///< SQL that makes them in a new file, as they were in version 1
+  std::span<const char* const> later = {};  ///< SQL that raises version 1 to 2, 2 to 3, …
 };
 
-/// Opens the file, and makes it where it is missing or empty. Throws StoreError: foreign, newer,
-/// damaged, failed. The connection is for one thread at a time.
+/// Opens the file, makes it where it is missing or empty, and raises it where it is of an older
+/// version, in one transaction. Throws StoreError: foreign, newer, damaged, failed. The connection
+/// is for one thread at a time.
 SQLite::Database open_side_file(const std::filesystem::path& file, const SideKind& kind);
 
 /// Opens an existing file for reading only.

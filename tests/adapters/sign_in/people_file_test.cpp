@@ -106,6 +106,20 @@ TEST_F(PeopleFileTest, WhatIsErasedIsGoneFromTheBytes) {
     EXPECT_EQ(bytes.find(gone), std::string::npos) << gone;
 }
 
+TEST_F(PeopleFileTest, AFileOfVersion1IsRaisedAndKeepsItsPeople) {
+  const Somebody who = eva();
+  people.reset();
+  SQLite::Database{settings.file, SQLite::OPEN_READWRITE}.exec(
+      "DROP TABLE federated; PRAGMA user_version = 1");
+  start_anew();
+  EXPECT_EQ(pragma("user_version"), 2);
+  EXPECT_TRUE(is_in(who.session));
+  EXPECT_EQ(people->file.read([](SQLite::Database& database) {
+    return database.execAndGet("SELECT count(*) FROM federated").getInt();
+  }),
+            0);
+}
+
 TEST_F(PeopleFileTest, ANewerOrForeignFileIsRefused) {
   eva();
   people.reset();
@@ -120,7 +134,7 @@ TEST_F(PeopleFileTest, ANewerOrForeignFileIsRefused) {
     ADD_FAILURE() << "opened after " << sql;
     return StoreFault::failed;
   };
-  EXPECT_EQ(fault("PRAGMA user_version = 2"), StoreFault::newer);
+  EXPECT_EQ(fault("PRAGMA user_version = 3"), StoreFault::newer);
   EXPECT_EQ(fault("PRAGMA user_version = 0"), StoreFault::damaged);
   EXPECT_EQ(fault("PRAGMA application_id = 7"), StoreFault::foreign);
 }

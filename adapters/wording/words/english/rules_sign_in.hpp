@@ -54,6 +54,32 @@ inline constexpr auto sign_in_rules = std::to_array<RuleText>({
      "Give the token a name, so that it is known again when it is to be taken away."},
     {"token_too_long",
      "The token's end must lie ahead, at most a year away."},
+    {"sign_in_begin_anew",
+     "The sign-in began in another browser or too long ago, or has been used already. Begin anew "
+     "from the page for signing in."},
+    {"sign_in_cancelled",
+     "The sign-in was cancelled at the sign-in service. Try again, or sign in another way."},
+    {"sign_in_issuer_unreachable",
+     "The sign-in service does not answer as it should just now. Try again in a while."},
+    {"sign_in_not_trusted",
+     "The answer of the sign-in service cannot be trusted, so nobody has been signed in. Begin "
+     "anew, and tell whoever looks after Kallad if it happens again."},
+    {"sign_in_name_missing",
+     "The sign-in service does not say what the person is called. Whoever looks after the service "
+     "needs to give the name."},
+    {"sign_in_unit_missing",
+     "The sign-in service does not say which unit the person belongs to. Sign in again and choose "
+     "an assignment, or ask whoever looks after the service."},
+    {"sign_in_unit_unknown",
+     "The unit with HSA-id {hsa_id} is not in the register here. Ask whoever looks after the "
+     "register to add it."},
+    {"sign_in_unit_several",
+     "The sign-in service gives several units. Sign in again and choose one assignment."},
+    {"sign_in_no_position",
+     "The sign-in service gives no role that is used here. Ask whoever looks after permissions "
+     "for one."},
+    {"position_table_form",
+     "The table of roles is written value=role, with semicolons between the rows."},
 });
 // clang-format on
 

@@ -55,6 +55,32 @@ inline constexpr auto sign_in_rules = std::to_array<RuleText>({
      "Ge nyckeln ett namn, så att den känns igen när den ska tas bort."},
     {"token_too_long",
      "Nyckelns slut ska ligga framåt i tiden, högst ett år bort."},
+    {"sign_in_begin_anew",
+     "Inloggningen började i en annan webbläsare eller för länge sedan, eller är redan använd. "
+     "Börja om från inloggningssidan."},
+    {"sign_in_cancelled",
+     "Inloggningen avbröts i inloggningstjänsten. Försök igen, eller logga in på annat sätt."},
+    {"sign_in_issuer_unreachable",
+     "Inloggningstjänsten svarar inte som den ska just nu. Försök igen om en stund."},
+    {"sign_in_not_trusted",
+     "Svaret från inloggningstjänsten går inte att lita på, så ingen har loggats in. Börja om, och "
+     "säg till den som sköter Kallad om det händer igen."},
+    {"sign_in_name_missing",
+     "Inloggningstjänsten säger inte vad personen heter. Den som sköter tjänsten behöver lämna "
+     "namnet."},
+    {"sign_in_unit_missing",
+     "Inloggningstjänsten säger inte vilken enhet personen hör till. Logga in igen och välj "
+     "medarbetaruppdrag, eller fråga den som sköter tjänsten."},
+    {"sign_in_unit_unknown",
+     "Enheten med HSA-id {hsa_id} finns inte i registret här. Be den som sköter registret att "
+     "lägga in den."},
+    {"sign_in_unit_several",
+     "Inloggningstjänsten lämnar flera enheter. Logga in igen och välj ett medarbetaruppdrag."},
+    {"sign_in_no_position",
+     "Inloggningstjänsten ger ingen roll som används här. Be den som sköter behörigheter om "
+     "en."},
+    {"position_table_form",
+     "Rolltabellen skrivs värde=roll, med semikolon mellan raderna."},
 });
 // clang-format on
 
