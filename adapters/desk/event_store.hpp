@@ -19,15 +19,16 @@ namespace kallad {
 
 /// Why a store says no.
 enum class StoreFault {
-  full,     ///< no space; rolled back, may be tried again
-  failed,   ///< input/output error: nothing more may be acknowledged on this connection
-  damaged,  ///< the log contradicts itself
-  locked,   ///< another process writes to this store
-  newer,    ///< written by a newer version of the program
-  foreign,  ///< not a store of this program
-  missing,  ///< there is no such store
-  exists,   ///< would overwrite something
-  older,    ///< the log had come further than it is now
+  full,      ///< no space; rolled back, may be tried again
+  failed,    ///< input/output error: nothing more may be acknowledged on this connection
+  damaged,   ///< the log contradicts itself
+  locked,    ///< another process writes to this store
+  newer,     ///< written by a newer version of the program
+  outdated,  ///< written by an older version of the program; has to be migrated
+  foreign,   ///< not a store of this program
+  missing,   ///< there is no such store
+  exists,    ///< would overwrite something
+  older,     ///< the log had come further than it is now
 };
 
 /// An accident in the store.

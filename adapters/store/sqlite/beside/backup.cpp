@@ -44,9 +44,9 @@ VerifyReport copy_verified(const StorePlace& from, const path& to, const AlsoChe
   const Partial partial{to};
   open_store(from, Access::read);  // refuses what is no store of this program
   copy_database(from, partial.file());
-  VerifyReport report = verify({partial.file(), {}});
+  VerifyReport report = verify({partial.file(), {}, from.version});
   std::string wrong = report.clean() ? "" : text_of(report.damages.front());
-  if (wrong.empty() && also) wrong = also({partial.file(), {}});
+  if (wrong.empty() && also) wrong = also({partial.file(), {}, from.version});
   if (!wrong.empty()) {
     throw StoreError(StoreFault::damaged, "the copy of " + from.file.string() +
                                               " does not verify, so it was not kept: " + wrong);
@@ -62,7 +62,9 @@ VerifyReport copy_verified(const StorePlace& from, const path& to, const AlsoChe
 VerifyReport backup(const StorePlace& from, const path& to) { return copy_verified(from, to, {}); }
 
 VerifyReport restore(const path& from, const StorePlace& to, const AlsoCheck& also) {
-  VerifyReport report = copy_verified({from, {}}, to.file, also);
+  // What an older program backed up is put back as it was; kallad migrate takes it from there.
+  VerifyReport report =
+      copy_verified({from, {}, version_of_store({from, {}, to.version})}, to.file, also);
   std::filesystem::remove(mark_file(to.file));  // of the store that stood here before
   return report;
 }

@@ -21,7 +21,7 @@ VerifyReport backup(const StorePlace& from, const std::filesystem::path& to);
 /// What else a copy must stand before it becomes a store: the first thing wrong, or nothing.
 using AlsoCheck = std::function<std::string(const StorePlace&)>;
 
-/// Makes a store out of a backup, by the same rules.
+/// Makes a store out of a backup, by the same rules. An older store comes back as it was.
 VerifyReport restore(const std::filesystem::path& from, const StorePlace& to,
                      const AlsoCheck& also = {});
 

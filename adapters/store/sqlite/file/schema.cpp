@@ -91,18 +91,29 @@ void make_tables(SQLite::Database& database) {
   transaction.commit();
 }
 
-void check_identity(SQLite::Database& database, const std::string& file) {
+int checked_version(SQLite::Database& database, const StorePlace& place) {
+  const std::string file = place.file.string();
   if (pragma(database, "application_id") != store_application_id) {
     throw StoreError(StoreFault::foreign, file + " is not a Kallad store");
   }
   const std::int64_t version = pragma(database, "user_version");
-  if (version > schema_version) {
+  if (version > place.version) {
     throw StoreError(StoreFault::newer, file + " was written by a newer Kallad (store version " +
                                             std::to_string(version) + ", this program knows " +
-                                            std::to_string(schema_version) +
+                                            std::to_string(place.version) +
                                             "); use the newer program");
   }
   if (version < 1) throw StoreError(StoreFault::damaged, file + " has an impossible store version");
+  return static_cast<int>(version);
+}
+
+void check_identity(SQLite::Database& database, const StorePlace& place) {
+  const int version = checked_version(database, place);
+  if (version == place.version) return;
+  throw StoreError(StoreFault::outdated,
+                   place.file.string() + " was written by an older Kallad (store version " +
+                       std::to_string(version) + ", this program needs " +
+                       std::to_string(place.version) + "); run kallad migrate");
 }
 
 void configure(SQLite::Database& database, Access access) {
@@ -145,9 +156,19 @@ SQLite::Database open_store(const StorePlace& place, Access access) {
     SQLite::Database database{file, flags_of(access), 5000, place.vfs};
     configure(database, access);
     if (access == Access::create && is_empty(database)) make_tables(database);
-    check_identity(database, file);
+    check_identity(database, place);
     if (access == Access::create || access == Access::write) add_lost_projections(database);
     return database;
+  });
+}
+
+int version_of_store(const StorePlace& place) {
+  const std::string file = place.file.string();
+  stop_counting_memory();
+  return guarded("opening the store " + file, [&] {
+    SQLite::Database database{file, flags_of(Access::read), 5000, place.vfs};
+    configure(database, Access::read);
+    return checked_version(database, place);
   });
 }
 

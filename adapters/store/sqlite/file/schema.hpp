@@ -10,11 +10,15 @@
 
 namespace kallad {
 
-/// Where a store is, and through which SQLite file system (tests put one in between; empty: the
-/// usual).
+inline constexpr int schema_version = 1;
+inline constexpr int store_application_id = 0x4b414c44;  ///< "KALD"
+
+/// Where a store is, through which SQLite file system (tests put one in between; empty: the usual),
+/// and of which version it has to be.
 struct StorePlace {
   std::filesystem::path file;
   std::string vfs;
+  int version = schema_version;
 };
 
 /// What a connection may do.
@@ -25,13 +29,13 @@ enum class Access {
   read,
 };
 
-inline constexpr int schema_version = 1;
-inline constexpr int store_application_id = 0x4b414c44;  ///< "KALD"
-
 /// The tables of a new store as SQL, as schemas/sql shows them.
 std::string store_tables();
 
-/// Opens and checks a store. Throws StoreError: missing, foreign, newer, failed, damaged.
+/// Opens and checks a store. Throws StoreError: missing, foreign, newer, outdated, failed, damaged.
 SQLite::Database open_store(const StorePlace& place, Access access);
+
+/// The version a store has, which is not after `place.version`. Throws as open_store does.
+int version_of_store(const StorePlace& place);
 
 }  // namespace kallad

@@ -1,0 +1,105 @@
+// A verified copy is kept as <store>.before, a second one is migrated and verified, then the store
+// itself; the kept copy goes when the migrated store has been verified.
+// Killed on the way, the next run finds an old store and begins again, or a new one with the kept
+// copy beside it, which it verifies once more.
+#include "adapters/store/sqlite/beside/migrate.hpp"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <algorithm>
+
+#include "adapters/store/sqlite/beside/backup.hpp"
+#include "adapters/store/sqlite/beside/new_file.hpp"
+#include "adapters/store/sqlite/file/fault.hpp"
+#include "adapters/store/sqlite/file_lock.hpp"
+
+namespace kallad {
+
+namespace {
+
+using std::filesystem::path;
+
+path with(const path& file, const char* ending) {
+  path longer = file;
+  longer += ending;
+  return longer;
+}
+
+const MigrationStep& step_from(int version, std::span<const MigrationStep> steps) {
+  const auto step = std::ranges::find(steps, version, &MigrationStep::from);
+  if (step == steps.end()) {
+    throw StoreError(StoreFault::outdated,
+                     "this program knows no way on from store version " + std::to_string(version));
+  }
+  return *step;
+}
+
+/// All steps from `from` on, or none.
+void take_steps(const StorePlace& place, int from, std::span<const MigrationStep> steps) {
+  guarded("migrating " + place.file.string(), [&] {
+    SQLite::Database database = open_store({place.file, place.vfs, from}, Access::maintain);
+    SQLite::Transaction transaction{database, SQLite::TransactionBehavior::IMMEDIATE};
+    for (int version = from; version < place.version; ++version)
+      step_from(version, steps).change(database);
+    database.exec("PRAGMA user_version=" + std::to_string(place.version));
+    transaction.commit();
+    database.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");  // else the next writer folds it in
+  });
+}
+
+/// The migrated store verifies, and says what it said.
+void prove(const StorePlace& place, const VerifyReport& before, const std::string& advice) {
+  const VerifyReport after = verify(place);
+  std::string wrong = after.clean() ? "" : text_of(after.damages.front());
+  if (wrong.empty() && (after.events != before.events || after.root != before.root))
+    wrong = "the log is not what it was";
+  if (wrong.empty()) return;
+  throw StoreError(StoreFault::damaged, "the migration of " + place.file.string() + " to version " +
+                                            std::to_string(place.version) +
+                                            " does not verify: " + wrong + advice);
+}
+
+void try_on_copy(const StorePlace& old, const StorePlace& place,
+                 std::span<const MigrationStep> steps, const VerifyReport& before) {
+  const Partial trial{with(place.file, ".trial")};
+  copy_database(old, trial.file());
+  const StorePlace copy{trial.file(), {}, place.version};
+  take_steps(copy, old.version, steps);
+  prove(copy, before, "; the store itself is as it was");
+}
+
+std::string advice_about(const path& kept) {
+  return "; the store as it was before is " + kept.string();
+}
+
+/// A run that was killed between its last commit and its last check.
+void finish_killed(const StorePlace& place, const path& kept) {
+  const int old = version_of_store({kept, {}, place.version});
+  prove(place, verify({kept, {}, old}), advice_about(kept));
+  remove_database(kept);
+}
+
+}  // namespace
+
+std::span<const MigrationStep> migration_steps() { return {}; }
+
+std::optional<Migration> migrate(const StorePlace& place, std::span<const MigrationStep> steps) {
+  if (!std::filesystem::exists(place.file))
+    throw StoreError(StoreFault::missing, "there is no store " + place.file.string());
+  const FileLock writer_is_out{place.file};
+  const path kept = with(place.file, ".before");
+  const StorePlace old{place.file, place.vfs, version_of_store(place)};
+  if (old.version == place.version) {
+    if (std::filesystem::exists(kept)) finish_killed(place, kept);
+    return std::nullopt;
+  }
+  remove_database(kept);  // of a run that was killed before it changed the store
+  const VerifyReport before = backup(old, kept);
+  try_on_copy(old, place, steps, before);
+  take_steps(place, old.version, steps);
+  prove(place, before, advice_about(kept));
+  remove_database(kept);
+  return Migration{old.version, place.version};
+}
+
+}  // namespace kallad
