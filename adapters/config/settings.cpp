@@ -53,6 +53,14 @@ constexpr auto kSettings = std::to_array<Setting>({
      "Längsta tid inloggad, sekunder"},
     {"secrets.key_file", TextSetting{&Settings::key_file},
      "Fil med nyckeln som skyddar hemligheter; görs i datamappen om den saknas"},
+    {"backup.folder", TextSetting{&Settings::backup_folder},
+     "Mapp för förseglade kopior varje dag; tom betyder inga"},
+    {"backup.public_key", TextSetting{&Settings::backup_public_key},
+     "Fil med den öppna nyckeln som kopiorna förseglas till (kallad keys make)"},
+    {"backup.time", TextSetting{&Settings::backup_time},
+     "Klockslag för den dagliga kopian, svensk tid"},
+    {"backup.keep", NumberSetting{&Settings::backup_keep, 1, 3'650},
+     "Så många kopior sparas; äldre tas bort"},
 });
 
 const Setting* find(std::string_view key) {
@@ -98,6 +106,12 @@ void check_together(const Settings& settings, std::vector<SettingError>& errors)
   if (settings.session_idle_seconds > settings.session_seconds) {
     errors.push_back({"needs_other", "", "session.idle_seconds", "session.seconds"});
   }
+  if (settings.backup_folder.empty() != settings.backup_public_key.empty()) {
+    errors.push_back({"needs_other", "", "backup.folder", "backup.public_key"});
+  }
+  if (!time_of_day(settings.backup_time)) {
+    errors.push_back({"not_a_time", "", "backup.time", {}});
+  }
 }
 
 std::string sentence_of(const SettingError& error) {
@@ -105,12 +119,22 @@ std::string sentence_of(const SettingError& error) {
   if (error.rule == "not_a_number") return "ska vara ett heltal";
   if (error.rule == "out_of_bounds") return "ska ligga inom " + error.detail;
   if (error.rule == "wrong_type") return "ska vara en text eller ett heltal";
+  if (error.rule == "not_a_time") return "ska vara ett klockslag, till exempel 02:30";
   if (error.rule == "needs_other") return "måste stämma med " + error.detail;
   if (error.rule == "not_toml") return "filen är inte TOML: " + error.detail;
   return "filen går inte att läsa";
 }
 
 }  // namespace
+
+std::optional<std::chrono::minutes> time_of_day(std::string_view text) {
+  if (text.size() != 5 || text[2] != ':') return std::nullopt;
+  const auto hour = number_in(text.substr(0, 2));
+  const auto minute = number_in(text.substr(3));
+  if (!hour || !minute || *hour < 0 || *hour > 23 || *minute < 0 || *minute > 59)
+    return std::nullopt;
+  return std::chrono::minutes{*hour * 60 + *minute};
+}
 
 std::span<const Setting> all_settings() { return kSettings; }
 

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <boost/variant2/variant.hpp>
+#include <chrono>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,6 +38,10 @@ struct Settings {
   std::int64_t session_idle_seconds = 30 * 60;
   std::int64_t session_seconds = 12 * 60 * 60;
   std::string key_file;
+  std::string backup_folder;
+  std::string backup_public_key;
+  std::string backup_time = "02:30";
+  std::int64_t backup_keep = 14;
   bool operator==(const Settings&) const = default;
 };
 
@@ -57,6 +63,9 @@ struct Setting {
   std::string_view about;  ///< Swedish, for help and docs/settings.md
 };
 
+/// "02:30" as minutes since local midnight; nothing where it is no time of day.
+std::optional<std::chrono::minutes> time_of_day(std::string_view text);
+
 std::span<const Setting> all_settings();
 std::string flag_of(const Setting& setting);         ///< "--http-port"
 std::string environment_of(const Setting& setting);  ///< "KALLAD_HTTP_PORT"
@@ -69,7 +78,7 @@ std::string value_of(const Settings& settings, const Setting& setting);
 /// "--http-port".
 struct SettingError {
   std::string_view rule;  ///< unknown_setting, not_a_number, out_of_bounds, wrong_type, not_toml,
-                          ///< unreadable_file, needs_other
+                          ///< unreadable_file, needs_other, not_a_time
   std::string where;
   std::string key;
   std::string detail;  ///< the bounds, or where a file stops being TOML; never a value

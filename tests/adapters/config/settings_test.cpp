@@ -85,6 +85,19 @@ TEST(Settings, CertificateAndKeyComeTogether) {
             Told{"needs_other"});
 }
 
+TEST(Settings, BackupsNeedAFolderAndAKeyAndATimeOfDay) {
+  EXPECT_EQ(setting_rules(of_file("[backup]\nfolder = \"b\"\n")), Told{"needs_other"});
+  EXPECT_EQ(setting_rules(of_file("[backup]\npublic_key = \"k\"\n")), Told{"needs_other"});
+  EXPECT_EQ(setting_rules(of_file("[backup]\nfolder = \"b\"\npublic_key = \"k\"\n")), Told{});
+  EXPECT_EQ(time_of_day("00:00"), std::chrono::minutes{0});
+  EXPECT_EQ(time_of_day("23:59"), std::chrono::minutes{1'439});
+  for (const char* wrong : {"", "2:30", "24:00", "23:60", "-1:30", "02.30", "02:3x", "02:300"}) {
+    EXPECT_EQ(setting_rules(of_file("[backup]\ntime = \"" + std::string{wrong} + "\"\n")),
+              Told{"not_a_time"})
+        << wrong;
+  }
+}
+
 TEST(Settings, AFileThatIsNoTomlSaysItsLineAndNotItsContent) {
   const auto read = of_file("[http]\nport = 1\nhemligt = \"abc\n");
   ASSERT_EQ(setting_rules(read), Told{"not_toml"});
