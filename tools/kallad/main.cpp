@@ -26,8 +26,9 @@ struct Asked {
   OverviewOptions overview;
   ServeOptions serve;
   std::string data;
-  std::string to;
-  std::string from;
+  std::string key_file;
+  BackupOptions backup;
+  RestoreOptions restore;
 };
 
 CLI::App* verb(CLI::App& app, const std::string& name, const std::string& about,
@@ -159,12 +160,30 @@ void add_store_verbs(CLI::App& app, Asked& asked) {
       ->required();
   data_option(verb(app, "rebuild", "Gör om listor och förfallorader från loggen"), asked.data)
       ->required();
-  auto* backup = verb(app, "backup", "Kopiera lagret, även medan ett annat program skriver");
-  data_option(backup, asked.data)->required();
-  option(backup, "--to", asked.to, "Kopians namn; får inte finnas")->required()->type_name("FIL");
+  data_option(verb(app, "migrate", "Gör ett äldre programs lager till det här programmets",
+                   "Provas på en kopia först; docs/backup.md."),
+              asked.data)
+      ->required();
+}
+
+void add_backup_verbs(CLI::App& app, Asked& asked) {
+  auto* keys = verb(app, "keys", "Nycklar för förseglade kopior");
+  keys->require_subcommand(1);
+  auto* make = verb(*keys, "make", "Gör ett nyckelpar: FIL (privat) och FIL.pub (öppen)");
+  option(make, "--to", asked.key_file, "Den privata nyckelns fil")->required()->type_name("FIL");
+  auto* backup = verb(app, "backup", "Kopiera lagret, även medan ett annat program skriver",
+                      "Med --seal-to kopieras alla databaser i mappen till en förseglad fil som "
+                      "återställs på prov; docs/backup.md.");
+  data_option(backup, asked.backup.data)->required();
+  option(backup, "--to", asked.backup.to, "Kopians namn; får inte finnas")
+      ->required()
+      ->type_name("FIL");
+  option(backup, "--seal-to", asked.backup.seal_to, "Den öppna nyckelns fil")->type_name("FIL");
   auto* restore = verb(app, "restore", "Gör ett lager av en kopia; skriver inte över något");
-  option(restore, "--from", asked.from, "Kopian")->required()->type_name("FIL");
-  data_option(restore, asked.data)->required();
+  option(restore, "--from", asked.restore.from, "Kopian")->required()->type_name("FIL");
+  option(restore, "--key", asked.restore.key, "Den privata nyckelns fil, för en förseglad kopia")
+      ->type_name("FIL");
+  data_option(restore, asked.restore.data)->required();
 }
 
 int run(const CLI::App& app, const Asked& asked) {
@@ -178,8 +197,10 @@ int run(const CLI::App& app, const Asked& asked) {
   if (app.got_subcommand("config")) return run_config_check(asked.serve);
   if (app.got_subcommand("verify")) return run_verify(asked.data);
   if (app.got_subcommand("rebuild")) return run_rebuild(asked.data);
-  if (app.got_subcommand("backup")) return run_backup(asked.data, asked.to);
-  return run_restore(asked.from, asked.data);
+  if (app.got_subcommand("migrate")) return run_migrate(asked.data);
+  if (app.got_subcommand("keys")) return run_keys_make(asked.key_file);
+  if (app.got_subcommand("backup")) return run_backup(asked.backup);
+  return run_restore(asked.restore);
 }
 
 /// What the library says in English, said in Swedish where it is a usual mistake.
@@ -205,7 +226,8 @@ int end_of(const CLI::App& app, const CLI::ParseError& error) {
 /// input.
 int code_of(StoreFault fault) {
   using enum StoreFault;
-  const bool input = fault == missing || fault == exists || fault == foreign || fault == newer;
+  const bool input = fault == missing || fault == exists || fault == foreign || fault == newer ||
+                     fault == outdated;
   return input ? wrong_input : accident;
 }
 
@@ -220,7 +242,7 @@ void add_all(CLI::App& app, Asked& asked) {
   app.get_formatter()->label("REQUIRED", "måste anges");
   app.footer(std::string{"kallad VERB --help berättar om ett verb.\n"} + exit_codes);
   for (const auto add : {add_process, add_scene, add_submit, add_import, add_show, add_overview,
-                         add_serve, add_config, add_store_verbs}) {
+                         add_serve, add_config, add_store_verbs, add_backup_verbs}) {
     add(app, asked);
   }
 }

@@ -9,13 +9,16 @@
 #include <iostream>
 
 #include "adapters/api/api.hpp"
+#include "adapters/backup/backup_schedule.hpp"
 #include "adapters/brain/engine_brain.hpp"
 #include "adapters/clock/clock.hpp"
 #include "adapters/clock/stockholm.hpp"
 #include "adapters/desk/alarm/alarm.hpp"
 #include "adapters/store/sqlite/beside/checkpointer.hpp"
+#include "adapters/store/sqlite/beside/migrate.hpp"
 #include "adapters/store/sqlite/store.hpp"
 #include "tools/kallad/look/look.hpp"
+#include "tools/kallad/reading_brain.hpp"
 #include "tools/kallad/settings_said.hpp"
 
 namespace kallad::program {
@@ -95,6 +98,30 @@ PeopleSettings people_of(const Settings& said) {
   return people;
 }
 
+/// Nothing where no backups are asked for.
+std::unique_ptr<BackupSchedule> backups_of(const Settings& said) {
+  if (said.backup_folder.empty()) return nullptr;
+  read_public_seal_key(said.backup_public_key);  // better now than at half past two
+  BackupPlan plan{.data = said.data,
+                  .folder = said.backup_folder,
+                  .at = *time_of_day(said.backup_time),
+                  .keep = static_cast<int>(said.backup_keep)};
+  return std::make_unique<BackupSchedule>(
+      std::move(plan), stockholm(),
+      sealed_backups(said.data, said.backup_public_key, reading_brain),
+      [](const std::string& line) { std::cerr << "kallad: " + line + "\n"; });
+}
+
+/// How they go; an empty function where there are none.
+std::function<api::BackupCounters()> counters_of(const BackupSchedule* backups) {
+  if (backups == nullptr) return {};
+  return [backups] {
+    const BackupHealth health = backups->health();
+    const auto at = health.last_good.value_or(Instant{}).time_since_epoch();
+    return api::BackupCounters{std::chrono::floor<std::chrono::seconds>(at).count(), health.failed};
+  };
+}
+
 /// Everything a running server is made of, in the order it is made; it goes in the other.
 class Running {
  public:
@@ -107,6 +134,7 @@ class Running {
         people_(people_of(said), key_in(key_file_of(said))),
         access_(std::filesystem::path{said.data} / "access.sqlite"),
         access_reader_(std::filesystem::path{said.data} / "access.sqlite"),
+        backups_(backups_of(said)),
         house_{.desk = desk_,
                .shelf = shelf_,
                .people = people_,
@@ -115,7 +143,8 @@ class Running {
                .now = [this] { return clock_.now(); },
                .calendar = Calendar{stockholm()},
                .http_counters = [this] { return server_->counters(); },
-               .alarm_is_fresh = [this] { return alarm_->is_fresh(); }},
+               .alarm_is_fresh = [this] { return alarm_->is_fresh(); },
+               .backups = counters_of(backups_.get())},
         api_(house_, static_cast<unsigned>(said.threads)) {
     desk_.start();
     alarm_ = std::make_unique<Alarm>(desk_, [this] { return clock_.now(); });
@@ -128,6 +157,7 @@ class Running {
         [this] { return clock_.now(); });
     port_ = server_->listen(said.address, static_cast<std::uint16_t>(said.port), tls_of(said));
     server_->start(1);
+    if (backups_) backups_->start([this] { return clock_.now(); });
   }
 
   std::uint16_t port() const { return port_; }
@@ -139,6 +169,7 @@ class Running {
     const bool all = server_->drain(at_most);
     alarm_->stop();
     desk_.stop();
+    if (backups_) backups_->stop();  // last: a check at hand is waited for
     return all;
   }
 
@@ -152,6 +183,7 @@ class Running {
   People people_;
   AccessLog access_;
   AccessReader access_reader_;
+  std::unique_ptr<BackupSchedule> backups_;
   api::House house_;
   std::unique_ptr<Alarm> alarm_;
   api::Api api_;
@@ -172,6 +204,13 @@ void tell_start(Running& running, const Settings& said) {
   std::cout << std::flush;
 }
 
+/// A store of an older program is brought to this one's version before anything opens it.
+void migrate_first(const StorePlace& place) {
+  if (!std::filesystem::exists(place.file)) return;
+  if (const auto done = migrate(place))
+    std::cout << "Lagret har gått från version " << done->from << " till " << done->to << ".\n";
+}
+
 }  // namespace
 
 int run_serve(const ServeOptions& options) {
@@ -179,6 +218,7 @@ int run_serve(const ServeOptions& options) {
   if (!said) return wrong_input;
   const Signals signals;
   std::filesystem::create_directories(said->data);
+  migrate_first(place_in(said->data));
   Running running{*said};
   tell_start(running, *said);
   sd_notify(0, "READY=1");

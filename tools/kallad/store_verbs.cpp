@@ -1,13 +1,17 @@
-// `kallad verify`, `rebuild`, `backup`, `restore`: keeping a store whole. Thin wiring.
+// `kallad verify`, `rebuild`, `migrate`, `backup`, `restore`, `keys make`: keeping a store whole.
+// Thin wiring.
 // Not repair: a damaged log is told of, never mended.
 #include <iostream>
 
-#include "adapters/brain/engine_brain.hpp"
-#include "adapters/clock/stockholm.hpp"
+#include "adapters/backup/data_backup.hpp"
 #include "adapters/desk/rebuild.hpp"
+#include "adapters/store/seal/sealed_file.hpp"
 #include "adapters/store/sqlite/beside/backup.hpp"
+#include "adapters/store/sqlite/beside/migrate.hpp"
+#include "adapters/store/sqlite/beside/projections.hpp"
 #include "adapters/store/sqlite/store.hpp"
 #include "tools/kallad/look/look.hpp"
+#include "tools/kallad/reading_brain.hpp"
 #include "tools/kallad/verbs.hpp"
 
 namespace kallad::program {
@@ -17,6 +21,18 @@ namespace {
 void tell(const VerifyReport& report) {
   std::cout << report.events << " händelser i " << report.streams << " strömmar, summa "
             << hex(report.root) << '\n';
+}
+
+void tell(const DataReport& report) {
+  tell(report.log);
+  std::cout << "Filer:";
+  for (const std::string& file : report.files) std::cout << ' ' << file;
+  std::cout << '\n';
+}
+
+std::string first_difference(const StorePlace& place) {
+  const auto damages = compare_projections(place, *reading_brain(place), 1);
+  return damages.empty() ? "" : text_of(damages.front());
 }
 
 }  // namespace
@@ -38,16 +54,54 @@ int run_rebuild(const std::filesystem::path& data) {
   return good;
 }
 
-int run_backup(const std::filesystem::path& data, const std::filesystem::path& to) {
-  tell(backup(place_in(data), to));
-  std::cout << "Kopian " << to.string() << " är kontrollerad.\n";
+int run_migrate(const std::filesystem::path& data) {
+  const auto done = migrate(place_in(data));
+  if (done) {
+    std::cout << "Lagret i " << data.string() << " har gått från version " << done->from
+              << " till version " << done->to << " och är kontrollerat.\n";
+  } else {
+    std::cout << "Lagret har redan programmets version.\n";
+  }
   return good;
 }
 
-int run_restore(const std::filesystem::path& from, const std::filesystem::path& data) {
-  std::filesystem::create_directories(data);
-  tell(restore(from, place_in(data)));
-  std::cout << "Lagret i " << data.string() << " är återställt och kontrollerat.\n";
+int run_keys_make(const std::filesystem::path& to) {
+  const PublicSealKey key = make_seal_keys(to);
+  std::cout << "Nyckelparet " << shown_mark(key) << " är gjort.\n"
+            << "  Privat, för att återställa: " << to.string()
+            << " (flytta den från servern och ha en kopia till)\n"
+            << "  Öppen, för att säkerhetskopiera: " << public_file_of(to).string() << '\n';
+  return good;
+}
+
+int run_backup(const BackupOptions& options) {
+  if (options.seal_to.empty()) {
+    tell(backup(place_in(options.data), options.to));
+    std::cout << "Kopian " << options.to.string()
+              << " är kontrollerad. Den är läsbar för den som har filen; bara lagret är med.\n";
+    return good;
+  }
+  const PublicSealKey key = read_public_seal_key(options.seal_to);
+  const DataReport report = back_up_data(options.data, options.to, key, reading_brain);
+  tell(report);
+  std::cout << "Kopian " << options.to.string() << " är förseglad till nyckeln " << shown_mark(key)
+            << ", återställd på prov och kontrollerad.\n";
+  return good;
+}
+
+int run_restore(const RestoreOptions& options) {
+  if (is_sealed(options.from)) {
+    if (options.key.empty()) {
+      std::cerr << "kallad: kopian är förseglad; ange den privata nyckeln med --key\n";
+      return wrong_input;
+    }
+    tell(restore_data(options.from, *read_private_seal_key(options.key), options.data,
+                      reading_brain));
+  } else {
+    std::filesystem::create_directories(options.data);
+    tell(restore(options.from, place_in(options.data), first_difference));
+  }
+  std::cout << "Lagret i " << options.data.string() << " är återställt och kontrollerat.\n";
   return good;
 }
 

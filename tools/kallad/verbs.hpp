@@ -82,9 +82,26 @@ int run_config_check(const ServeOptions& options);
 int run_verify(const std::filesystem::path& data);
 /// Makes lists and due rows anew from the log.
 int run_rebuild(const std::filesystem::path& data);
-/// Copies the store, also while another process writes.
-int run_backup(const std::filesystem::path& data, const std::filesystem::path& to);
-/// Makes a store out of a copy; overwrites nothing.
-int run_restore(const std::filesystem::path& from, const std::filesystem::path& data);
+/// Brings a store that an older program wrote to this program's version.
+int run_migrate(const std::filesystem::path& data);
+
+/// Makes a pair of keys for sealed backups: `to` and `to`.pub.
+int run_keys_make(const std::filesystem::path& to);
+
+struct BackupOptions {
+  std::filesystem::path data;
+  std::filesystem::path to;
+  std::filesystem::path seal_to;  ///< file with the public key; empty: the store alone, unsealed
+};
+/// Copies the store, or seals all databases of the folder, also while another process writes.
+int run_backup(const BackupOptions& options);
+
+struct RestoreOptions {
+  std::filesystem::path from;
+  std::filesystem::path key;  ///< file with the private key, for a sealed backup
+  std::filesystem::path data;
+};
+/// Makes a data folder out of a backup; overwrites nothing.
+int run_restore(const RestoreOptions& options);
 
 }  // namespace kallad::program

@@ -26,6 +26,15 @@ std::string line(std::string_view name, std::string_view kind, std::string_view 
          "\n" + full + " " + std::to_string(value) + "\n";
 }
 
+std::string backup_metrics_of(const House& house) {
+  if (!house.backups) return "";
+  const BackupCounters backups = house.backups();
+  return line("backup_last_good_seconds", "gauge",
+              "When the newest good backup was made, unix time",
+              static_cast<std::uint64_t>(backups.last_good_seconds)) +
+         line("backups_failed_total", "counter", "Backups that failed", backups.failed);
+}
+
 std::string metrics_of(const House& house) {
   const DeskHealth desk = house.desk.health();
   const HttpCounters http = house.http_counters();
@@ -42,7 +51,8 @@ std::string metrics_of(const House& house) {
          line("http_busy_total", "counter", "Requests answered 503 unasked", http.busy) +
          line("http_refused_total", "counter", "What was no request", http.refused) +
          line("http_cut_slow_total", "counter", "Clients cut for slowness", http.cut_slow) +
-         line("http_failures_total", "counter", "Routes that failed", http.handler_failures);
+         line("http_failures_total", "counter", "Routes that failed", http.handler_failures) +
+         backup_metrics_of(house);
 }
 
 Route plain(std::string pattern, std::string id, std::string about, RouteForm form,

@@ -18,6 +18,12 @@
 
 namespace kallad::api {
 
+/// How scheduled backups go.
+struct BackupCounters {
+  std::int64_t last_good_seconds = 0;  ///< since 1970; 0: there is none yet
+  std::uint64_t failed = 0;
+};
+
 /// What the routes are given. All of it outlives the server; all of it may be used from any thread.
 struct House {
   Desk& desk;
@@ -27,8 +33,9 @@ struct House {
   AccessReader& access_reader;
   ClockReading now;
   Calendar calendar;
-  std::function<HttpCounters()> http_counters;  ///< of the server the API is behind
-  std::function<bool()> alarm_is_fresh;         ///< whether time has been looked at of late
+  std::function<HttpCounters()> http_counters;   ///< of the server the API is behind
+  std::function<bool()> alarm_is_fresh;          ///< whether time has been looked at of late
+  std::function<BackupCounters()> backups = {};  ///< empty where none are scheduled
 };
 
 /// One request that matched a route.
