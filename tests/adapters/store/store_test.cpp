@@ -47,6 +47,14 @@ TEST_F(StoreTest, AMissingStoreIsNotMadeUnlessAskedFor) {
   EXPECT_EQ(fault_of_opening(Access::write), StoreFault::missing);
 }
 
+TEST_F(StoreTest, ANewStoreIsItsOwnersAlone) {
+  SqliteStore store{place, Access::create};
+  for (const char* file : {"store.db", "store.db-wal", "store.db-shm", "store.db.mark"}) {
+    EXPECT_EQ(std::filesystem::status(folder / file).permissions(), std::filesystem::perms{0600})
+        << file;
+  }
+}
+
 TEST_F(StoreTest, ASecondWriterIsRefusedByName) {
   fill(1);
   SqliteStore first{place, Access::write};

@@ -4,7 +4,9 @@
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Transaction.h>
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include "adapters/store/sqlite/file/fault.hpp"
 
@@ -81,6 +83,14 @@ void stop_counting_memory() {
   [[maybe_unused]] static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
+/// A new file is its owner's alone from the first byte on, and so are the files SQLite puts beside
+/// it. One that is there is left alone: to close it here would drop SQLite's locks on it.
+void make_private(const StorePlace& place) {
+  if (!place.vfs.empty()) return;
+  const int made = open(place.file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (made >= 0) close(made);
+}
+
 void make_tables(SQLite::Database& database) {
   database.exec("PRAGMA page_size=4096; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
   SQLite::Transaction transaction{database, SQLite::TransactionBehavior::IMMEDIATE};
@@ -152,6 +162,7 @@ std::string store_tables() {
 SQLite::Database open_store(const StorePlace& place, Access access) {
   const std::string file = place.file.string();
   stop_counting_memory();
+  if (access == Access::create) make_private(place);
   return guarded("opening the store " + file, [&] {
     SQLite::Database database{file, flags_of(access), 5000, place.vfs};
     configure(database, access);
