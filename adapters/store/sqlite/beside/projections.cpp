@@ -1,4 +1,5 @@
-// Due rows are read once and sorted to their streams; then one pass over the streams.
+// One pass over the streams in slices; the due rows of a slice are read together, since they lie by
+// time and not by stream. So memory holds those of one slice, however large the store is.
 // Not in one snapshot: nobody writes meanwhile.
 #include "adapters/store/sqlite/beside/projections.hpp"
 
@@ -6,7 +7,6 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <algorithm>
-#include <limits>
 #include <unordered_map>
 
 #include "adapters/store/sqlite/beside/reader.hpp"
@@ -18,22 +18,59 @@ namespace {
 
 class Comparison {
  public:
-  Comparison(const StorePlace& place, Brain& brain, std::size_t most)
-      : brain_(brain), most_(most), reader_(place), database_(open_store(place, Access::read)) {}
+  Comparison(const StorePlace& place, Brain& brain, std::size_t most, std::int64_t slice)
+      : brain_(brain),
+        most_(most),
+        slice_(slice),
+        reader_(place),
+        database_(open_store(place, Access::read)) {}
 
   std::vector<Damage> run() {
-    constexpr auto end_of_time = Instant{std::chrono::milliseconds{1LL << 62U}};
-    for (DueItem& item : reader_.due(end_of_time, std::numeric_limits<std::int32_t>::max()))
-      due_[item.stream].push_back(std::move(item.row));
-    SQLite::Statement rows{database_,
-                           "SELECT name, count, row FROM streams LEFT JOIN cases ON stream = number"
-                           " ORDER BY number"};
-    while (rows.executeStep() && damages_.size() < most_) compare(rows);
-    for (const auto& [stream, left] : due_) note(stream, "has due rows, but no events");
+    std::int64_t after = 0;
+    for (std::int64_t last = end_of_slice(after); last > after && damages_.size() < most_;
+         last = end_of_slice(after)) {
+      compare_slice(after, last);
+      after = last;
+    }
     return std::move(damages_);
   }
 
  private:
+  /// By rows and not by numbers: a damaged number may be any.
+  std::int64_t end_of_slice(std::int64_t after) {
+    SQLite::Statement last{database_,
+                           "SELECT coalesce(max(number), ?1) FROM (SELECT number FROM streams"
+                           " WHERE number > ?1 ORDER BY number LIMIT ?2)"};
+    last.bind(1, after);
+    last.bind(2, slice_);
+    last.executeStep();
+    return last.getColumn(0).getInt64();
+  }
+
+  void compare_slice(std::int64_t after, std::int64_t last) {
+    read_due(after, last);
+    SQLite::Statement rows{database_,
+                           "SELECT name, count, row, number FROM streams LEFT JOIN cases ON"
+                           " stream = number WHERE number > ? AND number <= ? ORDER BY number"};
+    rows.bind(1, after);
+    rows.bind(2, last);
+    while (rows.executeStep() && damages_.size() < most_) compare(rows);
+  }
+
+  void read_due(std::int64_t after, std::int64_t last) {
+    due_.clear();
+    SQLite::Statement rows{database_,
+                           "SELECT stream, at, word, subject FROM due CROSS JOIN words w ON"
+                           " w.number = kind WHERE stream > ? AND stream <= ?"};
+    rows.bind(1, after);
+    rows.bind(2, last);
+    while (rows.executeStep()) {
+      due_[rows.getColumn(0).getInt64()].push_back(
+          {Instant{std::chrono::milliseconds{rows.getColumn(1).getInt64()}},
+           rows.getColumn(2).getString(), rows.getColumn(3).getString()});
+    }
+  }
+
   void compare(const SQLite::Statement& listed) {
     const std::string name = listed.getColumn(0).getString();
     const auto state = brain_.fresh(name);
@@ -43,8 +80,7 @@ class Comparison {
     if (is_current && listed.getColumn(2).getString() != brain_.list_row(*state))
       note(name, "its list row is not what its history says; run rebuild");
     std::vector<DueRow> wanted = brain_.due(*state);
-    std::vector<DueRow> found = std::move(due_[name]);
-    due_.erase(name);
+    std::vector<DueRow> found = std::move(due_[listed.getColumn(3).getInt64()]);
     std::ranges::sort(wanted);
     std::ranges::sort(found);
     if (wanted != found) note(name, "its due rows are not what its history demands; run rebuild");
@@ -56,16 +92,20 @@ class Comparison {
 
   Brain& brain_;
   std::size_t most_;
+  std::int64_t slice_;
   Reader reader_;
   SQLite::Database database_;
-  std::unordered_map<std::string, std::vector<DueRow>> due_;
+  std::unordered_map<std::int64_t, std::vector<DueRow>> due_;  ///< of the slice, by stream
   std::vector<Damage> damages_;
 };
 
 }  // namespace
 
-std::vector<Damage> compare_projections(const StorePlace& place, Brain& brain, std::size_t most) {
-  return guarded("comparing projections", [&] { return Comparison{place, brain, most}.run(); });
+std::vector<Damage> compare_projections(const StorePlace& place, Brain& brain, std::size_t most,
+                                        std::int64_t slice) {
+  return guarded("comparing projections", [&] {
+    return Comparison{place, brain, most, slice}.run();
+  });
 }
 
 }  // namespace kallad

@@ -9,8 +9,9 @@
 namespace kallad {
 
 /// Streams whose rows differ from their history, at most `most`. A list row that is older than its
-/// stream's last event is no difference. No desk may run on the store meanwhile. Throws StoreError.
+/// stream's last event is no difference. No desk may run on the store meanwhile. Due rows of
+/// `slice` streams are held in memory at a time. Throws StoreError.
 std::vector<Damage> compare_projections(const StorePlace& place, Brain& brain,
-                                        std::size_t most = 100);
+                                        std::size_t most = 100, std::int64_t slice = 50'000);
 
 }  // namespace kallad
