@@ -235,6 +235,10 @@ class Planner {
     };
     if constexpr (std::is_same_v<T, Unit>) {
       if (draft.thing.mailbox.empty()) tell(Refusal{"mailbox_missing", {}});
+      const auto check = now_.known.mailbox_checks.find(draft.thing.id);
+      if (check != now_.known.mailbox_checks.end() && check->second.bounced) {
+        tell(Refusal{"mailbox_bounced", {{"value", iso(check->second.on)}}});
+      }
     } else if constexpr (std::is_same_v<T, Principal>) {
       const bool provider = draft.thing.kind == PrincipalKind::private_provider;
       if (provider && !draft.thing.bound_like) tell(Refusal{"provider_bound_like_nobody", {}});

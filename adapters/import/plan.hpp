@@ -39,7 +39,7 @@ std::size_t count(const Plan& plan, Fate fate);
 /// Weighs all rows of `files` against `ledger`, row by row through the engine: principals, units,
 /// councils, agreements, then members, wherever they stand. Rules beside the engine's: row_twice,
 /// column_missing (of something new), bad_id, bad_date, unknown_value, address_malformed; notes:
-/// mailbox_missing, provider_bound_like_nobody.
+/// mailbox_missing, mailbox_bounced, provider_bound_like_nobody.
 Plan plan_import(const Ledger& ledger, const std::vector<TableFile>& files);
 
 }  // namespace kallad::importing

@@ -142,6 +142,7 @@ using LedgerLines = boost::mp11::mp_list<
     Allow<RecordUnit, By<administrator>>,
     Allow<RecordAgreement, By<administrator>>,
     Allow<RecordCouncil, By<administrator>>,
+    Allow<RecordMailboxCheck, By<administrator>>,
     Allow<RecordRoutine, By<administrator>>>;
 
 using FileLines = boost::mp11::mp_append<CaseLines, MeetingLines, PlanLines, SeatLines, DeficiencyLines>;

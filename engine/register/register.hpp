@@ -76,12 +76,20 @@ struct Council {
 };
 BOOST_DESCRIBE_STRUCT(Council, (), (id, name, secretary_unit))
 
+/// Whether letters reach a unit's function mailbox, as somebody or the mail last saw it.
+struct MailboxCheck {
+  Date on;
+  bool bounced = false;  ///< a letter came back
+  bool operator==(const MailboxCheck&) const = default;
+};
+
 /// All that is registered now. What it was before is in the register's own log.
 struct Register {
   std::map<PrincipalId, Principal> principals;
   std::map<UnitId, Unit> units;
   std::map<AgreementId, Agreement> agreements;
   std::map<CouncilId, Council> councils;
+  std::map<UnitId, MailboxCheck> mailbox_checks;  ///< of the addresses that stand now
 };
 
 /// The unit, or null where there is none of that id.

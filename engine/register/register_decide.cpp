@@ -79,6 +79,14 @@ Refusals faults(const Register& known, const RecordCouncil& wish) {
   return why;
 }
 
+Refusals faults(const Register& known, const RecordMailboxCheck& wish) {
+  const Unit* unit = find_unit(known, wish.unit);
+  Refusals why;
+  require(why, unit, "unit_unknown", "unit", wish.unit.text);
+  require(why, !unit || !unit->mailbox.empty(), "mailbox_missing", "unit", wish.unit.text);
+  return why;
+}
+
 template <class Map, class Thing>
 bool stands(const Map& map, const Thing& thing) {
   const auto found = map.find(thing.id);
@@ -103,6 +111,17 @@ Verdict<RegisterEvent> judge(const Register& known, const RecordAgreement& wish)
 }
 Verdict<RegisterEvent> judge(const Register& known, const RecordCouncil& wish) {
   return record<CouncilRecorded>(known.councils, wish.council, faults(known, wish));
+}
+/// A letter may come back long after somebody has seen to the mailbox: the later day counts.
+Verdict<RegisterEvent> judge(const Register& known, const RecordMailboxCheck& wish) {
+  Refusals why = faults(known, wish);
+  if (!why.empty()) return Verdict<RegisterEvent>::refused(std::move(why));
+  const auto last = known.mailbox_checks.find(wish.unit);
+  const MailboxCheck check{wish.on, wish.bounced};
+  const bool is_news =
+      last == known.mailbox_checks.end() || (last->second.on <= check.on && last->second != check);
+  if (!is_news) return Verdict<RegisterEvent>::accepted({});
+  return Verdict<RegisterEvent>::accepted({MailboxChecked{wish.unit, wish.on, wish.bounced}});
 }
 
 }  // namespace

@@ -8,12 +8,20 @@ namespace {
 void apply(Register& known, const PrincipalRecorded& event) {
   known.principals[event.principal.id] = event.principal;
 }
-void apply(Register& known, const UnitRecorded& event) { known.units[event.unit.id] = event.unit; }
+/// What was seen of an address says nothing of another one.
+void apply(Register& known, const UnitRecorded& event) {
+  Unit& unit = known.units[event.unit.id];
+  if (unit.mailbox != event.unit.mailbox) known.mailbox_checks.erase(event.unit.id);
+  unit = event.unit;
+}
 void apply(Register& known, const AgreementRecorded& event) {
   known.agreements[event.agreement.id] = event.agreement;
 }
 void apply(Register& known, const CouncilRecorded& event) {
   known.councils[event.council.id] = event.council;
+}
+void apply(Register& known, const MailboxChecked& event) {
+  known.mailbox_checks[event.unit] = {event.on, event.bounced};
 }
 }  // namespace
 

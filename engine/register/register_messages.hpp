@@ -40,8 +40,18 @@ struct RecordCouncil {
 };
 BOOST_DESCRIBE_STRUCT(RecordCouncil, (), (council))
 
-using RegisterCommand =
-    boost::variant2::variant<RecordPrincipal, RecordUnit, RecordAgreement, RecordCouncil>;
+/// Records that a unit's mailbox was looked at on that local day, and whether letters come back
+/// from it.
+struct RecordMailboxCheck {
+  static constexpr std::string_view id = "record_mailbox_check";
+  UnitId unit;
+  Date on;
+  bool bounced = false;
+};
+BOOST_DESCRIBE_STRUCT(RecordMailboxCheck, (), (unit, on, bounced))
+
+using RegisterCommand = boost::variant2::variant<RecordPrincipal, RecordUnit, RecordAgreement,
+                                                 RecordCouncil, RecordMailboxCheck>;
 
 struct PrincipalRecorded {
   static constexpr std::string_view id = "principal_recorded";
@@ -71,13 +81,23 @@ struct CouncilRecorded {
 };
 BOOST_DESCRIBE_STRUCT(CouncilRecorded, (), (council))
 
-using RegisterEvent =
-    boost::variant2::variant<PrincipalRecorded, UnitRecorded, AgreementRecorded, CouncilRecorded>;
+struct MailboxChecked {
+  static constexpr std::string_view id = "mailbox_checked";
+  static constexpr int version = 1;
+  UnitId unit;
+  Date on;
+  bool bounced = false;
+};
+BOOST_DESCRIBE_STRUCT(MailboxChecked, (), (unit, on, bounced))
+
+using RegisterEvent = boost::variant2::variant<PrincipalRecorded, UnitRecorded, AgreementRecorded,
+                                               CouncilRecorded, MailboxChecked>;
 
 namespace registry {
 
 /// Says yes with the event that records the wish, or no with every rule it breaks.
-/// Recording what stands already is accepted without an event.
+/// Recording what stands already is accepted without an event, and so is a mailbox check older than
+/// the last one.
 Verdict<RegisterEvent> decide(const Register& known, const RegisterCommand& command);
 
 /// The register after the event. Never refuses.

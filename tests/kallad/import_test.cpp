@@ -163,6 +163,23 @@ TEST(Import, TheExamplesOfTheManualAreARegister) {
   EXPECT_FALSE(has(told.out, "OBS")) << told.out;
 }
 
+TEST(Import, TellsWhichMailboxLettersCameBackFrom) {
+  const Bench bench;
+  write_tables(bench);
+  bench.run(std::string{"import --data DATA "} + all_tables);
+  const Told said = bench.run(
+      "submit --register --data DATA -",
+      R"({"actor":{"role":"administrator","unit":"","name":"Karin"},"command_id":"check-1",)"
+      R"("command":{"type":"record_mailbox_check",)"
+      R"("data":{"unit":"stad/vuxen","on":"2026-03-02","bounced":true}}})");
+  EXPECT_EQ(said.code, 0) << said.out;
+  const Told told = bench.run("import --data DATA --dry-run HERE/enhet.csv");
+  EXPECT_TRUE(has(told.out,
+                  "stad/vuxen: oförändrad\n    OBS rad 3: Brev till funktionsbrevlådan kom "
+                  "i retur 2026-03-02."))
+      << told.out;
+}
+
 TEST(Import, TheLogNamesWhoTookItIn) {
   const Bench bench;
   write_tables(bench);

@@ -100,6 +100,18 @@ TEST(Plan, MailboxesLookLikeAddresses) {
   EXPECT_EQ(fate("buf@stad.example", "chef@stad").fate, Fate::refused);
 }
 
+TEST(Plan, TellsOfAMailboxThatLettersComeBackFrom) {
+  Ledger ledger = some_ledger();
+  const Date day{std::chrono::year{2026} / 3 / 2};
+  const auto verdict = ledger::decide(ledger, RecordMailboxCheck{UnitId{"stad/vuxen"}, day, true});
+  ledger::apply(ledger, verdict.events().front());
+  EXPECT_EQ(lines_of(plan(ledger, {some_units}))[1],
+            "t1.csv:3 stad/vuxen unchanged (mailbox_bounced)");
+  EXPECT_EQ(lines_of(plan(ledger, {"enhet;funktionsbrevlåda\nstad/vuxen;ny@stad.example\n"}))[0],
+            "t1.csv:2 stad/vuxen changed "
+            "[funktionsbrevlåda: vuxen@stad.example -> ny@stad.example]");
+}
+
 TEST(Plan, RefusesBothRowsOfOneKeyAlsoInDifferentFiles) {
   const Plan twice = plan(
       some_ledger(), {"enhet;chef\nstad/vuxen;A\nregion/psykos;C\n", "enhet;chef\nstad/vuxen;B\n"});

@@ -155,6 +155,48 @@ Register after(const Register& known, const RegisterCommand& wish) {
   return evolve(known, verdict.events().front());
 }
 
+/// North-west Skåne with an address for the reception.
+Register with_mailbox() {
+  Register known = north_west();
+  known.units.at(reception).mailbox = "psykos@skane.example";
+  return known;
+}
+
+TEST(RecordMailboxCheck, IsOfARegisteredUnitWithAMailbox) {
+  Register known = with_mailbox();
+  const RecordMailboxCheck wish{reception, day(2026, 3, 2), false};
+  EXPECT_EQ(refused(known, wish), Rules{});
+  EXPECT_EQ(refused(known, RecordMailboxCheck{UnitId{"lund/vuxen"}, day(2026, 3, 2), false}),
+            Rules{"unit_unknown unit lund/vuxen"});
+  known.units.at(reception).mailbox.clear();
+  EXPECT_EQ(refused(known, wish), Rules{"mailbox_missing unit " + reception.text});
+}
+
+TEST(RecordMailboxCheck, TheLaterDayCounts) {
+  Register known = after(with_mailbox(), RecordMailboxCheck{reception, day(2026, 3, 2), true});
+  EXPECT_EQ(known.mailbox_checks.at(reception), (MailboxCheck{day(2026, 3, 2), true}));
+  for (const RecordMailboxCheck& no_news :
+       {RecordMailboxCheck{reception, day(2026, 3, 2), true},
+        RecordMailboxCheck{reception, day(2026, 3, 1), false}}) {
+    EXPECT_TRUE(decide(known, no_news).events().empty());
+  }
+  known = after(known, RecordMailboxCheck{reception, day(2026, 3, 2), false});
+  EXPECT_FALSE(known.mailbox_checks.at(reception).bounced) << "seen to on the same day";
+  known = after(known, RecordMailboxCheck{reception, day(2026, 3, 3), true});
+  EXPECT_TRUE(known.mailbox_checks.at(reception).bounced);
+}
+
+TEST(RecordMailboxCheck, SaysNothingOfAnotherAddress) {
+  Register known = after(with_mailbox(), RecordMailboxCheck{reception, day(2026, 3, 2), true});
+  Unit unit = known.units.at(reception);
+  unit.head = "Ingrid Invented";
+  known = after(known, RecordUnit{unit});
+  EXPECT_TRUE(known.mailbox_checks.contains(reception)) << "the address is the same";
+  unit.mailbox = "ny@skane.example";
+  known = after(known, RecordUnit{unit});
+  EXPECT_FALSE(known.mailbox_checks.contains(reception));
+}
+
 TEST(RegisterEvolve, WhatIsNewIsAdded) {
   Register known =
       after(Register{}, RecordPrincipal{{lund, "Lund", PrincipalKind::municipality, {}}});

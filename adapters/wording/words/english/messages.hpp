@@ -87,6 +87,7 @@ inline constexpr auto events = std::to_array<Word>({
     {"event", "unit_recorded", "a unit was recorded"},
     {"event", "agreement_recorded", "an agreement was recorded"},
     {"event", "council_recorded", "a local council was recorded"},
+    {"event", "mailbox_checked", "a function mailbox was checked"},
     {"event", "routine_recorded", "a routine was recorded"},
 });
 
@@ -153,6 +154,7 @@ inline constexpr auto commands = std::to_array<Word>({
     {"command", "record_unit", "record a unit"},
     {"command", "record_agreement", "record an agreement"},
     {"command", "record_council", "record a local council"},
+    {"command", "record_mailbox_check", "record a check of a function mailbox"},
     {"command", "record_routine", "record a routine"},
     {"command", "record_delivery:accepted", "the recipient's mail took the summons"},
     {"command", "record_delivery:delivered", "the summons arrived"},
@@ -202,6 +204,7 @@ inline constexpr auto small_words = std::to_array<Word>({
     {"field", "principal.id", "the principal's id"},
     {"field", "principal.name", "the principal's name"},
     {"field", "principal.bound_like", "the principal it is bound like"},
+    {"field", "unit", "the unit"},
     {"field", "unit.id", "the unit's id"},
     {"field", "unit.name", "the unit's name"},
     {"field", "unit.principal", "the unit's principal"},

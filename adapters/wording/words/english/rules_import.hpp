@@ -56,6 +56,9 @@ inline constexpr auto import_rules = std::to_array<RuleText>({
      "{value} does not look like an address. Write an address, like name@example.se."},
     {"mailbox_missing",
      "The unit has no function mailbox, so no summons reaches it. Add one when there is one."},
+    {"mailbox_bounced",
+     "Letters to the function mailbox came back on {value}. Correct the address, or record a new "
+     "check when it works."},
     {"provider_bound_like_nobody",
      "The private provider is not bound like any principal. Write in bound_like with whom it has "
      "a contract, if that is to hold."},

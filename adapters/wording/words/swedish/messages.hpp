@@ -87,6 +87,7 @@ inline constexpr auto events = std::to_array<Word>({
     {"event", "unit_recorded", "enhet registrerades"},
     {"event", "agreement_recorded", "överenskommelse registrerades"},
     {"event", "council_recorded", "lokalt samråd registrerades"},
+    {"event", "mailbox_checked", "funktionsbrevlåda kontrollerades"},
     {"event", "routine_recorded", "rutin registrerades"},
 });
 
@@ -153,6 +154,7 @@ inline constexpr auto commands = std::to_array<Word>({
     {"command", "record_unit", "registrera enhet"},
     {"command", "record_agreement", "registrera överenskommelse"},
     {"command", "record_council", "registrera lokalt samråd"},
+    {"command", "record_mailbox_check", "registrera kontroll av funktionsbrevlåda"},
     {"command", "record_routine", "registrera rutin"},
     {"command", "record_delivery:accepted", "kallelsen togs emot av mottagarens e-post"},
     {"command", "record_delivery:delivered", "kallelsen kom fram"},
@@ -201,6 +203,7 @@ inline constexpr auto small_words = std::to_array<Word>({
     {"field", "principal.id", "huvudmannens beteckning"},
     {"field", "principal.name", "huvudmannens namn"},
     {"field", "principal.bound_like", "vilken huvudman den är bunden som"},
+    {"field", "unit", "enheten"},
     {"field", "unit.id", "enhetens beteckning"},
     {"field", "unit.name", "enhetens namn"},
     {"field", "unit.principal", "enhetens huvudman"},

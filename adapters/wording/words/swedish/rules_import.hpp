@@ -56,6 +56,9 @@ inline constexpr auto import_rules = std::to_array<RuleText>({
      "{value} ser inte ut som en adress. Skriv en adress, som namn@exempel.se."},
     {"mailbox_missing",
      "Enheten har ingen funktionsbrevlåda, så kallelser når den inte. Lägg till en när den finns."},
+    {"mailbox_bounced",
+     "Brev till funktionsbrevlådan kom i retur {value}. Rätta adressen, eller registrera en ny "
+     "kontroll när den fungerar."},
     {"provider_bound_like_nobody",
      "Den privata utföraren är inte bunden som någon huvudman. Skriv i bunden_som vem den har "
      "avtal med, om det ska gälla."},

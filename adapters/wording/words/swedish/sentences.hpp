@@ -101,6 +101,7 @@ inline constexpr auto sentences = std::to_array<Word>({
     {"sentence", "agreement_recorded",
      "överenskommelse {agreement.id} registrerades[ för {agreement.council}]."},
     {"sentence", "council_recorded", "lokalt samråd {council.id} registrerades."},
+    {"sentence", "mailbox_checked", "funktionsbrevlådan för {unit} kontrollerades {on}."},
     {"sentence", "routine_recorded",
      "rutin {routine.id} registrerades, version {routine.version}, från {routine.valid_from}."},
     {"pattern", "fact", "{what} {at} (händelse {event})."},
