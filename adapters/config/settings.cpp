@@ -51,6 +51,29 @@ constexpr auto kSettings = std::to_array<Setting>({
      "Tid utan aktivitet innan man loggas ut, sekunder"},
     {"session.seconds", NumberSetting{&Settings::session_seconds, 60, 7 * day},
      "Längsta tid inloggad, sekunder"},
+    {"sign_in.positions", TextSetting{&Settings::position_table},
+     "Vilka roller inloggningstjänstens värden ger: värde=roll, åtskilda av semikolon; * är alla"},
+    {"oidc.issuer", TextSetting{&Settings::oidc_issuer},
+     "Inloggningstjänstens namn (OpenID Connect), https://…; tomt betyder utan"},
+    {"oidc.client_id", TextSetting{&Settings::oidc_client_id},
+     "Det namn inloggningstjänsten har gett Kallad"},
+    {"oidc.client_secret_file", TextSetting{&Settings::oidc_client_secret_file},
+     "Fil med hemligheten till det namnet; tom betyder klient utan hemlighet"},
+    {"oidc.scopes", TextSetting{&Settings::oidc_scopes}, "Vad som begärs, med openid bland orden"},
+    {"oidc.acr", TextSetting{&Settings::oidc_acr},
+     "Tillitsnivåer (acr) som räcker, åtskilda av mellanslag; tomt betyder alla"},
+    {"oidc.ca_file", TextSetting{&Settings::oidc_ca_file},
+     "Fil med utfärdare av tjänstens certifikat (PEM); tom betyder systemets"},
+    {"oidc.claim_name", TextSetting{&Settings::oidc_claim_name}, "Uppgiften med personens namn"},
+    {"oidc.claim_unit", TextSetting{&Settings::oidc_claim_unit}, "Uppgiften med enhetens HSA-id"},
+    {"oidc.claim_positions", TextSetting{&Settings::oidc_claim_positions},
+     "Uppgiften med roller, som sign_in.positions översätter"},
+    {"proxy_sign_in.subject", TextSetting{&Settings::proxy_subject},
+     "Raden där http.trusted_proxy säger vem den har loggat in (SAML); tom betyder utan"},
+    {"proxy_sign_in.name", TextSetting{&Settings::proxy_name}, "Raden med personens namn"},
+    {"proxy_sign_in.unit", TextSetting{&Settings::proxy_unit}, "Raden med enhetens HSA-id"},
+    {"proxy_sign_in.positions", TextSetting{&Settings::proxy_positions},
+     "Raden med roller, åtskilda av semikolon"},
     {"secrets.key_file", TextSetting{&Settings::key_file},
      "Fil med nyckeln som skyddar hemligheter; görs i datamappen om den saknas"},
     {"backup.folder", TextSetting{&Settings::backup_folder},
@@ -99,7 +122,22 @@ std::optional<SettingError> lay(Settings& onto, const SaidValue& said) {
   return std::nullopt;
 }
 
+/// Where `key` is set, each of the others must be.
+void check_needs(std::string_view key, const Settings& settings,
+                 std::initializer_list<std::string_view> others,
+                 std::vector<SettingError>& errors) {
+  if (value_of(settings, *find(key)).empty()) return;
+  for (const std::string_view other : others) {
+    if (value_of(settings, *find(other)).empty())
+      errors.push_back({"needs_other", "", std::string{key}, std::string{other}});
+  }
+}
+
 void check_together(const Settings& settings, std::vector<SettingError>& errors) {
+  check_needs("oidc.issuer", settings, {"oidc.client_id", "http.public_url", "sign_in.positions"},
+              errors);
+  check_needs("proxy_sign_in.subject", settings, {"http.trusted_proxy", "sign_in.positions"},
+              errors);
   if (settings.tls_certificate.empty() != settings.tls_key.empty()) {
     errors.push_back({"needs_other", "", "tls.certificate", "tls.key"});
   }

@@ -142,5 +142,25 @@ TEST(Settings, TheirPaperIsFresh) {
   EXPECT_EQ(paper, settings_paper()) << "run build/tools/schema_writer/schema_writer .";
 }
 
+TEST(Settings, SignInElsewhereNeedsWhatItStandsOn) {
+  const auto needed = [](std::string_view text) {
+    std::vector<std::string> told;
+    for (const SettingError& error : of_file(text).errors)
+      told.push_back(std::string{error.rule} + " " + error.key + " " + error.detail);
+    return told;
+  };
+  EXPECT_EQ(needed("[oidc]\nissuer = \"https://idp.example\"\n"),
+            (std::vector<std::string>{"needs_other oidc.issuer oidc.client_id",
+                                      "needs_other oidc.issuer http.public_url",
+                                      "needs_other oidc.issuer sign_in.positions"}));
+  EXPECT_EQ(needed("[proxy_sign_in]\nsubject = \"x-subject\"\n"),
+            (std::vector<std::string>{"needs_other proxy_sign_in.subject http.trusted_proxy",
+                                      "needs_other proxy_sign_in.subject sign_in.positions"}));
+  EXPECT_TRUE(needed("[sign_in]\npositions = \"chef=unit_head\"\n[oidc]\n"
+                     "issuer = \"https://idp.example\"\nclient_id = \"kallad\"\n"
+                     "[http]\npublic_url = \"https://kallad.example\"\n")
+                  .empty());
+}
+
 }  // namespace
 }  // namespace kallad
