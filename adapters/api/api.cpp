@@ -34,12 +34,14 @@ void append(std::vector<Route>& all, std::vector<Route> some) {
 }
 
 /// The description's own routes are in the description as well, so its texts are filled in later.
-std::vector<Route> all_routes(House& house, const std::string& openapi, const std::string& page) {
+std::vector<Route> all_routes(House& house, Followers& followers, const std::string& openapi,
+                              const std::string& page) {
   std::vector<Route> all = status_routes(house);
   append(all, description_routes(openapi, page));
   append(all, session_routes(house));
   append(all, account_routes(house));
   append(all, case_routes(house));
+  append(all, case_event_routes(house, followers));
   append(all, command_routes(house));
   append(all, register_routes(house));
   return all;
@@ -58,7 +60,10 @@ HttpResponse not_matched(const HttpRequest& request, const Matched& matched) {
 }  // namespace
 
 Api::Api(House& house, unsigned threads)
-    : house_(house), router_(all_routes(house, openapi_, page_)), workers_(threads) {
+    : house_(house),
+      followers_(house),
+      router_(all_routes(house, followers_, openapi_, page_)),
+      workers_(threads) {
   openapi_ = openapi_of(router_);
   page_ = description_page(router_);
 }

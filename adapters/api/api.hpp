@@ -4,6 +4,7 @@
 #pragma once
 
 #include "adapters/api/way/call.hpp"
+#include "adapters/api/way/followers.hpp"
 #include "adapters/api/way/router.hpp"
 #include "adapters/api/way/workers.hpp"
 
@@ -24,6 +25,7 @@ class Api {
   void answer_one(HttpRequest request, HttpAnswer answer);
 
   House& house_;
+  Followers followers_;
   std::string openapi_;
   std::string page_;
   Router router_;

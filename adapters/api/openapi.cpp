@@ -66,21 +66,6 @@ constexpr std::string_view own_schemas = R"json({
     },
     "additionalProperties": false
   },
-  "CasePage": {
-    "type": "object",
-    "required": ["cases"],
-    "properties": {
-      "cases": {"type": "array", "items": {"$ref": "#/components/schemas/CaseRow"}},
-      "next": {"type": "string"}
-    },
-    "additionalProperties": false
-  },
-  "Count": {
-    "type": "object",
-    "required": ["count"],
-    "properties": {"count": {"type": "integer", "minimum": 0}},
-    "additionalProperties": false
-  },
   "ShownCase": {
     "type": "object",
     "required": ["version", "case", "commands"],
@@ -101,73 +86,29 @@ constexpr std::string_view own_schemas = R"json({
     },
     "additionalProperties": false
   },
-  "Me": {
+  "RegisterHistory": {
     "type": "object",
-    "required": ["account", "user_name", "name", "unit", "positions", "csrf_token"],
+    "required": ["changes"],
     "properties": {
-      "account": {"type": "string"},
-      "user_name": {"type": "string"},
-      "name": {"type": "string"},
-      "unit": {"type": "string"},
-      "positions": {"type": "array", "items": {"type": "string"}},
-      "csrf_token": {"type": "string"},
-      "recovery_codes": {"type": "array", "items": {"type": "string"}}
-    },
-    "additionalProperties": false
-  },
-  "Enrolling": {
-    "type": "object",
-    "required": ["user_name", "name", "otpauth", "secret"],
-    "properties": {
-      "user_name": {"type": "string"},
-      "name": {"type": "string"},
-      "otpauth": {"type": "string"},
-      "secret": {"type": "string"}
-    },
-    "additionalProperties": false
-  },
-  "IssuedToken": {
-    "type": "object",
-    "required": ["id", "token"],
-    "properties": {"id": {"type": "string"}, "token": {"type": "string"}},
-    "additionalProperties": false
-  },
-  "Accounts": {
-    "type": "object",
-    "required": ["accounts"],
-    "properties": {"accounts": {"type": "array", "items": {"type": "object"}}},
-    "additionalProperties": false
-  },
-  "Invited": {
-    "type": "object",
-    "required": ["account", "token", "ends"],
-    "properties": {
-      "account": {"type": "string"},
-      "token": {"type": "string"},
-      "ends": {"type": "string", "format": "date-time"}
-    },
-    "additionalProperties": false
-  },
-  "AccessPage": {
-    "type": "object",
-    "required": ["rows"],
-    "properties": {
-      "rows": {"type": "array", "items": {"type": "object"}},
-      "next": {"type": "string"}
+      "changes": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["sequence", "at", "type", "name", "data"],
+          "properties": {
+            "sequence": {"type": "integer", "minimum": 1},
+            "at": {"type": "string", "format": "date-time"},
+            "type": {"type": "string"},
+            "name": {"type": "string"},
+            "data": {"type": "object"}
+          },
+          "additionalProperties": false
+        }
+      }
     },
     "additionalProperties": false
   },
   "OpenApi": {"type": "object"},
-  "Register": {
-    "type": "object",
-    "required": ["version", "principals", "units"],
-    "properties": {
-      "version": {"type": "integer", "minimum": 0},
-      "principals": {"type": "array", "items": {"type": "object"}},
-      "units": {"type": "array", "items": {"type": "object"}}
-    },
-    "additionalProperties": false
-  },
   "Health": {
     "type": "object",
     "required": ["status"],

@@ -76,7 +76,7 @@ std::optional<Sessions::Kept> Sessions::fetched(const std::string& handle) {
   });
 }
 
-std::optional<Session> Sessions::session(std::string_view token, Instant now) {
+std::optional<Session> Sessions::session(std::string_view token, Instant now, Presence presence) {
   const bool program = token.starts_with(program_prefix);
   if (program) token.remove_prefix(program_prefix.size());
   const auto shown = read_token(token);
@@ -89,6 +89,7 @@ std::optional<Session> Sessions::session(std::string_view token, Instant now) {
     end(kept->session.account, shown->handle);
     return std::nullopt;
   }
+  if (presence == Presence::only_watching) return kept->session;
   touch(shown->handle, now);
   kept->session.seen = std::max(kept->session.seen, now);
   return kept->session;

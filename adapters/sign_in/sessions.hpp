@@ -49,6 +49,9 @@ struct IssuedToken {
 inline constexpr std::string_view program_prefix = "kld_";
 inline constexpr std::chrono::hours longest_program_token{24 * 366};
 
+/// Whether a request is its person's doing. A page that only watches keeps no session alive.
+enum class Presence { counts, only_watching };
+
 /// Answers from memory where it can. Safe for many threads.
 class Sessions {
  public:
@@ -57,8 +60,9 @@ class Sessions {
   Sessions(const Sessions&) = delete;
   Sessions& operator=(const Sessions&) = delete;
 
-  /// Who shows this token, if it is good now. To be asked with each request: it counts as activity.
-  std::optional<Session> session(std::string_view token, Instant now);
+  /// Who shows this token, if it is good now. To be asked with each request.
+  std::optional<Session> session(std::string_view token, Instant now,
+                                 Presence presence = Presence::counts);
   /// Whether a form carries the token of this session.
   static bool form_fits(const Session& session, std::string_view form_token);
 

@@ -4,13 +4,12 @@
 // to that position.
 #include <array>
 #include <charconv>
-#include <nlohmann/json.hpp>
 
 #include "adapters/access_log/access_reader.hpp"
+#include "adapters/api/routes/answers.hpp"
 #include "adapters/api/routes/routes.hpp"
 #include "adapters/api/routes/session_forms.hpp"
 #include "adapters/codec/describe.hpp"
-#include "adapters/codec/forms.hpp"
 #include "adapters/codec/typed.hpp"
 #include "engine/authority/authority.hpp"
 
@@ -18,15 +17,7 @@ namespace kallad::api {
 
 namespace {
 
-using nlohmann::ordered_json;
-
 constexpr std::size_t page_rows = 100;
-
-std::string text_of(Instant moment) {
-  std::string text;
-  codec::put_instant(text, moment);
-  return text;
-}
 
 /// Runs `work` for who has the position, and says no to all others.
 template <class Work>
@@ -50,29 +41,22 @@ std::string_view word_of(AccountState state) {
   return words.at(static_cast<std::size_t>(state));
 }
 
-ordered_json described(const Account& account) {
-  return {{"id", account.id},
-          {"user_name", account.user_name},
-          {"name", account.shown_name},
-          {"unit", account.unit.text},
-          {"positions", account.positions},
-          {"state", word_of(account.state)}};
+AccountShown shown(const Account& account) {
+  return {account.id,   account.user_name, account.shown_name,
+          account.unit, account.positions, std::string{word_of(account.state)}};
 }
 
 HttpResponse list(House& house, const Call& call) {
-  ordered_json body{{"accounts", ordered_json::array()}};
+  AccountPage page;
   const auto after = query_value(call.request.query, "after");
   for (const Account& each : house.people.accounts.list(after, page_rows)) {
-    body["accounts"].push_back(described(each));
+    page.accounts.push_back(shown(each));
   }
-  return json(body.dump());
+  return json(codec::write_compact(page));
 }
 
 HttpResponse invited(const Invitation& invitation) {
-  return json(ordered_json{{"account", invitation.account},
-                           {"token", invitation.token},
-                           {"ends", text_of(invitation.ends)}}
-                  .dump(),
+  return json(codec::write_compact(Invited{invitation.account, invitation.token, invitation.ends}),
               201);
 }
 
@@ -102,11 +86,10 @@ RouteHandler act(Act act) {
   });
 }
 
-ordered_json described(const AccessRow& row) {
+AccessShown shown(const AccessRow& row) {
   const Opening& what = row.opening;
-  return {{"number", row.number}, {"at", text_of(row.at)},  {"account", what.account},
-          {"name", what.name},    {"unit", what.unit.text}, {"subject", what.subject.text},
-          {"kind", what.kind},    {"ground", what.ground},  {"outcome", what.outcome}};
+  return {row.number,        row.at,    what.account, what.name,   what.unit.text,
+          what.subject.text, what.kind, what.ground,  what.outcome};
 }
 
 HttpResponse access(House& house, const Call& call) {
@@ -121,10 +104,9 @@ HttpResponse access(House& house, const Call& call) {
     before = number;
   }
   const AccessPage page = house.access_reader.page(filter, page_rows, before);
-  ordered_json body{{"rows", ordered_json::array()}};
-  for (const AccessRow& row : page.rows) body["rows"].push_back(described(row));
-  if (page.next) body["next"] = std::to_string(*page.next);
-  return json(body.dump());
+  AccessRows rows{{}, page.next};
+  for (const AccessRow& row : page.rows) rows.rows.push_back(shown(row));
+  return json(codec::write_compact(rows));
 }
 
 Route route(std::string method, std::string path, std::string id, std::string about,
@@ -148,12 +130,14 @@ std::vector<Route> account_routes(House& house) {
   const std::string one = "/api/v1/accounts/{account}/";
   return {
       route("GET", "/api/v1/accounts", "list_accounts", "konton", administrator(list),
-            {.own_answer = "Accounts", .query = {"after"}}),
+            {.answer = &codec::shape_of<AccountPage>(), .query = {"after"}}),
       route("POST", "/api/v1/accounts", "invite", "bjud in någon med en engångslänk",
             administrator(invite),
-            {.body = &codec::shape_of<InviteForm>(), .status = 201, .own_answer = "Invited"}),
+            {.body = &codec::shape_of<InviteForm>(),
+             .status = 201,
+             .answer = &codec::shape_of<Invited>()}),
       route("POST", one + "reset", "reset_account", "ge en ny engångslänk", administrator(reset),
-            {.status = 201, .own_answer = "Invited"}),
+            {.status = 201, .answer = &codec::shape_of<Invited>()}),
       route("POST", one + "lock", "lock_account", "lås ett konto",
             act([&accounts](const std::string& id) { return accounts.lock(id); }), {.status = 204}),
       route("POST", one + "unlock", "unlock_account", "lås upp ett konto",
@@ -165,7 +149,7 @@ std::vector<Route> account_routes(House& house) {
       route("GET", "/api/v1/access-log", "show_access_log", "vem som har öppnat vad",
             for_position(Position::auditor,
                          [&house](const Call& call) { return access(house, call); }),
-            {.own_answer = "AccessPage", .query = {"account", "case", "before"}})};
+            {.answer = &codec::shape_of<AccessRows>(), .query = {"account", "case", "before"}})};
 }
 
 }  // namespace kallad::api

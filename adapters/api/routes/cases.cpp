@@ -1,11 +1,12 @@
-// Cases as they may be seen: one, all of a unit, what has happened.
-// Not what may be seen of them: engine/authority. Rules kept: who may not see a case is told that
-// there is none; each opening is in the access log before it is shown.
+// Cases as they may be seen: one with what can be done in it now, or all of a unit.
+// Not what may be seen of them: engine/authority. Rule kept: a list holds no person, so it is no
+// opening of personal data; a case is (opening.hpp).
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "adapters/access_log/access_log.hpp"
+#include "adapters/api/routes/answers.hpp"
+#include "adapters/api/routes/opening.hpp"
 #include "adapters/api/routes/routes.hpp"
 #include "adapters/brain/rows.hpp"
 #include "adapters/codec/describe.hpp"
@@ -35,11 +36,6 @@ bool has_row(const TableText& table, std::string_view command,
   });
 }
 
-bool is_in(const TableText& table, std::string_view command) {
-  return std::ranges::any_of(table.rows,
-                             [&](const TableRow& row) { return row.command == command; });
-}
-
 /// Whether the step, a seat's or a deficiency's state has a row for the command now.
 bool fits_now(const CaseFile& file, std::string_view command) {
   static const TableText steps = casework::table_text();
@@ -53,9 +49,8 @@ bool fits_now(const CaseFile& file, std::string_view command) {
   for (const Deficiency& each : file.deficiencies) {
     of_deficiencies.push_back(table::state_id(each.state));
   }
-  if (is_in(seats, command)) return has_row(seats, command, of_seats);
-  if (is_in(deficiencies, command)) return has_row(deficiencies, command, of_deficiencies);
-  return has_row(steps, command, {table::state_id(file.running.step)});
+  return has_row(steps, command, {table::state_id(file.running.step)}) ||
+         has_row(seats, command, of_seats) || has_row(deficiencies, command, of_deficiencies);
 }
 
 /// Whether one of the roles may ever say the command in this case.
@@ -91,28 +86,6 @@ ordered_json commands_now(const Caller& caller, const CaseFile& file, const Occa
   return all;
 }
 
-/// What of a case a caller sees, and the sight it is seen by.
-struct Seen {
-  ReadCase read;
-  Sight sight;
-};
-
-std::optional<Seen> look(House& house, const Caller& caller, const std::string& id,
-                         const Occasion& occasion) {
-  auto found = house.shelf.find_case(id);
-  if (!found) return std::nullopt;
-  const Sight sight = authority::sight(caller, found->file, occasion);
-  // Who only counts cases for a report opens none of them.
-  const bool counts_only = sight.of_case == CaseSight::overview && !authority::is_staff(caller);
-  if (sight.is_none() || (counts_only && !sight.of_council)) return std::nullopt;
-  if (sight.of_case == CaseSight::frozen) {
-    found = house.shelf.find_case(id, [&](const EventView& event) {
-      return sight.horizon.reaches(static_cast<std::uint32_t>(event.sequence), event.at);
-    });
-  }
-  return Seen{*std::move(found), sight};
-}
-
 HttpResponse shown(House& house, const Call& call, const Seen& seen, const Occasion& occasion) {
   const std::string etag = etag_of(seen.read.version);
   if (const auto* known = call.request.header("if-none-match"); known && *known == etag) {
@@ -128,25 +101,12 @@ HttpResponse shown(House& house, const Call& call, const Seen& seen, const Occas
   return response;
 }
 
-/// The opening is in the access log before it is answered; one that cannot be logged is not shown.
 void show(House& house, Call call) {
-  const std::string& id = call.values.at(0);
   const auto ledger = house.shelf.ledger();
   const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
-  const auto seen = look(house, call.caller, id, occasion);
-  Opening opening{.account = call.caller.account,
-                  .name = call.caller.name,
-                  .unit = call.caller.unit,
-                  .subject = CaseId{id},
-                  .kind = "case",
-                  .ground = seen ? std::string{table::state_id(seen->sight.of_case)} : "",
-                  .outcome = seen ? "shown" : "refused"};
-  HttpResponse response = seen ? shown(house, call, *seen, occasion) : problem(404, "no_such_case");
-  house.access.record(std::move(opening), occasion.at,
-                      [answer = std::move(call.answer),
-                       response = std::move(response)](std::exception_ptr failed) mutable {
-                        answer(failed ? problem(503, "access_log_failed") : std::move(response));
-                      });
+  const auto seen = look(house, call.caller, call.values.at(0), occasion);
+  HttpResponse response = seen ? shown(house, call, *seen, occasion) : HttpResponse{};
+  answer_logged(house, std::move(call), "case", seen, occasion.at, std::move(response));
 }
 
 /// A page of the overview: after which stream, and how many lines.
@@ -183,12 +143,12 @@ void each_seen(House& house, const Caller& caller, const Occasion& occasion, std
 }
 
 HttpResponse count_of(House& house, const Caller& caller, const Occasion& occasion) {
-  std::size_t count = 0;
+  std::uint64_t count = 0;
   each_seen(house, caller, occasion, 0, [&](std::int64_t, const ListedStream&) {
     ++count;
     return true;
   });
-  return json(ordered_json{{"count", count}}.dump());
+  return json(codec::write_compact(CasePage{{}, {}, count}));
 }
 
 void list(House& house, Call call) {
@@ -199,13 +159,13 @@ void list(House& house, Call call) {
   }
   const auto page = page_of(call.request);
   if (!page) return call.answer(problem(400, "bad_page"));
-  ordered_json body{{"cases", ordered_json::array()}};
+  CasePage body;
   std::int64_t last = page->after;
   bool more = false;
   each_seen(house, call.caller, occasion, last, [&](std::int64_t at, const ListedStream& listed) {
-    more = body["cases"].size() == page->limit;
+    more = body.cases.size() == page->limit;
     if (more) return false;
-    body["cases"].push_back(ordered_json::parse(listed.row));
+    body.cases.push_back(codec::read_text<CaseRow>(listed.row).value());
     last = at;
     return true;
   });
@@ -213,10 +173,10 @@ void list(House& house, Call call) {
   if (more) {
     const std::string next =
         "/api/v1/cases?after=" + std::to_string(last) + "&limit=" + std::to_string(page->limit);
-    body["next"] = next;
+    body.next = next;
     response.headers.emplace_back("link", "<" + next + ">; rel=\"next\"");
   }
-  response.body = body.dump();
+  response.body = codec::write_compact(body);
   call.answer(std::move(response));
 }
 
@@ -228,9 +188,7 @@ std::vector<Route> case_routes(House& house) {
            .id = "list_cases",
            .about = "ärenden som du får se, eller hur många de är",
            .handle = [&house](Call call) { list(house, std::move(call)); },
-           .form = {.own_answer = "CasePage",
-                    .parts = {&codec::shape_of<CaseRow>()},
-                    .query = {"after", "limit", "count"}}},
+           .form = {.answer = &codec::shape_of<CasePage>(), .query = {"after", "limit", "count"}}},
           {.method = "GET",
            .pattern = "/api/v1/cases/{case}",
            .id = "show_case",

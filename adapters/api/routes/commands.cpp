@@ -51,7 +51,7 @@ void say(House& house, Call call, const codec::Alternative& kind, bool guarded) 
   auto read = read_preconditions(call, guarded);
   if (read.refused) return call.answer(*std::move(read.refused));
   const auto said = codec::read_data<FileCommand>(kind.id, 0, call.request.body);
-  if (!said) return call.answer(problem_of(said.errors()));
+  if (!said) return call.answer(problem_of_data(said.errors()));
   const std::string stream = call.values.at(0);
   const auto found = house.shelf.find_case(stream);
   if (!found) return call.answer(problem(404, "no_such_case"));
@@ -81,7 +81,7 @@ void open(House& house, Call call) {
   auto read = read_preconditions(call, false);
   if (read.refused) return call.answer(*std::move(read.refused));
   auto said = codec::read_data<FileCommand>(OpenCase::id, 0, call.request.body);
-  if (!said) return call.answer(problem_of(said.errors()));
+  if (!said) return call.answer(problem_of_data(said.errors()));
   const std::string stream = number_of(read.command_id);
   const auto ledger = house.shelf.ledger();
   const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};

@@ -3,8 +3,10 @@
 // reminders go and who is head is for those who keep the register.
 #include <nlohmann/json.hpp>
 
+#include "adapters/api/routes/answers.hpp"
 #include "adapters/api/routes/routes.hpp"
 #include "adapters/api/way/preconditions.hpp"
+#include "adapters/codec/describe.hpp"
 #include "adapters/codec/messages.hpp"
 #include "adapters/codec/typed.hpp"
 #include "adapters/wording/words/word.hpp"
@@ -21,7 +23,7 @@ void say(House& house, Call call, std::string_view id) {
   auto read = read_preconditions(call, true);
   if (read.refused) return call.answer(*std::move(read.refused));
   const auto said = codec::read_data<Commands>(id, 0, call.request.body);
-  if (!said) return call.answer(problem_of(said.errors()));
+  if (!said) return call.answer(problem_of_data(said.errors()));
   const auto admitted = authority::admit(call.caller, said.value());
   if (!admitted) return call.answer(problem_of(admitted.denial()));
   const LedgerCommand command =
@@ -54,32 +56,45 @@ bool keeps_register(const Caller& caller) {
   return authority::has(caller, Position::administrator);
 }
 
-ordered_json unit_json(const Unit& unit, bool all) {
-  ordered_json one{{"id", unit.id.text}, {"principal", unit.principal.text}, {"name", unit.name}};
-  if (unit.hsa_id) one["hsa_id"] = *unit.hsa_id;
+UnitShown shown(const Unit& unit, bool all) {
+  UnitShown one{unit.id, unit.principal, unit.name, unit.hsa_id, {}, {}, {}, {}};
   if (!all) return one;
-  one["mailbox"] = unit.mailbox;
-  one["head"] = unit.head;
-  one["head_contact"] = unit.head_contact;
-  one["deputies"] = unit.deputies;
+  one.mailbox = unit.mailbox;
+  one.head = unit.head;
+  one.head_contact = unit.head_contact;
+  one.deputies = unit.deputies;
   return one;
 }
 
 void show(House& house, Call call) {
-  const auto ledger = house.shelf.ledger();
+  const auto read = house.shelf.ledger();
+  const Register& known = read->ledger.known;
   const bool all = keeps_register(call.caller);
-  ordered_json body{{"version", ledger->version},
-                    {"principals", ordered_json::array()},
-                    {"units", ordered_json::array()}};
-  for (const auto& [id, principal] : ledger->ledger.known.principals) {
-    body["principals"].push_back({{"id", id.text}, {"name", principal.name}});
-  }
-  for (const auto& [id, unit] : ledger->ledger.known.units) {
-    body["units"].push_back(unit_json(unit, all));
-  }
-  HttpResponse response = json(body.dump());
-  response.headers.emplace_back("etag", etag_of(ledger->version));
+  RegisterShown body;
+  body.version = read->version;
+  for (const auto& [id, principal] : known.principals) body.principals.push_back(principal);
+  for (const auto& [id, unit] : known.units) body.units.push_back(shown(unit, all));
+  for (const auto& [id, agreement] : known.agreements) body.agreements.push_back(agreement);
+  for (const auto& [id, council] : known.councils) body.councils.push_back(council);
+  body.routines = ledger::routines_in_force(read->ledger);
+  HttpResponse response = json(codec::write_compact(body));
+  response.headers.emplace_back("etag", etag_of(read->version));
   call.answer(std::move(response));
+}
+
+/// Every change of the register, oldest first: who, when and what. Heads are named in it.
+void history(House& house, Call call) {
+  if (!keeps_register(call.caller)) return call.answer(problem(403, "position_missing"));
+  ordered_json changes = ordered_json::array();
+  house.shelf.read(register_stream, [&](const EventView& event) {
+    const Actor by = read_actor(event.actor);
+    changes.push_back({{"sequence", event.sequence},
+                       {"at", iso(event.at)},
+                       {"type", event.type},
+                       {"name", by.name},
+                       {"data", ordered_json::parse(event.payload)}});
+  });
+  call.answer(json(ordered_json{{"changes", std::move(changes)}}.dump()));
 }
 
 }  // namespace
@@ -88,9 +103,15 @@ std::vector<Route> register_routes(House& house) {
   std::vector<Route> routes{{.method = "GET",
                              .pattern = "/api/v1/register",
                              .id = "show_register",
-                             .about = "huvudmän och enheter",
+                             .about = "huvudmän, enheter, överenskommelser, samråd och rutiner",
                              .handle = [&house](Call call) { show(house, std::move(call)); },
-                             .form = {.own_answer = "Register"}}};
+                             .form = {.answer = &codec::shape_of<RegisterShown>()}},
+                            {.method = "GET",
+                             .pattern = "/api/v1/register/history",
+                             .id = "show_register_history",
+                             .about = "varje ändring i registret: vem, när och vad",
+                             .handle = [&house](Call call) { history(house, std::move(call)); },
+                             .form = {.own_answer = "RegisterHistory"}}};
   add_routes<RegisterCommand>(routes, house);
   add_routes<RoutineCommand>(routes, house);
   return routes;

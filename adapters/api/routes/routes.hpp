@@ -4,12 +4,15 @@
 #pragma once
 
 #include "adapters/api/way/call.hpp"
+#include "adapters/api/way/followers.hpp"
 #include "adapters/api/way/router.hpp"
 
 namespace kallad::api {
 
-std::vector<Route> command_routes(House& house);   ///< each command of a case, open_case first
-std::vector<Route> case_routes(House& house);      ///< cases as they may be seen
+std::vector<Route> command_routes(House& house);  ///< each command of a case, open_case first
+std::vector<Route> case_routes(House& house);     ///< cases as they may be seen
+/// What has happened in a case, and what happens anywhere as it happens.
+std::vector<Route> case_event_routes(House& house, Followers& followers);
 std::vector<Route> register_routes(House& house);  ///< the register and the routines
 std::vector<Route> session_routes(House& house);   ///< signing in and out, who one is
 std::vector<Route> account_routes(House& house);   ///< accounts, and the access log

@@ -2,8 +2,7 @@
 // Not the rules of signing in: adapters/sign_in. Rules kept (OWASP): a cookie that scripts cannot
 // read, sent only to this host and never across sites; nothing of an answer is kept by anybody
 // between; a failed sign-in says nothing of what was wrong.
-#include <nlohmann/json.hpp>
-
+#include "adapters/api/routes/answers.hpp"
 #include "adapters/api/routes/routes.hpp"
 #include "adapters/api/routes/session_forms.hpp"
 #include "adapters/api/way/gate.hpp"
@@ -13,8 +12,6 @@
 namespace kallad::api {
 
 namespace {
-
-using nlohmann::ordered_json;
 
 constexpr std::string_view secure_device = "__Host-kallad-device";
 constexpr std::string_view plain_device = "kallad-device";
@@ -40,19 +37,20 @@ void add_cookies(HttpResponse& response, const SignedIn& signed_in, bool secure,
                                secure, device_days * 24 * 60 * 60));
 }
 
-std::string described(const Session& session) {
-  return ordered_json{{"account", session.account},     {"user_name", session.user_name},
-                      {"name", session.shown_name},     {"unit", session.unit.text},
-                      {"positions", session.positions}, {"csrf_token", session.form_token}}
-      .dump();
+Me described(const Session& session) {
+  return {session.account,   session.user_name,  session.shown_name, session.unit,
+          session.positions, session.form_token, std::nullopt};
 }
 
-/// What has just been begun, as GET /api/v1/me will show it.
-HttpResponse welcome(House& house, const HttpRequest& request, const SignedIn& signed_in) {
+/// What has just been begun, as GET /api/v1/me will show it; recovery codes are shown this once.
+HttpResponse welcome(House& house, const HttpRequest& request, const SignedIn& signed_in,
+                     std::optional<std::vector<std::string>> recovery_codes = {}) {
   const Instant now = house.now();
   const auto session = house.people.sessions.session(signed_in.session.token, now);
   if (!session) return problem(401, "not_signed_in");
-  HttpResponse response = json(described(*session));
+  Me me = described(*session);
+  me.recovery_codes = std::move(recovery_codes);
+  HttpResponse response = json(codec::write_compact(me));
   add_cookies(response, signed_in, request.secure, now);
   return response;
 }
@@ -109,11 +107,8 @@ HttpResponse look(House& house, const LinkForm& form) {
   const auto seen = house.people.enrolment.look(form.token, house.now());
   if (const auto* no = boost::variant2::get_if<Refusals>(&seen)) return refused(*no, 404);
   const auto& yes = boost::variant2::get<Enrolling>(seen);
-  return json(ordered_json{{"user_name", yes.user_name},
-                           {"name", yes.shown_name},
-                           {"otpauth", yes.otpauth},
-                           {"secret", yes.secret_text}}
-                  .dump());
+  return json(
+      codec::write_compact(LinkShown{yes.user_name, yes.shown_name, yes.otpauth, yes.secret_text}));
 }
 
 HttpResponse accept(House& house, const Call& call, const AcceptForm& form) {
@@ -121,12 +116,7 @@ HttpResponse accept(House& house, const Call& call, const AcceptForm& form) {
       {form.token, form.password, form.code, browser_of(call.request)}, house.now());
   if (const auto* no = boost::variant2::get_if<Refusals>(&accepted)) return refused(*no, 422);
   const auto& yes = boost::variant2::get<Welcome>(accepted);
-  HttpResponse response = welcome(house, call.request, yes.signed_in);
-  if (response.status != 200) return response;
-  ordered_json body = ordered_json::parse(response.body);
-  body["recovery_codes"] = yes.recovery_codes;
-  response.body = body.dump();
-  return response;
+  return welcome(house, call.request, yes.signed_in, yes.recovery_codes);
 }
 
 HttpResponse change_password(House& house, const Call& call, const PasswordForm& form) {
@@ -147,7 +137,7 @@ HttpResponse issue_token(House& house, const Call& call, const TokenForm& form) 
       call.caller.account, form.name, now + std::chrono::hours{24} * form.days, now);
   if (const auto* no = boost::variant2::get_if<Refusals>(&issued)) return refused(*no, 422);
   const auto& yes = boost::variant2::get<IssuedToken>(issued);
-  return json(ordered_json{{"id", yes.id}, {"token", yes.token}}.dump(), 201);
+  return json(codec::write_compact(TokenShown{yes.id, yes.token}), 201);
 }
 
 HttpResponse signed_out(const HttpRequest& request) {
@@ -169,40 +159,51 @@ Route post(std::string path, std::string id, std::string about, RouteForm form, 
           .form = std::move(form)};
 }
 
-}  // namespace
-
-std::vector<Route> session_routes(House& house) {
+/// Ways in, for those who are not signed in.
+std::vector<Route> ways_in(House& house) {
   return {
       post("/api/v1/sign-in", "sign_in", "logga in",
-           {.body = &codec::shape_of<SignInForm>(), .own_answer = "Me"},
+           {.body = &codec::shape_of<SignInForm>(), .answer = &codec::shape_of<Me>()},
            with_form<SignInForm>([&house](const Call& call, const SignInForm& form) {
              return sign_in(house, call, form);
            }),
            Entry::anyone),
       post("/api/v1/enrolment/look", "look_at_link", "se vad en engångslänk gäller",
-           {.body = &codec::shape_of<LinkForm>(), .own_answer = "Enrolling"},
+           {.body = &codec::shape_of<LinkForm>(), .answer = &codec::shape_of<LinkShown>()},
            with_form<LinkForm>(
                [&house](const Call&, const LinkForm& form) { return look(house, form); }),
            Entry::anyone),
       post("/api/v1/enrolment/accept", "accept_link", "välj lösenord och logga in första gången",
-           {.body = &codec::shape_of<AcceptForm>(), .own_answer = "Me"},
+           {.body = &codec::shape_of<AcceptForm>(), .answer = &codec::shape_of<Me>()},
            with_form<AcceptForm>([&house](const Call& call, const AcceptForm& form) {
              return accept(house, call, form);
            }),
-           Entry::anyone),
+           Entry::anyone)};
+}
+
+}  // namespace
+
+std::vector<Route> session_routes(House& house) {
+  std::vector<Route> routes = ways_in(house);
+  const std::vector<Route> own{
       {.method = "GET",
        .pattern = "/api/v1/me",
        .id = "show_me",
        .about = "vem du är och vilken enhet du företräder",
-       .handle = [](const Call& call) { call.answer(json(described(call.session))); },
-       .form = {.own_answer = "Me"}},
+       .handle =
+           [](const Call& call) {
+             call.answer(json(codec::write_compact(described(call.session))));
+           },
+       .form = {.answer = &codec::shape_of<Me>()}},
       post("/api/v1/me/password", "change_password", "byt lösenord",
-           {.body = &codec::shape_of<PasswordForm>(), .own_answer = "Me"},
+           {.body = &codec::shape_of<PasswordForm>(), .answer = &codec::shape_of<Me>()},
            with_form<PasswordForm>([&house](const Call& call, const PasswordForm& form) {
              return change_password(house, call, form);
            })),
       post("/api/v1/me/tokens", "issue_token", "skapa en nyckel för ett program",
-           {.body = &codec::shape_of<TokenForm>(), .status = 201, .own_answer = "IssuedToken"},
+           {.body = &codec::shape_of<TokenForm>(),
+            .status = 201,
+            .answer = &codec::shape_of<TokenShown>()},
            with_form<TokenForm>([&house](const Call& call, const TokenForm& form) {
              return issue_token(house, call, form);
            })),
@@ -216,6 +217,8 @@ std::vector<Route> session_routes(House& house) {
              house.people.sessions.sign_out_everywhere(call.caller.account);
              call.answer(signed_out(call.request));
            })};
+  routes.insert(routes.end(), own.begin(), own.end());
+  return routes;
 }
 
 }  // namespace kallad::api

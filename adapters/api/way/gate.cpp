@@ -85,8 +85,10 @@ std::string session_token_of(const HttpRequest& request) {
 std::optional<HttpResponse> enter(House& house, const Route& route, Call& call) {
   if (route.entry == Entry::anyone) return std::nullopt;
   const std::string token = session_token_of(call.request);
+  const Presence presence =
+      route.entry == Entry::watching ? Presence::only_watching : Presence::counts;
   const auto session =
-      token.empty() ? std::nullopt : house.people.sessions.session(token, house.now());
+      token.empty() ? std::nullopt : house.people.sessions.session(token, house.now(), presence);
   if (!session) return not_signed_in();
   const bool by_cookie = call.request.header("authorization") == nullptr;
   if (by_cookie == (session->kind == SessionKind::program)) return not_signed_in();

@@ -85,6 +85,14 @@ HttpResponse problem_of(const CodecErrors& errors) {
   return problem(errors.front().rule == codec::rule::not_json ? 400 : 422, reasons);
 }
 
+HttpResponse problem_of_data(CodecErrors errors) {
+  constexpr std::string_view data = "/data";
+  for (CodecError& error : errors) {
+    if (error.path.starts_with(data)) error.path.erase(0, data.size());
+  }
+  return problem_of(errors);
+}
+
 HttpResponse problem_of(const Denial& denial) {
   if (denial.kind == DenialKind::unknown) return problem(404, "no_such_case");
   return problem(403, std::vector{Reason{std::string{denial.why.rule}, "", denial.why.data}});

@@ -28,8 +28,10 @@ struct Reason {
 HttpResponse problem(unsigned status, const std::vector<Reason>& reasons);
 HttpResponse problem(unsigned status, std::string_view rule);
 
-/// 400 where the text is no JSON, else 422: what the codec found.
+/// 400 where the text is no JSON, else 422: what the codec found in a body.
 HttpResponse problem_of(const CodecErrors& errors);
+/// The same where the body was read as the data of a command, whose paths begin with "/data".
+HttpResponse problem_of_data(CodecErrors errors);
 
 /// 404 where the caller may not know of the case, else 403.
 HttpResponse problem_of(const Denial& denial);

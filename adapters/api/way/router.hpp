@@ -22,6 +22,7 @@ using RouteHandler = std::function<void(Call)>;
 enum class Entry {
   anyone,     ///< also without signing in
   signed_in,  ///< with a session or a program's token
+  watching,   ///< the same, but the request keeps no session alive
 };
 
 /// What the API's description says of a route's body and answers. A schema is a described struct's

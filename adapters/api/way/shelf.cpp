@@ -54,6 +54,18 @@ std::optional<ReadCase> Shelf::find_case(std::string_view id, const Reached& rea
   return read;
 }
 
+void Shelf::read(std::string_view stream, const TakeEvent& take) {
+  Lent { *this } -> read(stream, only_events(take));
+}
+
+std::vector<LoggedEvent> Shelf::after(std::int64_t position, std::size_t limit) {
+  return Lent { *this } -> after(position, limit);
+}
+
+std::int64_t Shelf::end() {
+  return Lent { *this } -> log().first;
+}
+
 std::shared_ptr<const ReadLedger> Shelf::ledger() {
   std::uint64_t forgotten = 0;
   {

@@ -38,6 +38,11 @@ class Shelf {
   /// is that of the whole case, also where only what `reached` says yes to is folded.
   using Reached = std::function<bool(const EventView&)>;
   std::optional<ReadCase> find_case(std::string_view id, const Reached& reached = {});
+  /// All events of a stream in order; nothing where there is no such stream. Throws StoreError.
+  void read(std::string_view stream, const TakeEvent& take);
+  /// Events of all streams in the order of the log, after a position; and the position of the last.
+  std::vector<LoggedEvent> after(std::int64_t position, std::size_t limit);
+  std::int64_t end();
   /// The register as it was when it was last read: now, the first time and after each forget.
   std::shared_ptr<const ReadLedger> ledger();
   /// The register has changed. To be called once the change is on disk.

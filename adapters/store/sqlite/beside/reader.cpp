@@ -104,6 +104,26 @@ std::vector<OutboxItem> Reader::outbox(std::size_t limit) {
   return guarded("reading the outbox", [&] { return OutboxRows{database_}.read(limit); });
 }
 
+std::vector<LoggedEvent> Reader::after(std::int64_t position, std::size_t limit) {
+  return guarded("following the log", [&] {
+    SQLite::Statement rows{
+        database_,
+        "SELECT position, name, sequence, word, at, payload FROM events"
+        " CROSS JOIN streams s ON s.number = stream CROSS JOIN words w ON w.number = type"
+        " WHERE position > ? ORDER BY position LIMIT ?"};
+    rows.bind(1, position);
+    rows.bind(2, static_cast<std::int64_t>(limit));
+    std::vector<LoggedEvent> events;
+    while (rows.executeStep()) {
+      events.push_back({rows.getColumn(0).getInt64(), rows.getColumn(1).getString(),
+                        static_cast<std::uint64_t>(rows.getColumn(2).getInt64()),
+                        rows.getColumn(3).getString(), instant_of(rows.getColumn(4).getInt64()),
+                        rows.getColumn(5).getString()});
+    }
+    return events;
+  });
+}
+
 std::pair<std::int64_t, Digest> Reader::log() {
   return guarded("reading the log row", [&] {
     SQLite::Statement row{database_, "SELECT last, root FROM log"};

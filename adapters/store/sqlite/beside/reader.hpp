@@ -22,6 +22,17 @@ struct ListedStream {
   std::string row;          ///< JSON, by the brain; "null" where it could not be made
 };
 
+/// An event beside its stream, for those who follow the log as it grows. Not checked against its
+/// hash: that needs the events before it.
+struct LoggedEvent {
+  std::int64_t position = 0;
+  std::string stream;
+  std::uint64_t sequence = 0;
+  std::string type;
+  Instant at{};
+  std::string payload;
+};
+
 /// One reading connection. One thread at a time; make one for each thread.
 class Reader {
  public:
@@ -36,6 +47,8 @@ class Reader {
   std::vector<std::pair<std::int64_t, ListedStream>> list(std::int64_t after, std::size_t limit);
   std::vector<DueItem> due(Instant until, std::size_t limit);
   std::vector<OutboxItem> outbox(std::size_t limit);
+  /// Events of all streams in the order of the log, after a position.
+  std::vector<LoggedEvent> after(std::int64_t position, std::size_t limit);
   /// Events in the log and the hash over them all.
   std::pair<std::int64_t, Digest> log();
 

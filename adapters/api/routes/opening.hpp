@@ -1,0 +1,30 @@
+// Opening a case for a caller: what may be seen of it, and the line in the access log before it is.
+// Not who may see what: engine/authority. Rules kept: who may not see a case is told that there is
+// none; an opening that cannot be logged is not shown.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "adapters/api/way/call.hpp"
+#include "engine/authority/sight.hpp"
+
+namespace kallad::api {
+
+/// What of a case a caller sees, and the sight it is seen by. A frozen sight reads the case as it
+/// was then.
+struct Seen {
+  ReadCase read;
+  Sight sight;
+};
+
+/// Nothing where the caller may not know of the case, or only counts such cases.
+std::optional<Seen> look(House& house, const Caller& caller, const std::string& id,
+                         const Occasion& occasion);
+
+/// Logs that the caller opened `kind` ("case", "events") of the case, shown or refused, and then
+/// answers: 404 where nothing was seen, 503 where it could not be logged.
+void answer_logged(House& house, Call call, std::string kind, const std::optional<Seen>& seen,
+                   Instant now, HttpResponse response);
+
+}  // namespace kallad::api

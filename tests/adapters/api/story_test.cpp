@@ -1,0 +1,177 @@
+// One story through the API from an empty case to a deficiency, each hand at its own browser.
+// Not the rules of the process: those are the engine's tests.
+#include "tests/adapters/api/region_story.hpp"
+
+namespace kallad::testing {
+namespace {
+
+json command_now(const json& shown, const std::string& command) {
+  for (const json& one : shown["commands"]) {
+    if (one["command"] == command) return one;
+  }
+  return {};
+}
+
+TEST(ApiStory, OpensACaseOnceUnderANumberOfItsOwn) {
+  RegionStory story;
+  story.open();
+  const HttpHeaders same_key{{"idempotency-key", "key-1"}};
+  const Reply again = story.house.post(story.siv, "/api/v1/cases", story.opening(), same_key);
+  EXPECT_EQ(again.status, 201U) << again.text;
+  EXPECT_EQ(again.header("location"), story.place);
+  EXPECT_TRUE(again.body()["repeated"]);
+  json other = story.opening();
+  other["need"] = "Något annat";
+  const Reply changed = story.house.post(story.siv, "/api/v1/cases", other, same_key);
+  EXPECT_EQ(changed.rule(), "command_id_reused");
+  EXPECT_EQ(story.house.get(story.siv, "/api/v1/cases?count=only").body()["count"], 1);
+}
+
+TEST(ApiStory, ADeficiencyIsDraftedByItselfAndSeenByWhoStandsToIt) {
+  RegionStory story;
+  story.hold();
+  const json mine = story.shown(story.siv);
+  ASSERT_EQ(mine.value("case", json::object()).value("deficiencies", json::array()).size(), 1U)
+      << mine.dump(1);
+  EXPECT_EQ(mine["case"]["deficiencies"][0]["party"], RegionStory::region);
+  EXPECT_EQ(story.shown(story.rut)["case"]["deficiencies"].size(), 0U);
+  EXPECT_EQ(story.house.get(story.ove, story.place).rule(), "no_such_case");
+}
+
+TEST(ApiStory, SaysWhichCommandsCanBeSaidNowAndWhyNot) {
+  RegionStory story;
+  story.prepare();
+  const json mine = story.shown(story.siv);
+  EXPECT_TRUE(command_now(mine, "send_summons")["allowed"]);
+  EXPECT_EQ(command_now(mine, "end_meeting")["why_not"][0]["rule"], "not_in_this_step");
+  const json theirs = story.shown(story.rut);
+  EXPECT_EQ(command_now(theirs, "send_summons")["why_not"][0]["rule"], "may_not");
+}
+
+TEST(ApiStory, WhoAnswersNeedsNoVersionAndIsNeverOvertaken) {
+  RegionStory story;
+  story.summon();
+  const json answer{{"party", RegionStory::region}, {"answer", "attends"}};
+  const Reply reply =
+      story.house.post(story.rut, story.place + "/answer", answer, {{"idempotency-key", "svar"}});
+  EXPECT_EQ(reply.status, 200U) << reply.text;
+}
+
+TEST(ApiStory, ACommandOnAnOldVersionChangesNothing) {
+  RegionStory story;
+  story.prepare();
+  const auto events = story.house.get(story.siv, story.place).header("etag");
+  const auto say = [&](HttpHeaders headers) {
+    return story.house.post(story.siv, story.place + "/add_party",
+                            {{"party", "tolk"}, {"kind", "interpreter"}, {"name", "Tora Tolk"}},
+                            std::move(headers));
+  };
+  EXPECT_EQ(say({{"idempotency-key", "a"}, {"if-match", "\"1\""}}).status, 412U);
+  EXPECT_EQ(say({{"idempotency-key", "b"}}).status, 428U);
+  EXPECT_EQ(say({{"idempotency-key", "c"}, {"if-match", "ett"}}).rule(), "bad_if_match");
+  EXPECT_EQ(say({{"if-match", events}}).rule(), "idempotency_key_required");
+  EXPECT_EQ(story.house.get(story.siv, story.place).header("etag"), events);
+  EXPECT_EQ(say({{"idempotency-key", "d"}, {"if-match", events}}).status, 200U);
+}
+
+TEST(ApiStory, ACaseThatHasNotChangedIsNotSentAgain) {
+  RegionStory story;
+  story.open();
+  const auto etag = story.house.get(story.siv, story.place).header("etag");
+  const Reply again = story.house.ask("GET", story.place, {},
+                                      {{"cookie", story.siv.cookie}, {"if-none-match", etag}});
+  EXPECT_EQ(again.status, 304U);
+  EXPECT_EQ(again.text, "");
+}
+
+TEST(ApiStory, TellsWhatHasHappenedWithoutContentAndWithoutOthersNames) {
+  RegionStory story;
+  story.hold();
+  const Reply mine = story.house.get(story.siv, story.place + "/events");
+  EXPECT_NE(mine.text.find("Siv Samordnare"), std::string::npos);
+  EXPECT_NE(mine.text.find("deficiency_drafted"), std::string::npos) << mine.text;
+  const Reply theirs = story.house.get(story.rut, story.place + "/events");
+  EXPECT_EQ(theirs.status, 200U);
+  EXPECT_EQ(theirs.text.find("Siv Samordnare"), std::string::npos);
+  EXPECT_EQ(theirs.text.find("deficiency"), std::string::npos);
+  EXPECT_EQ(theirs.text.find("Boende"), std::string::npos);
+  EXPECT_EQ(story.house.get(story.ove, story.place + "/events").rule(), "no_such_case");
+}
+
+TEST(ApiStory, EveryOpeningIsInTheAccessLogAlsoTheRefused) {
+  RegionStory story;
+  story.open();
+  const auto before = story.house.access_reader().count({});
+  story.house.get(story.siv, story.place);
+  story.house.get(story.ove, story.place);
+  story.house.get(story.ove, story.place + "/events");
+  EXPECT_EQ(story.house.access_reader().count({}), before + 3);
+  const auto id = story.place.substr(story.place.rfind('/') + 1);
+  const json rows = story.house.get(story.ada, "/api/v1/access-log?case=" + id).body()["rows"];
+  ASSERT_GE(rows.size(), 3U);
+  EXPECT_EQ(rows[0]["kind"], "events");
+  EXPECT_EQ(rows[0]["outcome"], "refused");
+  EXPECT_EQ(rows[0]["name"], "Ove Utomstående");
+  EXPECT_EQ(rows[2]["ground"], "whole");
+}
+
+TEST(ApiStory, APartyOutsideTheConsentSeesNothingNewAfterItIsWithdrawn) {
+  RegionStory story;
+  story.summon();
+  story.house.must(story.siv, story.place + "/withdraw_consent",
+                   {{"by", "Anna Påhittad"}, {"capacity", "person"}});
+  const auto frozen = story.shown(story.rut);
+  story.house.must(story.siv, story.place + "/close_case", {{"reason", "consent_withdrawn"}});
+  EXPECT_EQ(story.shown(story.rut)["case"], frozen["case"]);
+}
+
+TEST(ApiStory, PagesOfCasesFollowOneAnother) {
+  RegionStory story;
+  for (int i = 0; i < 5; ++i) {
+    json body = story.opening();
+    body["existing_sip_acknowledged"] = true;
+    ASSERT_EQ(story.house.say(story.siv, "/api/v1/cases", body).status, 201U);
+  }
+  std::vector<std::string> seen;
+  std::string page = "/api/v1/cases?limit=2";
+  while (!page.empty()) {
+    const Reply reply = story.house.get(story.siv, page);
+    const json body = reply.body();
+    for (const json& row : body["cases"]) seen.push_back(row["id"]);
+    page = body.value("next", std::string{});
+    EXPECT_EQ(reply.header("link").empty(), page.empty());
+  }
+  EXPECT_EQ(seen.size(), 5U);
+  EXPECT_EQ(story.house.get(story.siv, "/api/v1/cases?limit=201").rule(), "bad_page");
+  EXPECT_EQ(story.house.get(story.ove, "/api/v1/cases").body()["cases"].size(), 0U);
+}
+
+TEST(ApiStory, TheRegisterIsKeptByTheAdministratorWithItsHistory) {
+  ApiHouse house;
+  const Guest eva = house.invite("eva", "Eva Enhet", "helsingborg/lss", {"attendee"});
+  const json unit{{"unit",
+                   {{"id", "helsingborg/ny"},
+                    {"principal", "helsingborg"},
+                    {"name", "Ny enhet"},
+                    {"mailbox", "ny@helsingborg.example"},
+                    {"head", "Hilda Chef"},
+                    {"head_contact", "hilda@helsingborg.example"}}}};
+  EXPECT_EQ(house.say(eva, "/api/v1/register/record_unit", unit).status, 403U);
+  house.must(house.administrator, "/api/v1/register/record_unit", unit);
+  const auto find = [&](const Guest& who) {
+    const json body = house.get(who, "/api/v1/register").body();
+    for (const json& one : body["units"]) {
+      if (one["id"] == "helsingborg/ny") return one;
+    }
+    return json{};
+  };
+  EXPECT_EQ(find(house.administrator)["head"], "Hilda Chef");
+  EXPECT_FALSE(find(eva).contains("head"));
+  EXPECT_EQ(house.get(eva, "/api/v1/register/history").rule(), "position_missing");
+  const json changes = house.get(house.administrator, "/api/v1/register/history").body()["changes"];
+  EXPECT_EQ(changes.back()["type"], "unit_recorded");
+  EXPECT_EQ(changes.back()["name"], "Administratör");
+}
+
+}  // namespace
+}  // namespace kallad::testing
