@@ -39,6 +39,7 @@ std::vector<Route> all_routes(House& house, Followers& followers, const std::str
   std::vector<Route> all = status_routes(house);
   append(all, description_routes(openapi, page));
   append(all, session_routes(house));
+  append(all, elsewhere_routes(house));
   append(all, account_routes(house));
   append(all, case_routes(house));
   append(all, case_event_routes(house, followers));
@@ -64,6 +65,15 @@ Api::Api(House& house, unsigned threads)
       followers_(house),
       router_(all_routes(house, followers_, openapi_, page_)),
       workers_(threads) {
+  house_.later = [this](std::function<void()> work) {
+    workers_.run([work = std::move(work)] {
+      try {
+        work();
+      } catch (const StoreError&) {
+        // The answer that `work` still held becomes 500.
+      }
+    });
+  };
   openapi_ = openapi_of(router_);
   page_ = description_page(router_);
 }

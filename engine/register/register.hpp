@@ -83,6 +83,8 @@ struct MailboxCheck {
   bool operator==(const MailboxCheck&) const = default;
 };
 
+BOOST_DESCRIBE_STRUCT(MailboxCheck, (), (on, bounced))
+
 /// All that is registered now. What it was before is in the register's own log.
 struct Register {
   std::map<PrincipalId, Principal> principals;

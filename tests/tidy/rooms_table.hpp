@@ -57,7 +57,7 @@ inline const std::vector<Room> kRooms = {
     {"adapters/wording/words", "words", {"authority"}},
     {"adapters/wording", "wording", {"words"}},
     {"adapters/import", "import", {"brain", "words"}},
-    {"adapters/api/way", "api_way", {"authority", "brain", "store_beside", "words", "http", "sign_in", "access_log"}},
+    {"adapters/api/way", "api_way", {"authority", "brain", "store_beside", "words", "http", "oidc", "access_log"}},
     {"adapters/api/routes", "api_routes", {"api_way", "view"}},
     {"adapters/api", "api", {"api_routes", "schema"}},
     {"adapters/scene/text", "scene_text", {"spine"}},

@@ -11,14 +11,16 @@
 #include "adapters/api/api.hpp"
 #include "adapters/backup/backup_schedule.hpp"
 #include "adapters/brain/engine_brain.hpp"
+#include "adapters/brain/letters.hpp"
 #include "adapters/clock/clock.hpp"
 #include "adapters/clock/stockholm.hpp"
 #include "adapters/desk/alarm/alarm.hpp"
 #include "adapters/store/sqlite/beside/checkpointer.hpp"
 #include "adapters/store/sqlite/beside/migrate.hpp"
 #include "adapters/store/sqlite/store.hpp"
+#include "tools/kallad/elsewhere_said.hpp"
 #include "tools/kallad/look/look.hpp"
-#include "tools/kallad/reading_brain.hpp"
+#include "tools/kallad/look/reading_brain.hpp"
 #include "tools/kallad/settings_said.hpp"
 
 namespace kallad::program {
@@ -69,9 +71,10 @@ std::optional<TlsFiles> tls_of(const Settings& said) {
 InstallationKey key_in(const std::filesystem::path& file) {
   InstallationKey key{};
   if (!std::filesystem::exists(file)) {
-    const std::string text = random_hex(key.size());
-    std::ofstream{file} << text << '\n';
-    std::filesystem::permissions(file, std::filesystem::perms::owner_read);
+    std::ofstream made{file};
+    std::filesystem::permissions(file,
+                                 std::filesystem::perms::owner_read);  // before it says a word
+    made << random_hex(key.size()) << '\n';
   }
   std::string text;
   std::ifstream{file} >> text;
@@ -134,6 +137,7 @@ class Running {
         people_(people_of(said), key_in(key_file_of(said))),
         access_(std::filesystem::path{said.data} / "access.sqlite"),
         access_reader_(std::filesystem::path{said.data} / "access.sqlite"),
+        elsewhere_(elsewhere_said(said, shelf_), people_),
         backups_(backups_of(said)),
         house_{.desk = desk_,
                .shelf = shelf_,
@@ -143,10 +147,12 @@ class Running {
                .now = [this] { return clock_.now(); },
                .calendar = Calendar{stockholm()},
                .http_counters = [this] { return server_->counters(); },
+               .elsewhere = &elsewhere_,
                .alarm_is_fresh = [this] { return alarm_->is_fresh(); },
                .backups = counters_of(backups_.get())},
         api_(house_, static_cast<unsigned>(said.threads)) {
     desk_.start();
+    stop_letters(desk_);  // of a consent withdrawn just before the program last ended
     alarm_ = std::make_unique<Alarm>(desk_, [this] { return clock_.now(); });
     alarm_->start();
     server_ = std::make_unique<HttpServer>(
@@ -183,6 +189,7 @@ class Running {
   People people_;
   AccessLog access_;
   AccessReader access_reader_;
+  api::Elsewhere elsewhere_;
   std::unique_ptr<BackupSchedule> backups_;
   api::House house_;
   std::unique_ptr<Alarm> alarm_;

@@ -11,7 +11,7 @@
 #include "adapters/store/sqlite/beside/projections.hpp"
 #include "adapters/store/sqlite/store.hpp"
 #include "tools/kallad/look/look.hpp"
-#include "tools/kallad/reading_brain.hpp"
+#include "tools/kallad/look/reading_brain.hpp"
 #include "tools/kallad/verbs.hpp"
 
 namespace kallad::program {

@@ -52,9 +52,11 @@ struct UnitShown {
   std::optional<std::string> head;
   std::optional<std::string> head_contact;
   std::optional<std::vector<std::string>> deputies;
+  std::optional<MailboxCheck> mailbox_check;
 };
 BOOST_DESCRIBE_STRUCT(UnitShown, (),
-                      (id, principal, name, hsa_id, mailbox, head, head_contact, deputies))
+                      (id, principal, name, hsa_id, mailbox, head, head_contact, deputies,
+                       mailbox_check))
 
 /// The register as it is now. `version` is what a change of it builds on.
 struct RegisterShown {

@@ -7,6 +7,7 @@
 
 #include "adapters/api/routes/routes.hpp"
 #include "adapters/api/way/preconditions.hpp"
+#include "adapters/brain/letters.hpp"
 #include "adapters/brain/messages.hpp"
 #include "adapters/codec/messages.hpp"
 #include "adapters/codec/typed.hpp"
@@ -17,17 +18,29 @@ namespace kallad::api {
 
 namespace {
 
+bool withdraws_consent(const Outcome& outcome) {
+  return outcome.stored() && std::ranges::any_of(outcome.events, [](const RecordedEvent& event) {
+           return event.type == ConsentWithdrawn::id;
+         });
+}
+
+/// Where consent is withdrawn, letters that wait are stopped before it is answered; the desk's
+/// thread cannot do that itself.
 void submit(House& house, Call call, const std::string& stream, Preconditions read,
             const Actor& actor, FileCommand command, unsigned status) {
   Submission submission = submission_of(stream, read.command_id, actor, std::move(command));
   submission.expected_version = read.version;
   house.desk.submit(std::move(submission),
-                    [answer = std::move(call.answer), stream, status](Outcome&& outcome) {
+                    [&house, answer = std::move(call.answer), stream, status](Outcome&& outcome) {
                       HttpResponse response = answer_of(stream, outcome, status);
                       if (response.status == 201) {
                         response.headers.emplace_back("location", "/api/v1/cases/" + stream);
                       }
-                      answer(std::move(response));
+                      if (!withdraws_consent(outcome)) return answer(std::move(response));
+                      house.later([&house, answer, response = std::move(response)] {
+                        stop_letters(house.desk);
+                        answer(response);
+                      });
                     });
 }
 

@@ -56,13 +56,15 @@ bool keeps_register(const Caller& caller) {
   return authority::has(caller, Position::administrator);
 }
 
-UnitShown shown(const Unit& unit, bool all) {
-  UnitShown one{unit.id, unit.principal, unit.name, unit.hsa_id, {}, {}, {}, {}};
+UnitShown shown(const Register& known, const Unit& unit, bool all) {
+  UnitShown one{unit.id, unit.principal, unit.name, unit.hsa_id, {}, {}, {}, {}, {}};
   if (!all) return one;
   one.mailbox = unit.mailbox;
   one.head = unit.head;
   one.head_contact = unit.head_contact;
   one.deputies = unit.deputies;
+  const auto check = known.mailbox_checks.find(unit.id);
+  if (check != known.mailbox_checks.end()) one.mailbox_check = check->second;
   return one;
 }
 
@@ -73,7 +75,7 @@ void show(House& house, Call call) {
   RegisterShown body;
   body.version = read->version;
   for (const auto& [id, principal] : known.principals) body.principals.push_back(principal);
-  for (const auto& [id, unit] : known.units) body.units.push_back(shown(unit, all));
+  for (const auto& [id, unit] : known.units) body.units.push_back(shown(known, unit, all));
   for (const auto& [id, agreement] : known.agreements) body.agreements.push_back(agreement);
   for (const auto& [id, council] : known.councils) body.councils.push_back(council);
   body.routines = ledger::routines_in_force(read->ledger);

@@ -13,10 +13,11 @@ std::vector<Route> command_routes(House& house);  ///< each command of a case, o
 std::vector<Route> case_routes(House& house);     ///< cases as they may be seen
 /// What has happened in a case, and what happens anywhere as it happens.
 std::vector<Route> case_event_routes(House& house, Followers& followers);
-std::vector<Route> register_routes(House& house);  ///< the register and the routines
-std::vector<Route> session_routes(House& house);   ///< signing in and out, who one is
-std::vector<Route> account_routes(House& house);   ///< accounts, and the access log
-std::vector<Route> status_routes(House& house);    ///< alive, ready, and numbers
+std::vector<Route> register_routes(House& house);   ///< the register and the routines
+std::vector<Route> session_routes(House& house);    ///< signing in and out, who one is
+std::vector<Route> elsewhere_routes(House& house);  ///< signing in with somebody else's word
+std::vector<Route> account_routes(House& house);    ///< accounts, and the access log
+std::vector<Route> status_routes(House& house);     ///< alive, ready, and numbers
 
 /// The API's description as JSON and as a page. Both texts must outlive the routes.
 std::vector<Route> description_routes(const std::string& openapi, const std::string& page);

@@ -24,6 +24,8 @@ struct BackupCounters {
   std::uint64_t failed = 0;
 };
 
+struct Elsewhere;
+
 /// What the routes are given. All of it outlives the server; all of it may be used from any thread.
 struct House {
   Desk& desk;
@@ -33,7 +35,10 @@ struct House {
   AccessReader& access_reader;
   ClockReading now;
   Calendar calendar;
-  std::function<HttpCounters()> http_counters;   ///< of the server the API is behind
+  std::function<HttpCounters()> http_counters;  ///< of the server the API is behind
+  Elsewhere* elsewhere = nullptr;               ///< where people may sign in elsewhere
+  /// Runs what must not run on the desk's thread; set by Api, whose workers do it.
+  std::function<void(std::function<void()>)> later = {};
   std::function<bool()> alarm_is_fresh;          ///< whether time has been looked at of late
   std::function<BackupCounters()> backups = {};  ///< empty where none are scheduled
 };

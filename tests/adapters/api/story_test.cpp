@@ -118,8 +118,12 @@ TEST(ApiStory, EveryOpeningIsInTheAccessLogAlsoTheRefused) {
 TEST(ApiStory, APartyOutsideTheConsentSeesNothingNewAfterItIsWithdrawn) {
   RegionStory story;
   story.summon();
+  EXPECT_GT(story.house.desk().outbox(100).size(), 0U);
   story.house.must(story.siv, story.place + "/withdraw_consent",
                    {{"by", "Anna Påhittad"}, {"capacity", "person"}});
+  for (const OutboxItem& letter : story.house.desk().outbox(100)) {
+    EXPECT_TRUE(letter.row.kind.ends_with("_to_coordinator")) << letter.row.kind << " still waits";
+  }
   const auto frozen = story.shown(story.rut);
   story.house.must(story.siv, story.place + "/close_case", {{"reason", "consent_withdrawn"}});
   EXPECT_EQ(story.shown(story.rut)["case"], frozen["case"]);
