@@ -4,7 +4,7 @@
 #pragma once
 
 #include "adapters/api/way/call.hpp"
-#include "adapters/api/way/followers.hpp"
+#include "adapters/api/follow/followers.hpp"
 #include "adapters/api/way/router.hpp"
 #include "adapters/api/way/workers.hpp"
 

@@ -164,7 +164,11 @@ Json answers_of(const Route& route) {
     good["content"][route.form.media]["schema"] = {{"type", "string"}};
   }
   Json answers;
-  answers[std::to_string(route.form.status)] = std::move(good);
+  answers[std::to_string(route.form.status)] = good;
+  if (route.form.status_of_no != 0) {
+    good["description"] = "Svaret är nej, och varför";
+    answers[std::to_string(route.form.status_of_no)] = std::move(good);
+  }
   answers["default"] = {
       {"description", "Svaret är nej, och varför (RFC 9457)"},
       {"content", {{"application/problem+json", {{"schema", own_or_shape("Problem", nullptr)}}}}}};

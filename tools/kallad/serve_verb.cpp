@@ -18,9 +18,9 @@
 #include "adapters/store/sqlite/beside/checkpointer.hpp"
 #include "adapters/store/sqlite/beside/migrate.hpp"
 #include "adapters/store/sqlite/store.hpp"
-#include "tools/kallad/elsewhere_said.hpp"
 #include "tools/kallad/look/look.hpp"
 #include "tools/kallad/look/reading_brain.hpp"
+#include "tools/kallad/said/elsewhere_said.hpp"
 #include "tools/kallad/settings_said.hpp"
 
 namespace kallad::program {
@@ -133,6 +133,7 @@ class Running {
         checkpointer_(store_),
         brain_(log_of(store_), Calendar{stockholm()}),
         desk_(store_, brain_, [this] { return clock_.now(); }),
+        alarm_(desk_, [this] { return clock_.now(); }),
         shelf_(store_.place(), store_.tail()),
         people_(people_of(said), key_in(key_file_of(said))),
         access_(std::filesystem::path{said.data} / "access.sqlite"),
@@ -140,6 +141,7 @@ class Running {
         elsewhere_(elsewhere_said(said, shelf_), people_),
         backups_(backups_of(said)),
         house_{.desk = desk_,
+               .alarm = alarm_,
                .shelf = shelf_,
                .people = people_,
                .access = access_,
@@ -148,13 +150,11 @@ class Running {
                .calendar = Calendar{stockholm()},
                .http_counters = [this] { return server_->counters(); },
                .elsewhere = &elsewhere_,
-               .alarm_is_fresh = [this] { return alarm_->is_fresh(); },
                .backups = counters_of(backups_.get())},
         api_(house_, static_cast<unsigned>(said.threads)) {
     desk_.start();
     stop_letters(desk_);  // of a consent withdrawn just before the program last ended
-    alarm_ = std::make_unique<Alarm>(desk_, [this] { return clock_.now(); });
-    alarm_->start();
+    alarm_.start();
     server_ = std::make_unique<HttpServer>(
         limits_of(said),
         [this](HttpRequest request, HttpAnswer answer) {
@@ -173,7 +173,7 @@ class Running {
   /// Whether all that was asked has been answered.
   bool end(std::chrono::seconds at_most) {
     const bool all = server_->drain(at_most);
-    alarm_->stop();
+    alarm_.stop();
     desk_.stop();
     if (backups_) backups_->stop();  // last: a check at hand is waited for
     return all;
@@ -185,6 +185,7 @@ class Running {
   Checkpointer checkpointer_;
   EngineBrain brain_;
   Desk desk_;
+  Alarm alarm_;
   api::Shelf shelf_;
   People people_;
   AccessLog access_;
@@ -192,7 +193,6 @@ class Running {
   api::Elsewhere elsewhere_;
   std::unique_ptr<BackupSchedule> backups_;
   api::House house_;
-  std::unique_ptr<Alarm> alarm_;
   api::Api api_;
   std::unique_ptr<HttpServer> server_;
   std::uint16_t port_ = 0;

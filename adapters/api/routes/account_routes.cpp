@@ -1,4 +1,4 @@
-// Accounts for those who administer them, and the access log for those who check it.
+// Accounts and failed due rows for those who administer, and the access log for those who check it.
 // Not rules of either: adapters/sign_in and adapters/access_log. Rule kept: the administrator reads
 // no case, and the auditor reads who opened what and no case either; each asking is answered only
 // to that position.
@@ -109,6 +109,24 @@ HttpResponse access(House& house, const Call& call) {
   return json(codec::write_compact(rows));
 }
 
+HttpResponse trouble(House& house, const Call&) {
+  TroubleList list;
+  for (const AlarmTrouble& one : house.alarm.trouble()) {
+    const DueRow& row = one.item.row;
+    list.rows.push_back({one.item.stream, row.at, row.kind, row.subject, one.attempts, one.first,
+                         one.last, one.accident});
+  }
+  return json(codec::write_compact(list));
+}
+
+HttpResponse retry(House& house, const Call& call) {
+  const auto form = codec::read_text<RetryForm>(call.request.body);
+  if (!form) return problem_of(form.errors());
+  const RetryForm& said = form.value();
+  const bool is_there = house.alarm.retry({said.stream, {said.due, said.kind, said.subject}});
+  return is_there ? HttpResponse{.status = 204} : problem(404, "no_such_trouble");
+}
+
 Route route(std::string method, std::string path, std::string id, std::string about,
             RouteHandler handle, RouteForm form) {
   return {.method = std::move(method),
@@ -146,6 +164,10 @@ std::vector<Route> account_routes(House& house) {
       route("POST", one + "close", "close_account", "stäng ett konto för gott",
             act([&accounts](const std::string& id) { return accounts.close(id); }),
             {.status = 204}),
+      route("GET", "/api/v1/trouble", "list_trouble", "det som föll ut och inte gick att göra",
+            administrator(trouble), {.answer = &codec::shape_of<TroubleList>()}),
+      route("POST", "/api/v1/trouble/retry", "retry_trouble", "försök igen genast",
+            administrator(retry), {.body = &codec::shape_of<RetryForm>(), .status = 204}),
       route("GET", "/api/v1/access-log", "show_access_log", "vem som har öppnat vad",
             for_position(Position::auditor,
                          [&house](const Call& call) { return access(house, call); }),

@@ -144,4 +144,23 @@ struct AccessRows {
 };
 BOOST_DESCRIBE_STRUCT(AccessRows, (), (rows, next))
 
+/// Something that fell due and could not be done. `kind` and `subject` are the program's own words.
+struct TroubleShown {
+  std::string stream;
+  Instant due;
+  std::string kind;
+  std::string subject;
+  std::uint32_t attempts = 0;
+  Instant first;
+  Instant last;
+  std::string accident;
+};
+BOOST_DESCRIBE_STRUCT(TroubleShown, (),
+                      (stream, due, kind, subject, attempts, first, last, accident))
+
+struct TroubleList {
+  std::vector<TroubleShown> rows;
+};
+BOOST_DESCRIBE_STRUCT(TroubleList, (), (rows))
+
 }  // namespace kallad::api

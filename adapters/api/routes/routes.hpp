@@ -3,8 +3,8 @@
 // made from the same lists as the codec, so that none is forgotten.
 #pragma once
 
+#include "adapters/api/follow/followers.hpp"
 #include "adapters/api/way/call.hpp"
-#include "adapters/api/way/followers.hpp"
 #include "adapters/api/way/router.hpp"
 
 namespace kallad::api {

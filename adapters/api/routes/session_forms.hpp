@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/spine/id.hpp"
+#include "engine/spine/instant.hpp"
 
 namespace kallad::api {
 
@@ -51,5 +52,14 @@ struct InviteForm {
   std::vector<std::string> positions;
 };
 BOOST_DESCRIBE_STRUCT(InviteForm, (), (user_name, shown_name, unit, positions))
+
+/// A row of the list of what could not be done, to be tried at once.
+struct RetryForm {
+  std::string stream;
+  Instant due;
+  std::string kind;
+  std::string subject;
+};
+BOOST_DESCRIBE_STRUCT(RetryForm, (), (stream, due, kind, subject))
 
 }  // namespace kallad::api

@@ -13,8 +13,9 @@ using nlohmann::ordered_json;
 
 void ready(const House& house, const Call& call) {
   const DeskHealth health = house.desk.health();
-  const ordered_json checks{{"store", !health.failed}, {"alarm", house.alarm_is_fresh()}};
-  const bool all = !health.failed && house.alarm_is_fresh();
+  const bool fresh = house.alarm.is_fresh();
+  const ordered_json checks{{"store", !health.failed}, {"alarm", fresh}};
+  const bool all = !health.failed && fresh;
   call.answer(json(ordered_json{{"status", all ? "ok" : "not_ready"}, {"checks", checks}}.dump(),
                    all ? 200 : 503));
 }
@@ -37,12 +38,15 @@ std::string backup_metrics_of(const House& house) {
 
 std::string metrics_of(const House& house) {
   const DeskHealth desk = house.desk.health();
+  const AlarmHealth alarm = house.alarm.health();
   const HttpCounters http = house.http_counters();
   return line("store_failed", "gauge", "1 when a write failed and a restart is needed",
               desk.failed ? 1 : 0) +
          line("commands_total", "counter", "Commands answered by the desk", desk.commands) +
          line("commits_total", "counter", "Transactions committed", desk.commits) +
          line("commands_queued", "gauge", "Commands waiting for the desk", desk.queued) +
+         line("due_fired_total", "counter", "Due rows fired", alarm.fired) +
+         line("due_troubled", "gauge", "Due rows that fail and are tried again", alarm.troubled) +
          line("http_connections_total", "counter", "Connections", http.connections) +
          line("http_connections", "gauge", "Open connections", http.connections_now) +
          line("http_turned_away_total", "counter", "Connections without room", http.turned_away) +
@@ -71,7 +75,8 @@ Route plain(std::string pattern, std::string id, std::string about, RouteForm fo
 std::vector<Route> status_routes(House& house) {
   return {plain("/healthz", "alive", "programmet lever", {.own_answer = "Health"},
                 [](const Call& call) { call.answer(json(R"({"status":"ok"})")); }),
-          plain("/readyz", "ready", "programmet kan ta emot kommandon", {.own_answer = "Health"},
+          plain("/readyz", "ready", "programmet kan ta emot kommandon",
+                {.status_of_no = 503, .own_answer = "Health"},
                 [&house](const Call& call) { ready(house, call); }),
           plain("/metrics", "metrics", "mätvärden för Prometheus", {.media = "text/plain"},
                 [&house](const Call& call) {

@@ -11,7 +11,7 @@
 #include "adapters/access_log/access_log.hpp"
 #include "adapters/access_log/access_reader.hpp"
 #include "adapters/api/way/shelf.hpp"
-#include "adapters/desk/desk.hpp"
+#include "adapters/desk/alarm/alarm.hpp"
 #include "adapters/http/server.hpp"
 #include "adapters/sign_in/people.hpp"
 #include "engine/authority/caller.hpp"
@@ -29,6 +29,7 @@ struct Elsewhere;
 /// What the routes are given. All of it outlives the server; all of it may be used from any thread.
 struct House {
   Desk& desk;
+  Alarm& alarm;
   Shelf& shelf;
   People& people;
   AccessLog& access;
@@ -39,7 +40,6 @@ struct House {
   Elsewhere* elsewhere = nullptr;               ///< where people may sign in elsewhere
   /// Runs what must not run on the desk's thread; set by Api, whose workers do it.
   std::function<void(std::function<void()>)> later = {};
-  std::function<bool()> alarm_is_fresh;          ///< whether time has been looked at of late
   std::function<BackupCounters()> backups = {};  ///< empty where none are scheduled
 };
 

@@ -30,9 +30,10 @@ enum class Entry {
 struct RouteForm {
   const codec::Shape* body = nullptr;  ///< JSON; null where there is none
   std::string own_body = {};
-  unsigned status = 200;                        ///< where all goes well
-  const codec::Shape* answer = nullptr;         ///< JSON; null where own_answer says it
-  std::string own_answer = {};                  ///< empty where the answer has no body
+  unsigned status = 200;                 ///< where all goes well
+  unsigned status_of_no = 0;             ///< where the answer is no in the same form; 0: a problem
+  const codec::Shape* answer = nullptr;  ///< JSON; null where own_answer says it
+  std::string own_answer = {};           ///< empty where the answer has no body
   std::vector<const codec::Shape*> parts = {};  ///< structs that own schemas of this room refer to
   std::string media = "application/json";
   std::vector<std::string> query = {};  ///< parameters that may be given, "limit"

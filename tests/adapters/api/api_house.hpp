@@ -63,19 +63,20 @@ class ApiHouse {
         store_{{folder / "kallad.db", {}}, Access::create},
         brain_{log_of(store_), Calendar{stockholm()}},
         desk_{store_, brain_, [this] { return clock.now; }},
+        alarm_{desk_, [this] { return clock.now; }, {}, [this] { return steady; }},
         shelf_{store_.place(), store_.tail()},
         people_{settings(), InstallationKey{7}},
         access_{folder / "access.sqlite"},
         access_reader_{folder / "access.sqlite"},
         house_{.desk = desk_,
+               .alarm = alarm_,
                .shelf = shelf_,
                .people = people_,
                .access = access_,
                .access_reader = access_reader_,
                .now = [this] { return clock.now; },
                .calendar = Calendar{stockholm()},
-               .http_counters = [] { return HttpCounters{}; },
-               .alarm_is_fresh = [this] { return alarm_is_fresh; }},
+               .http_counters = [] { return HttpCounters{}; }},
         api_{house_, 2} {
     desk_.start();
     administrator = accept(people_.enrolment.first_administrator_link(clock.now)->token);
@@ -176,8 +177,8 @@ class ApiHouse {
   /// Time goes on to that moment, and what falls due until then is done.
   void pass_to(Instant moment) {
     clock.now = moment;
-    const FireReport report = desk_.fire_due(moment);
-    EXPECT_EQ(report.accidents, 0U) << report.last_accident;
+    alarm_.beat();
+    EXPECT_EQ(alarm_.trouble().size(), 0U);
   }
 
   const api::Api& api() const { return api_; }
@@ -186,7 +187,7 @@ class ApiHouse {
 
   ScratchFolder folder;
   HandClock clock;
-  bool alarm_is_fresh = true;
+  std::chrono::steady_clock::time_point steady{};  ///< what the alarm measures its beats by
   Guest administrator;
 
  private:
@@ -219,6 +220,7 @@ class ApiHouse {
   SqliteStore store_;
   EngineBrain brain_;
   Desk desk_;
+  Alarm alarm_;
   api::Shelf shelf_;
   People people_;
   AccessLog access_;

@@ -145,9 +145,22 @@ TEST(ApiDoors, EveryAnswerCarriesTheSecurityHeaders) {
 TEST(ApiDoors, ReadinessFollowsTheAlarm) {
   ApiHouse house;
   EXPECT_EQ(house.ask("GET", "/readyz").status, 200U);
-  house.alarm_is_fresh = false;
+  house.steady += 31s;
   EXPECT_EQ(house.ask("GET", "/readyz").status, 503U);
   EXPECT_EQ(house.ask("GET", "/healthz").status, 200U);
+}
+
+TEST(ApiDoors, WhatCouldNotBeDoneIsListedForTheAdministratorAlone) {
+  RegionStory story;
+  const Reply list = story.house.get(story.house.administrator, "/api/v1/trouble");
+  EXPECT_EQ(list.body()["rows"].size(), 0U) << list.text;
+  EXPECT_EQ(story.house.get(story.siv, "/api/v1/trouble").rule(), "position_missing");
+  const json row{{"stream", "sip-00000-00000"},
+                 {"due", "2026-03-02T08:00:00Z"},
+                 {"kind", "remind_head"},
+                 {"subject", "1"}};
+  EXPECT_EQ(story.house.post(story.house.administrator, "/api/v1/trouble/retry", row).rule(),
+            "no_such_trouble");
 }
 
 std::string waited_for(EventFeed& feed, const std::string& wanted) {

@@ -150,6 +150,14 @@ TEST(ApiStory, PagesOfCasesFollowOneAnother) {
   EXPECT_EQ(story.house.get(story.ove, "/api/v1/cases").body()["cases"].size(), 0U);
 }
 
+TEST(ApiStory, IsDescribedAsItIsCommitted) {
+  ApiHouse house;
+  std::ifstream file{std::filesystem::path{KALLAD_SOURCE_DIR} / "schemas/api/openapi.json"};
+  const std::string committed{std::istreambuf_iterator<char>{file}, {}};
+  EXPECT_TRUE(house.ask("GET", "/api/openapi.json").text == committed)
+      << "schemas/api/openapi.json is not what the server serves at /api/openapi.json";
+}
+
 TEST(ApiStory, TheRegisterIsKeptByTheAdministratorWithItsHistory) {
   ApiHouse house;
   const Guest eva = house.invite("eva", "Eva Enhet", "helsingborg/lss", {"attendee"});

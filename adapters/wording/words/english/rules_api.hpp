@@ -29,6 +29,8 @@ inline constexpr auto api_rules = std::to_array<RuleText>({
      "This belongs to another position than yours. Ask whoever administers accounts."},
     {"csrf_required",
      "The change did not come from one of our pages. Open the page again and try once more."},
+    {"no_such_trouble",
+     "There is no such row that could not be done. It may have succeeded since."},
     {"access_log_failed",
      "The access log cannot be written, and without it nothing is shown. Try again in a while."},
 });

@@ -30,6 +30,8 @@ inline constexpr auto api_rules = std::to_array<RuleText>({
      "Det här hör till en annan roll än din. Be den som administrerar konton."},
     {"csrf_required",
      "Ändringen kom inte från en av våra sidor. Öppna sidan på nytt och försök igen."},
+    {"no_such_trouble",
+     "Det finns ingen sådan rad som inte gick att göra. Den kan ha lyckats sedan dess."},
     {"access_log_failed",
      "Åtkomstloggen går inte att skriva, och utan den visas inget. Försök igen om en stund."},
 });

@@ -1,6 +1,6 @@
 // Names, positions, the register's HSA-ids and the client's secret.
 // Not OIDC itself: adapters/sign_in/oidc.
-#include "tools/kallad/elsewhere_said.hpp"
+#include "tools/kallad/said/elsewhere_said.hpp"
 
 #include <algorithm>
 #include <cctype>

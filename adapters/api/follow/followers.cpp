@@ -1,7 +1,7 @@
 // One thread reads what is new once for all, folds each case that something happened in once, and
 // asks for each follower whether it may know.
 // Not waiting for anybody: a feed that is read too slowly is cut by the server.
-#include "adapters/api/way/followers.hpp"
+#include "adapters/api/follow/followers.hpp"
 
 #include <algorithm>
 #include <map>
