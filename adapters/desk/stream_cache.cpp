@@ -29,6 +29,7 @@ CachedStream StreamCache::read(std::string_view name) {
     }
     ++stream.seen.back().count;
   });
+  if (stream.head.count == 0) return stream;  // nothing has happened, so nothing falls due
   stream.due = brain_.due(*stream.state);
   std::sort(stream.due.begin(), stream.due.end());
   return stream;

@@ -14,7 +14,7 @@ namespace kallad {
 namespace {
 constexpr std::size_t fire_slice = 256;
 /// A command that comes while a slice is fired waits for its end.
-constexpr std::chrono::milliseconds fire_time{8};
+constexpr std::chrono::milliseconds fire_time{5};
 constexpr std::size_t settle_slice = 512;
 constexpr int most_passes = 100;
 }  // namespace

@@ -15,6 +15,7 @@ struct Options {
   int due_rows = 1'000'000;
   int rows_a_case = 10;  ///< due rows
   int cached = 20'000;   ///< streams the desk keeps in memory
+  bool busy = false;     ///< a client sends commands while due rows are fired
 };
 
 void bench_engine(const Options& options);  ///< a decision, a fold, in memory

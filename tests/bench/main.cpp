@@ -1,6 +1,6 @@
 // kallad_bench: prints what the store and the desk cost on this machine, beside the machine's own
 // limit. Usage: kallad_bench [engine] [append] [due] [big] [--million] [--cases N] [--due N]
-// [--rows-a-case N] [--cached STREAMS] [--rounds N]
+// [--rows-a-case N] [--busy] [--cached STREAMS] [--rounds N]
 // [--only OUTSTANDING] [--folder DIR]
 #include <cstdio>
 #include <cstdlib>
@@ -29,6 +29,8 @@ int main(int argc, char** argv) {
       options.rounds = std::atoi(value());
     } else if (word == "--only") {
       options.only = std::atoi(value());
+    } else if (word == "--busy") {
+      options.busy = true;
     } else if (word == "--folder") {
       options.folder = value();
     } else if (word == "engine" || word == "append" || word == "due" || word == "big") {

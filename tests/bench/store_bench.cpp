@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <cstdio>
+#include <thread>
 
 #include "adapters/clock/clock.hpp"
 #include "adapters/store/sqlite/beside/checkpointer.hpp"
@@ -49,6 +50,45 @@ class Feeder {
   std::size_t outstanding_;
   std::size_t sent_ = 0;
   std::atomic<std::size_t> answered_ = 0;
+};
+
+/// One client that sends a command as soon as the last is answered, and notes how long each took.
+/// Its cases are past their tenth event, so that nothing falls due in them.
+class Client {
+ public:
+  Client(Desk& desk, Workload& workload) : desk_(desk), workload_(workload) {
+    for (int i = 0; i < 10 * cases; ++i) send(i);
+    thread_ = std::jthread{[this](const std::stop_token& stop) {
+      for (int i = 0; !stop.stop_requested(); ++i) {
+        const auto sent = Clock::now();
+        send(i);
+        waits_.push_back(seconds_since(sent));
+      }
+    }};
+  }
+
+  void print() {
+    thread_.request_stop();
+    thread_.join();
+    const double p50 = percentile(waits_, 0.5) * 1e3;
+    const double p99 = percentile(waits_, 0.99) * 1e3;
+    std::printf("  meanwhile %zu commands, one at a time: p50 %.2f ms, p99 %.2f ms (goal 20: %s)\n",
+                waits_.size(), p50, p99, p99 <= 20 ? "yes" : "NO");
+  }
+
+ private:
+  static constexpr int cases = 100;
+
+  void send(int number) {
+    Submission submission = workload_.with_due(0);
+    submission.stream = "busy-" + std::to_string(number % cases);
+    desk_.submit(std::move(submission)).get();
+  }
+
+  Desk& desk_;
+  Workload& workload_;
+  std::vector<double> waits_;
+  std::jthread thread_;
 };
 
 /// Asks the kernel to forget the file's pages, so that opening is measured from the disk.
@@ -158,11 +198,14 @@ void bench_due(const Options& options) {
       "  inserted: %.0f/s (goal 50000: %s), memory of the whole process grew by %.1f bytes a row "
       "(goal 64: %s)\n",
       in, in >= 50'000 ? "yes" : "NO", memory, memory <= 64 ? "yes" : "NO");
+  const std::unique_ptr<Client> client =
+      options.busy ? std::make_unique<Client>(desk, *workload) : nullptr;
   const auto fired_from = Clock::now();
   const FireReport report = desk.fire_due(far_away);
   const double out = static_cast<double>(report.fired) / seconds_since(fired_from);
   std::printf("  fired, each with its event: %zu at %.0f/s (goal 50000: %s); left over: %s\n",
               report.fired, out, out >= 50'000 ? "yes" : "NO", desk.next_due() ? "SOME" : "none");
+  if (client) client->print();
 }
 
 }  // namespace kallad::bench

@@ -274,7 +274,7 @@ TEST_F(AlarmTest, StopWaitsForASliceAndNotForAllThatIsOverdue) {
   while (brain.fired == 0) std::this_thread::yield();
   alarm.stop();
   EXPECT_LT(brain.fired, 9'000)
-      << "with 8 ms a slice this machine would be a thousand times faster";
+      << "with 5 ms a slice this machine would be a thousand times faster";
   desk.stop();
   alarm.beat();
   EXPECT_EQ(waiting(), 0U);
