@@ -1,0 +1,162 @@
+// The server as a process: killed while it is asked, ended in order, and sent what is no request.
+// Not the API's tests: those run without sockets. KALLAD_KILL_ROUNDS says how many rounds.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <fstream>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <thread>
+
+#include "adapters/clock/clock.hpp"
+#include "adapters/sign_in/secret/one_time_code.hpp"
+#include "tests/adapters/sign_in/people_stage.hpp"
+#include "tests/kallad/program.hpp"
+#include "tests/kallad/served.hpp"
+
+namespace kallad::program {
+namespace {
+
+using nlohmann::json;
+
+/// A browser's cookie and word, as headers of each change.
+struct SignedInGuest {
+  Served::Headers headers;
+};
+
+std::string cookie_in(const std::string& head) {
+  const auto at = head.find("kallad=");
+  return head.substr(at, head.find(';', at) - at);
+}
+
+SignedInGuest accept(const Served& server, const std::string& token) {
+  const json link{{"token", token}};
+  const json shown = json::parse(server.ask("POST", "/api/v1/enrolment/look", link.dump()).body);
+  const std::string secret = testing::base32_bytes(shown["secret"].get<std::string>());
+  const json accepted{{"token", token},
+                      {"password", "en mening som ingen gissar"},
+                      {"code", totp_code(secret, SystemClock{}.now())}};
+  const Got in = server.ask("POST", "/api/v1/enrolment/accept", accepted.dump());
+  EXPECT_EQ(in.status, 200) << in.body;
+  return {{{"Cookie", cookie_in(in.head)},
+           {"X-CSRF-Token", json::parse(in.body)["csrf_token"].get<std::string>()}}};
+}
+
+SignedInGuest coordinator(const Served& server) {
+  const SignedInGuest first = accept(server, server.key());
+  const json invitation{{"user_name", "siv"},
+                        {"shown_name", "Siv Samordnare"},
+                        {"unit", "helsingborg/vuxen"},
+                        {"positions", {"coordinator"}}};
+  const Got link = server.ask("POST", "/api/v1/accounts", invitation.dump(), first.headers);
+  EXPECT_EQ(link.status, 201) << link.body;
+  return accept(server, json::parse(link.body)["token"]);
+}
+
+std::string opening() {
+  return json{
+      {"kind", "sip"},
+      {"person",
+       {{"name", "Anna Påhittad"}, {"identity_number", "19701063-2391"}, {"protection", "none"}}},
+      {"need", "Boende och medicin"},
+      {"council", "northwest"},
+      {"agreement", "northwest"},
+      {"coordinator", {{"unit", "helsingborg/vuxen"}, {"name", "Siv Samordnare"}}},
+      {"existing_sip_acknowledged", true},
+      {"law", "sol_hsl"}}
+      .dump();
+}
+
+Got open_case(const Served& server, const SignedInGuest& who, const std::string& key) {
+  Served::Headers headers = who.headers;
+  headers.emplace_back("Idempotency-Key", key);
+  return server.ask("POST", "/api/v1/cases", opening(), headers);
+}
+
+/// Asks with four clients until the server is killed under them; the keys that were answered.
+std::vector<std::string> ask_until_killed(Served& server, const SignedInGuest& who, int round,
+                                          std::chrono::milliseconds life) {
+  std::mutex mutex;
+  std::vector<std::string> answered;
+  std::vector<std::jthread> clients;
+  for (int client = 0; client < 4; ++client) {
+    clients.emplace_back([&, client] {
+      for (int i = 0;; ++i) {
+        const std::string key =
+            std::to_string(round) + "-" + std::to_string(client) + "-" + std::to_string(i);
+        const Got got = open_case(server, who, key);
+        if (got.status == 0) return;
+        EXPECT_EQ(got.status, 201) << got.body;
+        const std::lock_guard lock{mutex};
+        answered.push_back(key);
+      }
+    });
+  }
+  std::this_thread::sleep_for(life);
+  server.kill();
+  clients.clear();
+  return answered;
+}
+
+TEST(ProgramServe, LosesNothingThatWasAnsweredWhenItIsKilled) {
+  const char* said = std::getenv("KALLAD_KILL_ROUNDS");
+  const int rounds = said != nullptr ? std::atoi(said) : 5;
+  const Bench bench;
+  ASSERT_EQ(bench.run("scene --data DATA tests/scenes/northwest_skane.scene").code, 0);
+  auto server = std::make_unique<Served>(bench.folder() / "data");
+  const SignedInGuest siv = coordinator(*server);
+  std::mt19937 chance{11};
+  std::size_t total = 0;
+  for (int round = 0; round < rounds; ++round) {
+    const std::chrono::milliseconds life{std::uniform_int_distribution{1, 250}(chance)};
+    const auto answered = ask_until_killed(*server, siv, round, life);
+    server = std::make_unique<Served>(bench.folder() / "data");
+    for (const std::string& key : answered) {
+      const Got again = open_case(*server, siv, key);
+      ASSERT_EQ(again.status, 201) << again.body;
+      EXPECT_TRUE(json::parse(again.body)["repeated"]) << key << " was answered and is gone";
+    }
+    total += answered.size();
+  }
+  EXPECT_EQ(server->end(), 0);
+  server.reset();
+  EXPECT_GT(total, 0U);
+  const Told verified = bench.run("verify --data DATA");
+  EXPECT_EQ(verified.code, 0) << verified.out << verified.errors;
+  std::cout << rounds << " kills, " << total << " answered commands, none lost\n";
+}
+
+TEST(ProgramServe, EndsInOrderAndSignsNobodyOut) {
+  const Bench bench;
+  std::filesystem::create_directories(bench.folder() / "data");
+  auto server = std::make_unique<Served>(bench.folder() / "data");
+  const SignedInGuest first = accept(*server, server->key());
+  EXPECT_EQ(server->end(), 0);
+  server = std::make_unique<Served>(bench.folder() / "data");
+  EXPECT_EQ(server->key(), "") << "the first administrator is there";
+  EXPECT_EQ(server->ask("GET", "/api/v1/me", {}, first.headers).status, 200);
+  EXPECT_EQ(server->ask("GET", "/readyz").status, 200);
+}
+
+TEST(ProgramServe, TakesNoRequestThatTwoReadersCouldReadDifferently) {
+  const Bench bench;
+  std::filesystem::create_directories(bench.folder() / "data");
+  const Served server{bench.folder() / "data"};
+  const std::string hidden = "GET /api/v1/accounts HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  for (const std::string& head :
+       {std::string{"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n"},
+        std::string{"Content-Length: 0\r\nContent-Length: 70\r\n"},
+        std::string{"Transfer-Encoding: chunked, identity\r\n"},
+        std::string{"Transfer-Encoding : chunked\r\n"}, std::string{"Content-Length: +0\r\n"},
+        std::string{"Content-Length: 0x0\r\n"}}) {
+    const Got got = server.send("POST /api/v1/sign-in HTTP/1.1\r\nHost: localhost\r\n" + head +
+                                "\r\n" + hidden);
+    EXPECT_EQ(got.status, 400) << head;
+    EXPECT_EQ(got.body.find("HTTP/1.1"), std::string::npos) << head << "was read as two requests";
+  }
+  EXPECT_EQ(server.ask("GET", "/healthz").status, 200);
+}
+
+}  // namespace
+}  // namespace kallad::program
