@@ -66,11 +66,11 @@ Api::Api(House& house, unsigned threads)
       router_(all_routes(house, followers_, openapi_, page_)),
       workers_(threads) {
   house_.later = [this](std::function<void()> work) {
-    workers_.run([work = std::move(work)] {
+    workers_.run([this, work = std::move(work)] {
       try {
         work();
-      } catch (const StoreError&) {
-        // The answer that `work` still held becomes 500.
+      } catch (const StoreError& error) {  // the answer that `work` still held becomes 500
+        house_.log.tell(LogLevel::error, "work_failed", {{"what", error.what()}});
       }
     });
   };
@@ -80,20 +80,26 @@ Api::Api(House& house, unsigned threads)
 
 void Api::handle(HttpRequest request, HttpAnswer answer) {
   workers_.run([this, request = std::move(request), answer = secured(std::move(answer))]() mutable {
+    Matched matched = router_.match(request.method, request.path);
+    if (matched.route == nullptr) return answer(not_matched(request, matched));
+    const Route& route = *matched.route;
     const HttpAnswer told = answer;
+    const auto failed = [&](const std::exception& error, unsigned status, std::string_view rule) {
+      house_.log.tell(LogLevel::error, "route_failed",
+                      {{"route", route.id}, {"what", error.what()}});
+      told(problem(status, rule));
+    };
     try {
-      answer_one(std::move(request), std::move(answer));
-    } catch (const StoreError&) {
-      told(problem(503, "store_failed"));
-    } catch (const std::exception&) {
-      told(problem(500, "accident"));
+      answer_one(std::move(matched), std::move(request), std::move(answer));
+    } catch (const StoreError& error) {
+      failed(error, 503, "store_failed");
+    } catch (const std::exception& error) {
+      failed(error, 500, "accident");
     }
   });
 }
 
-void Api::answer_one(HttpRequest request, HttpAnswer answer) {
-  Matched matched = router_.match(request.method, request.path);
-  if (matched.route == nullptr) return answer(not_matched(request, matched));
+void Api::answer_one(Matched matched, HttpRequest request, HttpAnswer answer) {
   Call call{std::move(request), std::move(matched.values), {}, {}, std::move(answer)};
   if (auto refused = enter(house_, *matched.route, call)) return call.answer(*std::move(refused));
   matched.route->handle(std::move(call));

@@ -3,8 +3,8 @@
 // carries the security headers; what nobody thought of is 500 without a word of why.
 #pragma once
 
-#include "adapters/api/way/call.hpp"
 #include "adapters/api/follow/followers.hpp"
+#include "adapters/api/way/call.hpp"
 #include "adapters/api/way/router.hpp"
 #include "adapters/api/way/workers.hpp"
 
@@ -22,7 +22,7 @@ class Api {
   const std::string& openapi() const { return openapi_; }
 
  private:
-  void answer_one(HttpRequest request, HttpAnswer answer);
+  void answer_one(Matched matched, HttpRequest request, HttpAnswer answer);
 
   House& house_;
   Followers followers_;

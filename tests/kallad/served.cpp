@@ -38,6 +38,7 @@ Served::Served(const std::filesystem::path& data) {
     dup2(pipe_ends[1], STDOUT_FILENO);
     close(pipe_ends[0]);
     close(pipe_ends[1]);
+    clearenv();  // the program takes KALLAD_… for its settings
     execl(binary, binary, "serve", "--data-folder", data.c_str(), "--http-port", "0", nullptr);
     _exit(127);
   }

@@ -102,7 +102,7 @@ PeopleSettings people_of(const Settings& said) {
 }
 
 /// Nothing where no backups are asked for.
-std::unique_ptr<BackupSchedule> backups_of(const Settings& said) {
+std::unique_ptr<BackupSchedule> backups_of(const Settings& said, Log& log) {
   if (said.backup_folder.empty()) return nullptr;
   read_public_seal_key(said.backup_public_key);  // better now than at half past two
   BackupPlan plan{.data = said.data,
@@ -112,7 +112,9 @@ std::unique_ptr<BackupSchedule> backups_of(const Settings& said) {
   return std::make_unique<BackupSchedule>(
       std::move(plan), stockholm(),
       sealed_backups(said.data, said.backup_public_key, reading_brain),
-      [](const std::string& line) { std::cerr << "kallad: " + line + "\n"; });
+      [&log](const std::string& line) {
+        log.tell(LogLevel::info, "backup", {{"what", line}});
+      });
 }
 
 /// How they go; an empty function where there are none.
@@ -128,8 +130,9 @@ std::function<api::BackupCounters()> counters_of(const BackupSchedule* backups) 
 /// Everything a running server is made of, in the order it is made; it goes in the other.
 class Running {
  public:
-  explicit Running(const Settings& said)
-      : store_(place_in(said.data), Access::create),
+  Running(const Settings& said, Log& log)
+      : log_(log),
+        store_(place_in(said.data), Access::create),
         checkpointer_(store_),
         brain_(log_of(store_), Calendar{stockholm()}),
         desk_(store_, brain_, [this] { return clock_.now(); }),
@@ -139,9 +142,10 @@ class Running {
         access_(std::filesystem::path{said.data} / "access.sqlite"),
         access_reader_(std::filesystem::path{said.data} / "access.sqlite"),
         elsewhere_(elsewhere_said(said, shelf_), people_),
-        backups_(backups_of(said)),
+        backups_(backups_of(said, log)),
         house_{.desk = desk_,
                .alarm = alarm_,
+               .log = log_,
                .shelf = shelf_,
                .people = people_,
                .access = access_,
@@ -180,6 +184,7 @@ class Running {
   }
 
  private:
+  Log& log_;
   SystemClock clock_;
   SqliteStore store_;
   Checkpointer checkpointer_;
@@ -226,12 +231,17 @@ int run_serve(const ServeOptions& options) {
   const Signals signals;
   std::filesystem::create_directories(said->data);
   migrate_first(place_in(said->data));
-  Running running{*said};
+  Log log{std::cerr, [] { return SystemClock{}.now(); }};
+  Running running{*said, log};
   tell_start(running, *said);
+  log.tell(LogLevel::info, "started", {{"port", std::to_string(running.port())}});
   sd_notify(0, "READY=1");
   signals.wait();
+  log.tell(LogLevel::info, "stopping");
   sd_notify(0, "STOPPING=1");
   const bool all = running.end(std::chrono::seconds{said->drain_seconds});
+  log.tell(all ? LogLevel::info : LogLevel::warning, "stopped",
+           {{"all_answered", all ? "yes" : "no"}});
   std::cout << (all ? "Alla förfrågningar är besvarade.\n" : "Tiden räckte inte till alla svar.\n");
   return all ? good : accident;
 }

@@ -13,6 +13,7 @@
 #include "adapters/api/way/shelf.hpp"
 #include "adapters/desk/alarm/alarm.hpp"
 #include "adapters/http/server.hpp"
+#include "adapters/log/log.hpp"
 #include "adapters/sign_in/people.hpp"
 #include "engine/authority/caller.hpp"
 
@@ -30,6 +31,7 @@ struct Elsewhere;
 struct House {
   Desk& desk;
   Alarm& alarm;
+  Log& log;
   Shelf& shelf;
   People& people;
   AccessLog& access;

@@ -70,6 +70,7 @@ class ApiHouse {
         access_reader_{folder / "access.sqlite"},
         house_{.desk = desk_,
                .alarm = alarm_,
+               .log = log_,
                .shelf = shelf_,
                .people = people_,
                .access = access_,
@@ -183,6 +184,8 @@ class ApiHouse {
 
   const api::Api& api() const { return api_; }
   Desk& desk() { return desk_; }
+  /// What those who run the server have been told.
+  std::string lines() const { return lines_.str(); }
   AccessReader& access_reader() { return access_reader_; }
 
   ScratchFolder folder;
@@ -216,6 +219,8 @@ class ApiHouse {
     std::ofstream{file, std::ios::app} << kept.dump() + "\n";
   }
 
+  std::ostringstream lines_;
+  Log log_{lines_, [this] { return clock.now; }};
   bool told_;
   SqliteStore store_;
   EngineBrain brain_;
