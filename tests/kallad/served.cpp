@@ -1,4 +1,5 @@
 // Forks the program with its output on a pipe, and talks to the port it names.
+// Not with this process's environment: the program takes KALLAD_… for its settings.
 #include "tests/kallad/served.hpp"
 
 #include <arpa/inet.h>
@@ -38,7 +39,7 @@ Served::Served(const std::filesystem::path& data) {
     dup2(pipe_ends[1], STDOUT_FILENO);
     close(pipe_ends[0]);
     close(pipe_ends[1]);
-    clearenv();  // the program takes KALLAD_… for its settings
+    clearenv();
     execl(binary, binary, "serve", "--data-folder", data.c_str(), "--http-port", "0", nullptr);
     _exit(127);
   }
