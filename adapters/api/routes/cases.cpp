@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "adapters/api/routes/answers.hpp"
 #include "adapters/api/routes/opening.hpp"
@@ -180,6 +181,42 @@ void list(House& house, Call call) {
   call.answer(std::move(response));
 }
 
+/// The names of those who can coordinate for the unit now.
+std::set<std::string> coordinators_of(House& house, const UnitId& unit) {
+  std::set<std::string> names;
+  std::string after;
+  for (auto page = house.people.accounts.list(after, longest_page); !page.empty();
+       page = house.people.accounts.list(after, longest_page)) {
+    for (const Account& one : page) {
+      const bool may = std::ranges::count(one.positions, "coordinator") > 0;
+      if (may && one.unit == unit && one.state == AccountState::active) {
+        names.insert(one.shown_name);
+      }
+    }
+    after = page.back().user_name;
+  }
+  return names;
+}
+
+/// Cases that go on in the head's unit and whose coordinator has left it, or never had an account.
+void list_orphans(House& house, Call call) {
+  if (!authority::has(call.caller, Position::unit_head)) {
+    return call.answer(problem(403, "position_missing"));
+  }
+  const auto names = coordinators_of(house, call.caller.unit);
+  const auto ledger = house.shelf.ledger();
+  const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
+  CasePage body;
+  each_seen(house, call.caller, occasion, 0, [&](std::int64_t, const ListedStream& listed) {
+    const auto row = codec::read_text<CaseRow>(listed.row).value();
+    if (row.coordinator != call.caller.unit || row.step == Step::closed) return true;
+    const auto found = house.shelf.find_case(listed.name);
+    if (found && !names.contains(found->file.running.coordinator.name)) body.cases.push_back(row);
+    return true;
+  });
+  call.answer(json(codec::write_compact(body)));
+}
+
 }  // namespace
 
 std::vector<Route> case_routes(House& house) {
@@ -189,6 +226,12 @@ std::vector<Route> case_routes(House& house) {
            .about = "ärenden som du får se, eller hur många de är",
            .handle = [&house](Call call) { list(house, std::move(call)); },
            .form = {.answer = &codec::shape_of<CasePage>(), .query = {"after", "limit", "count"}}},
+          {.method = "GET",
+           .pattern = "/api/v1/orphan-cases",
+           .id = "list_orphan_cases",
+           .about = "pågående ärenden i din enhet vars samordningsansvarig har slutat",
+           .handle = [&house](Call call) { list_orphans(house, std::move(call)); },
+           .form = {.answer = &codec::shape_of<CasePage>()}},
           {.method = "GET",
            .pattern = "/api/v1/cases/{case}",
            .id = "show_case",

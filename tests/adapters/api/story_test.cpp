@@ -150,6 +150,20 @@ TEST(ApiStory, PagesOfCasesFollowOneAnother) {
   EXPECT_EQ(story.house.get(story.ove, "/api/v1/cases").body()["cases"].size(), 0U);
 }
 
+TEST(ApiStory, AHeadIsToldOfCasesWhoseCoordinatorHasLeft) {
+  RegionStory story;
+  story.open();
+  const Guest head = story.house.invite("hilda", "Hilda Chef", "helsingborg/vuxen", {"unit_head"});
+  const auto orphans = [&] {
+    return story.house.get(head, "/api/v1/orphan-cases").body()["cases"];
+  };
+  EXPECT_EQ(orphans().size(), 0U);
+  story.house.post(story.house.administrator, "/api/v1/accounts/" + story.siv.account + "/close",
+                   nullptr);
+  EXPECT_EQ(orphans().size(), 1U);
+  EXPECT_EQ(story.house.get(story.rut, "/api/v1/orphan-cases").rule(), "position_missing");
+}
+
 TEST(ApiStory, IsDescribedAsItIsCommitted) {
   ApiHouse house;
   std::ifstream file{std::filesystem::path{KALLAD_SOURCE_DIR} / "schemas/api/openapi.json"};
