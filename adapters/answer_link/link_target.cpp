@@ -50,8 +50,10 @@ LinkState state_of_gone(const Seat& seat, std::uint32_t event) {
   return has_follower ? LinkState::replaced : LinkState::declined;
 }
 
-/// A unit that a summons was forwarded to leaves when that is taken back.
+/// Forwarding, too, makes units leave: the first when the receiver takes the summons on, the
+/// receiver when it is taken back.
 LinkState state_of_left(const Seat& seat) {
+  if (seat.forwarded_to) return LinkState::handed_over;
   const bool was_forwarded = seat.state == SeatState::voided && seat.forwarded_from;
   return was_forwarded ? LinkState::taken_back : LinkState::party_left;
 }

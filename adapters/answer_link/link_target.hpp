@@ -22,6 +22,7 @@ enum class LinkState {
   cancelled,          ///< the meeting was cancelled in time
   not_held,           ///< called off at the table
   over,               ///< attendance is closed, or `link_days_after_start` days have passed
+  handed_over,        ///< the unit it was forwarded to has taken it on
   party_left,         ///< no longer a party to the case
   outside_consent,    ///< consent has ended, or does not cover the unit
   consent_withdrawn,  ///< nothing is shared any more
@@ -30,8 +31,8 @@ enum class LinkState {
   dead,     ///< no link at all
 };
 BOOST_DESCRIBE_ENUM(LinkState, alive, superseded, replaced, taken_back, declined, cancelled,
-                    not_held, over, party_left, outside_consent, consent_withdrawn, case_closed,
-                    revoked, dead)
+                    not_held, over, handed_over, party_left, outside_consent, consent_withdrawn,
+                    case_closed, revoked, dead)
 
 /// For how many days after its start a meeting's links live where nobody closes attendance.
 inline constexpr int link_days_after_start = 14;

@@ -192,6 +192,17 @@ inline constexpr auto small_words = std::to_array<Word>({
     {"warning", "follow_up_later_than_routine",
      "The follow-up comes later than the routine says (local standard)."},
     {"warning", "plan_not_agreed", "Not all who need to agree to the plan have agreed."},
+    {"warning", "cannot_come_sends_nobody",
+     "Whoever is summoned comes or sends a substitute. If you answer that you cannot come and no "
+     "substitute is named before the time to answer has passed, a deficiency in cooperation is "
+     "drafted. A substitute can be named until attendance is closed."},
+    {"field", "act", "what you want to do"},
+    {"field", "nonce", "the page's number"},
+    {"field", "your_name", "your name"},
+    {"field", "mandate", "mandate"},
+    {"field", "briefed", "whether the substitute knows the case"},
+    {"field", "substitute.mandate", "the substitute's mandate"},
+    {"field", "substitute.briefed", "whether the substitute knows the case"},
     {"field", "substitute.name", "the substitute's name"},
     {"field", "substitute.role", "the substitute's role"},
     {"field", "substitute.contact", "the substitute's contact"},

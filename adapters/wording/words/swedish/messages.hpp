@@ -191,6 +191,17 @@ inline constexpr auto small_words = std::to_array<Word>({
     {"warning", "follow_up_later_than_routine",
      "Uppföljningen ligger senare än rutinen säger (lokal standard)."},
     {"warning", "plan_not_agreed", "Planen är inte godkänd av alla som behöver godkänna den."},
+    {"warning", "cannot_come_sends_nobody",
+     "Den som är kallad ska komma eller skicka en ersättare. Svarar du att du inte kan komma och "
+     "ingen ersättare utses innan svarstiden går ut, blir det ett utkast till brist i samverkan. "
+     "En ersättare kan utses ända tills närvaron stängs."},
+    {"field", "act", "vad du vill göra"},
+    {"field", "nonce", "sidans nummer"},
+    {"field", "your_name", "ditt namn"},
+    {"field", "mandate", "mandat"},
+    {"field", "briefed", "om ersättaren är insatt i ärendet"},
+    {"field", "substitute.mandate", "ersättarens mandat"},
+    {"field", "substitute.briefed", "om ersättaren är insatt i ärendet"},
     {"field", "substitute.name", "ersättarens namn"},
     {"field", "substitute.role", "ersättarens roll"},
     {"field", "substitute.contact", "ersättarens kontaktuppgift"},
