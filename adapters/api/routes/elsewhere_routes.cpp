@@ -17,8 +17,9 @@ constexpr std::string_view secure_way = "__Host-kallad-way";
 constexpr std::string_view plain_way = "kallad-way";
 constexpr std::string_view page =
     "<!doctype html>\n<html lang=\"sv\">\n<head><meta charset=\"utf-8\"><title>Inloggad</title>\n"
-    "<meta http-equiv=\"refresh\" content=\"0;url=/\"></head>\n"
-    "<body><main><h1>Du är inloggad</h1><p><a href=\"/\">Fortsätt</a></p></main></body>\n</html>\n";
+    "<meta http-equiv=\"refresh\" content=\"0;url=/api\"></head>\n"
+    "<body><main><h1>Du är inloggad</h1><p><a "
+    "href=\"/api\">Fortsätt</a></p></main></body>\n</html>\n";
 
 std::string way_cookie(const HttpRequest& request, std::string_view value, int seconds) {
   return set_cookie(request.secure ? secure_way : plain_way, value, request.secure, seconds, "Lax");
@@ -46,12 +47,22 @@ OrRefusals<SignedIn> signed_in(House& house, const Call& call,
                                              browser_of(call.request), house.now());
 }
 
+/// Those who run the server see why a word was not believed; the person is not told.
+void tell_why(House& house, const Refusals& reasons) {
+  LogFields fields{{"rule", std::string{reasons.front().rule}}};
+  for (const auto& [name, value] : reasons.front().data) {
+    if (name == "check") fields.emplace_back("check", value);
+  }
+  house.log.tell(LogLevel::warning, "sign_in_refused", fields);
+}
+
 HttpResponse finish(House& house, const Call& call) {
   const std::string way = cookie(call.request, call.request.secure ? secure_way : plain_way);
   const auto session =
       signed_in(house, call, house.elsewhere->oidc->finish(call.request.query, way, house.now()));
   HttpResponse response;
   if (const auto* no = boost::variant2::get_if<Refusals>(&session)) {
+    tell_why(house, *no);
     response = refused(*no, 403);
   } else {
     response.headers = {{"content-type", "text/html; charset=utf-8"},
@@ -68,9 +79,13 @@ HttpResponse by_proxy(House& house, const Call& call) {
   if (is_cross_site(call.request)) return problem(403, "csrf_required");
   const auto answer =
       person_in_headers(house.elsewhere->headers, call.request.headers, call.request.via_proxy);
+  if (answer.disbelieved) house.log.tell(LogLevel::warning, "proxy_headers_disbelieved");
   if (!answer.who) return problem(401, "not_signed_in");
   const auto session = signed_in(house, call, *answer.who);
-  if (const auto* no = boost::variant2::get_if<Refusals>(&session)) return refused(*no, 403);
+  if (const auto* no = boost::variant2::get_if<Refusals>(&session)) {
+    tell_why(house, *no);
+    return refused(*no, 403);
+  }
   return welcome(house, call.request, boost::variant2::get<SignedIn>(session));
 }
 

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "adapters/api/api.hpp"
+#include "adapters/api/way/elsewhere.hpp"
 #include "adapters/brain/engine_brain.hpp"
 #include "adapters/clock/stockholm.hpp"
 #include "adapters/desk/desk.hpp"
@@ -68,6 +69,7 @@ class ApiHouse {
         people_{settings(), InstallationKey{7}},
         access_{folder / "access.sqlite"},
         access_reader_{folder / "access.sqlite"},
+        elsewhere_{{std::nullopt, proxy_headers()}, people_},
         house_{.desk = desk_,
                .alarm = alarm_,
                .log = log_,
@@ -77,7 +79,8 @@ class ApiHouse {
                .access_reader = access_reader_,
                .now = [this] { return clock.now; },
                .calendar = Calendar{stockholm()},
-               .http_counters = [] { return HttpCounters{}; }},
+               .http_counters = [] { return HttpCounters{}; },
+               .elsewhere = &elsewhere_},
         api_{house_, 2} {
     desk_.start();
     administrator = accept(people_.enrolment.first_administrator_link(clock.now)->token);
@@ -95,6 +98,7 @@ class ApiHouse {
     request.body = std::move(body);
     request.client = "192.0.2.7";
     request.secure = true;
+    request.via_proxy = via_proxy;
     const HttpRequest sent = request;
     auto answered = std::make_shared<std::promise<HttpResponse>>();
     auto coming = answered->get_future();
@@ -192,6 +196,7 @@ class ApiHouse {
   HandClock clock;
   std::chrono::steady_clock::time_point steady{};  ///< what the alarm measures its beats by
   Guest administrator;
+  bool via_proxy = false;  ///< whether requests come by the named proxy
 
  private:
   bool play_all(const std::vector<std::filesystem::path>& stories) {
@@ -201,6 +206,15 @@ class ApiHouse {
       EXPECT_TRUE(report.is_good()) << file;
     }
     return true;
+  }
+  static TrustedHeaders proxy_headers() {
+    const auto unit_of = [](std::string_view hsa_id) {
+      return hsa_id == "SE1" ? std::optional{UnitId{"helsingborg/vuxen"}} : std::nullopt;
+    };
+    return {"x-sign-in-subject",
+            {{"x-sign-in-name", "x-sign-in-unit", "x-sign-in-roles"},
+             {{"sip", "coordinator"}},
+             unit_of}};
   }
   PeopleSettings settings() const {
     PeopleSettings cheap;
@@ -230,6 +244,7 @@ class ApiHouse {
   People people_;
   AccessLog access_;
   AccessReader access_reader_;
+  api::Elsewhere elsewhere_;
   api::House house_;
   api::Api api_;
   int keys_ = 0;

@@ -163,6 +163,33 @@ TEST(ApiDoors, WhatCouldNotBeDoneIsListedForTheAdministratorAlone) {
             "no_such_trouble");
 }
 
+TEST(ApiDoors, AProxysWordCountsFromTheProxyAlone) {
+  ApiHouse house;
+  const HttpHeaders headers{{"x-sign-in-subject", "s-1"},
+                            {"x-sign-in-name", "Siv Samordnare"},
+                            {"x-sign-in-unit", "SE1"},
+                            {"x-sign-in-roles", "sip"}};
+  EXPECT_EQ(house.ask("POST", "/api/v1/sign-in/proxy", {}, headers).status, 401U);
+  EXPECT_NE(house.lines().find("proxy_headers_disbelieved"), std::string::npos);
+  EXPECT_EQ(house.lines().find("Siv"), std::string::npos);
+  house.via_proxy = true;
+  const Reply in = house.ask("POST", "/api/v1/sign-in/proxy", {}, headers);
+  ASSERT_EQ(in.status, 200U) << in.text;
+  EXPECT_EQ(in.body()["unit"], "helsingborg/vuxen");
+  const Guest siv = ApiHouse::seated({}, in);
+  EXPECT_EQ(house.get(siv, "/api/v1/me").body()["positions"], json{"coordinator"});
+  HttpHeaders stranger = headers;
+  stranger[2].second = "SE2";
+  EXPECT_EQ(house.ask("POST", "/api/v1/sign-in/proxy", {}, stranger).rule(),
+            "sign_in_unit_unknown");
+}
+
+TEST(ApiDoors, SignInAtAnIssuerIsNoAddressWhereNoneIsSet) {
+  ApiHouse house;
+  EXPECT_EQ(house.ask("GET", "/api/v1/sign-in/oidc").rule(), "path_unknown");
+  EXPECT_EQ(house.ask("GET", "/api/v1/sign-in/oidc/back?code=x&state=y").rule(), "path_unknown");
+}
+
 std::string waited_for(EventFeed& feed, const std::string& wanted) {
   std::string all;
   for (int tries = 0; tries < 200 && all.find(wanted) == std::string::npos; ++tries) {
