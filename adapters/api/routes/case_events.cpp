@@ -70,7 +70,7 @@ void follow(Followers& followers, const Call& call) {
       followers.follow(session_token_of(call.request), call.caller, last_received(call.request));
   if (!feed) return call.answer(problem(503, "overloaded"));
   call.answer({.status = 200,
-               .headers = {{"content-type", "text/event-stream"}, {"cache-control", "no-store"}},
+               .headers = {{"cache-control", "no-store"}},
                .body = {},
                .feed = std::move(feed)});
 }
