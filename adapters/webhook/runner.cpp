@@ -74,7 +74,8 @@ void WebhookRunner::run(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     std::string failure;
     try {
-      round(around_.now(), beat);
+      // With nothing on its way this only waits.
+      if (!round(around_.now(), beat)) sender_.finished(beat);
     } catch (const std::exception& error) {
       failure = error.what();
     }
@@ -90,7 +91,7 @@ bool WebhookRunner::round(Instant now, std::chrono::milliseconds wait) {
   const bool more_events = read_log(now);
   const bool more_due = start_due(now);
   const bool more = more_events || more_due;
-  if (!more && on_the_way_.empty() && !thread_.joinable()) return false;  // a tick does not wait
+  if (!more && on_the_way_.empty()) return false;
   for (const Sent& sent : sender_.finished(more ? std::chrono::milliseconds{0} : wait))
     unnoted_.push_back(sent);
   note(now);
