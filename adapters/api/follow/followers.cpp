@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <map>
 
-#include "adapters/codec/messages.hpp"
+#include "adapters/api/way/event_sight.hpp"
 #include "engine/authority/authority.hpp"
 
 namespace kallad::api {
@@ -18,11 +18,6 @@ constexpr std::chrono::seconds between_signs_of_life{15};
 constexpr std::size_t most_followers = 1'000;
 constexpr std::size_t most_at_once = 500;
 constexpr std::int64_t most_missed = 10'000;  ///< more than this and reading anew is cheaper
-
-bool is_of_a_deficiency(std::string_view type) {
-  return std::ranges::any_of(codec::shape_of<DeficiencyEvent>().alternatives,
-                             [type](const auto& one) { return one.id == type; });
-}
 
 std::string told(const LoggedEvent& event) {
   return "id: " + std::to_string(event.position) + "\nevent: case\ndata: {\"case\":\"" +
@@ -50,10 +45,7 @@ class Followers::Round {
     if (is_new) found->second = house_.shelf.find_case(event.stream);
     if (!found->second) return false;
     const Sight sight = authority::sight(caller, found->second->file, occasion_);
-    if (sight.of_case == CaseSight::whole) return true;
-    const bool reached =
-        sight.horizon.reaches(static_cast<std::uint32_t>(event.sequence), event.at);
-    return sight.of_case >= CaseSight::frozen && reached && !is_of_a_deficiency(event.type);
+    return kallad::api::may_know(sight, event.type, event.sequence, event.at);
   }
   Instant now() const { return occasion_.at; }
 

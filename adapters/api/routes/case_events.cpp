@@ -8,6 +8,7 @@
 #include "adapters/api/routes/answers.hpp"
 #include "adapters/api/routes/opening.hpp"
 #include "adapters/api/routes/routes.hpp"
+#include "adapters/api/way/event_sight.hpp"
 #include "adapters/api/way/gate.hpp"
 #include "adapters/api/way/problem.hpp"
 #include "adapters/codec/describe.hpp"
@@ -17,11 +18,6 @@
 namespace kallad::api {
 
 namespace {
-
-bool is_of_a_deficiency(std::string_view type) {
-  return std::ranges::any_of(codec::shape_of<DeficiencyEvent>().alternatives,
-                             [type](const auto& one) { return one.id == type; });
-}
 
 CaseEvent shown(const EventView& event, bool whole, const UnitId& own) {
   const Actor by = read_actor(event.actor);
@@ -36,9 +32,7 @@ HttpResponse events_of(House& house, const Call& call, const Sight& sight) {
   const bool whole = sight.of_case == CaseSight::whole;
   CaseEvents body;
   house.shelf.read(call.values.at(0), [&](const EventView& event) {
-    const bool reached =
-        sight.horizon.reaches(static_cast<std::uint32_t>(event.sequence), event.at);
-    if (reached && (whole || !is_of_a_deficiency(event.type))) {
+    if (may_know(sight, event.type, event.sequence, event.at)) {
       body.events.push_back(shown(event, whole, sight.unit));
     }
   });
