@@ -8,6 +8,7 @@
 #include "adapters/access_log/access_reader.hpp"
 #include "adapters/api/routes/answers.hpp"
 #include "adapters/api/routes/routes.hpp"
+#include "adapters/api/routes/session_answer.hpp"
 #include "adapters/api/routes/session_forms.hpp"
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/typed.hpp"
@@ -28,12 +29,6 @@ RouteHandler for_position(Position position, Work work) {
     }
     call.answer(work(call));
   };
-}
-
-HttpResponse refused(const Refusals& reasons) {
-  std::vector<Reason> all;
-  for (const Refusal& each : reasons) all.push_back({std::string{each.rule}, "", each.data});
-  return problem(422, all);
 }
 
 std::string_view word_of(AccountState state) {
@@ -66,13 +61,13 @@ HttpResponse invite(House& house, const Call& call) {
   const InviteForm& said = form.value();
   const auto answer = house.people.enrolment.invite(
       {said.user_name, said.shown_name, said.unit, said.positions}, house.now());
-  if (const auto* no = boost::variant2::get_if<Refusals>(&answer)) return refused(*no);
+  if (const auto* no = boost::variant2::get_if<Refusals>(&answer)) return refused(*no, 422);
   return invited(boost::variant2::get<Invitation>(answer));
 }
 
 HttpResponse reset(House& house, const Call& call) {
   const auto answer = house.people.enrolment.reset(call.values.at(0), house.now());
-  if (const auto* no = boost::variant2::get_if<Refusals>(&answer)) return refused(*no);
+  if (const auto* no = boost::variant2::get_if<Refusals>(&answer)) return refused(*no, 422);
   return invited(boost::variant2::get<Invitation>(answer));
 }
 
@@ -81,7 +76,7 @@ template <class Act>
 RouteHandler act(Act act) {
   return for_position(Position::administrator, [act](const Call& call) {
     const auto answer = act(call.values.at(0));
-    if (const auto* no = boost::variant2::get_if<Refusals>(&answer)) return refused(*no);
+    if (const auto* no = boost::variant2::get_if<Refusals>(&answer)) return refused(*no, 422);
     return HttpResponse{.status = 204};
   });
 }
