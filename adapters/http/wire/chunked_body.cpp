@@ -38,7 +38,7 @@ void ChunkedBody::put_one(char c) {
     case At::size:
       return put_size(c);
     case At::extension:
-      return put_text(c, At::size_end);
+      return put_extension(c);
     case At::size_end:
       return end_size_line(c);
     case At::data_return:
@@ -80,6 +80,14 @@ void ChunkedBody::put_text(char c, At line_end) {
   if (++line_ > most_line_) return refuse(400);
   if (c == '\r') return expect(true, line_end);
   if (!is_text(c)) refuse(400);
+}
+
+/// A quoted value ends before its line does: to some readers the line would go on behind it.
+void ChunkedBody::put_extension(char c) {
+  if (quoted_ && c == '\r') return refuse(400);
+  if (c == '"' && !escaped_) quoted_ = !quoted_;
+  escaped_ = quoted_ && c == '\\' && !escaped_;
+  put_text(c, At::size_end);
 }
 
 void ChunkedBody::end_size_line(char c) {

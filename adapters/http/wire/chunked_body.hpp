@@ -41,6 +41,7 @@ class ChunkedBody {
   void put_one(char c);
   void put_size(char c);
   void put_text(char c, At line_end);
+  void put_extension(char c);
   void expect(bool as_it_should_be, At next);
   void end_size_line(char c);
   void refuse(unsigned status) { status_ = status; }
@@ -53,6 +54,8 @@ class ChunkedBody {
   std::uint64_t size_ = 0;  // of the present chunk, what is left of it
   std::size_t total_ = 0;
   std::size_t line_ = 0;
+  bool quoted_ = false;   // inside an extension's quoted value
+  bool escaped_ = false;  // behind a backslash in it
 };
 
 }  // namespace kallad::http

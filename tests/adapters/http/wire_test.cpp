@@ -78,7 +78,7 @@ TEST(RequestReader, BodyByLength) {
 
 TEST(RequestReader, BodyInChunksWithExtensionAndTrailer) {
   const auto out =
-      read(kChunked + "5;a=\"b\"\r\nhello\r\n00a\r\n0123456789\r\n0\r\nHost: b\r\n\r\n");
+      read(kChunked + "5;a=\"b;\\\"c\\\\\"\r\nhello\r\n00a\r\n0123456789\r\n0\r\nHost: b\r\n\r\n");
   EXPECT_EQ(out.phase, Phase::complete);
   EXPECT_EQ(out.body, "hello0123456789");
 }
@@ -176,6 +176,8 @@ TEST(RequestReader, RefusesBadChunks) {
                                   "1\rx"s,
                                   "1;a\0b\r\na\r\n"s,
                                   "1;a\nb\r\n"s,
+                                  "1;a=\"b\r\na\r\n"s,
+                                  "1;a=\"b\\\"\r\na\r\n"s,
                                   "1000000000000000\r\n"s,
                                   "ffffffffffffffff1\r\n"s,
                                   "0\r\nA: b\n\r\n"s,
