@@ -2,6 +2,8 @@
 // Not a place for rules of a route.
 #include "adapters/api/api.hpp"
 
+#include "adapters/api/hooks/hook_routes.hpp"
+#include "adapters/api/links/link_routes.hpp"
 #include "adapters/api/openapi.hpp"
 #include "adapters/api/routes/routes.hpp"
 #include "adapters/api/way/gate.hpp"
@@ -45,6 +47,8 @@ std::vector<Route> all_routes(House& house, Followers& followers, const std::str
   append(all, case_event_routes(house, followers));
   append(all, command_routes(house));
   append(all, register_routes(house));
+  append(all, link_routes(house));
+  append(all, hook_routes(house));
   return all;
 }
 

@@ -84,6 +84,18 @@ constexpr auto kSettings = std::to_array<Setting>({
      "Klockslag för den dagliga kopian, svensk tid"},
     {"backup.keep", NumberSetting{&Settings::backup_keep, 1, 3'650},
      "Så många kopior sparas; äldre tas bort"},
+    {"links.key", NumberSetting{&Settings::link_key, 1, 15},
+     "Numret på nyckeln som svarslänkar förseglas med; ett nytt nummer gör att nya brev får nya "
+     "länkar"},
+    {"links.key_before", NumberSetting{&Settings::link_key_before, 0, 15},
+     "Numret på den förra nyckeln, så länge dess länkar ska gälla; 0 betyder att de har slutat "
+     "gälla"},
+    {"webhooks.private_addresses", NumberSetting{&Settings::webhook_private_addresses, 0, 1},
+     "1: webhookar får gå till det egna nätet"},
+    {"webhooks.plain_localhost", NumberSetting{&Settings::webhook_plain_localhost, 0, 1},
+     "1: webhookar får gå till http://localhost"},
+    {"webhooks.ca_file", TextSetting{&Settings::webhook_ca_file},
+     "Fil med utfärdare av mottagarnas certifikat (PEM); tom betyder systemets"},
 });
 
 const Setting* find(std::string_view key) {
@@ -146,6 +158,9 @@ void check_together(const Settings& settings, std::vector<SettingError>& errors)
   }
   if (settings.backup_folder.empty() != settings.backup_public_key.empty()) {
     errors.push_back({"needs_other", "", "backup.folder", "backup.public_key"});
+  }
+  if (settings.link_key == settings.link_key_before) {
+    errors.push_back({"out_of_bounds", "", "links.key_before", "1-15, inte links.key"});
   }
   if (!time_of_day(settings.backup_time)) {
     errors.push_back({"not_a_time", "", "backup.time", {}});

@@ -56,6 +56,11 @@ struct Settings {
   std::string backup_public_key;
   std::string backup_time = "02:30";
   std::int64_t backup_keep = 14;
+  std::int64_t link_key = 1;
+  std::int64_t link_key_before = 0;
+  std::int64_t webhook_private_addresses = 0;
+  std::int64_t webhook_plain_localhost = 0;
+  std::string webhook_ca_file;
   bool operator==(const Settings&) const = default;
 };
 

@@ -9,6 +9,8 @@
 #include <iostream>
 
 #include "adapters/api/api.hpp"
+#include "adapters/api/hooks/hook_house.hpp"
+#include "adapters/api/links/link_door.hpp"
 #include "adapters/backup/backup_schedule.hpp"
 #include "adapters/brain/engine_brain.hpp"
 #include "adapters/brain/letters.hpp"
@@ -117,6 +119,15 @@ std::unique_ptr<BackupSchedule> backups_of(const Settings& said, Log& log) {
       });
 }
 
+webhook::Net net_of(const Settings& said) {
+  return {said.webhook_private_addresses == 1, said.webhook_plain_localhost == 1,
+          said.webhook_ca_file};
+}
+
+api::LinkKeys link_keys_of(const Settings& said) {
+  return {static_cast<unsigned>(said.link_key), static_cast<unsigned>(said.link_key_before)};
+}
+
 /// How they go; an empty function where there are none.
 std::function<api::BackupCounters()> counters_of(const BackupSchedule* backups) {
   if (backups == nullptr) return {};
@@ -143,6 +154,15 @@ class Running {
         access_reader_(std::filesystem::path{said.data} / "access.sqlite"),
         elsewhere_(elsewhere_said(said, shelf_), people_),
         backups_(backups_of(said, log)),
+        links_(people_.keyring, link_keys_of(said)),
+        hooks_({.file = std::filesystem::path{said.data} / "webhooks.sqlite",
+                .keyring = people_.keyring,
+                .shelf = shelf_,
+                .store = store_.place(),
+                .tail = store_.tail(),
+                .calendar = Calendar{stockholm()},
+                .now = [this] { return clock_.now(); },
+                .net = net_of(said)}),
         house_{.desk = desk_,
                .alarm = alarm_,
                .log = log_,
@@ -154,7 +174,10 @@ class Running {
                .calendar = Calendar{stockholm()},
                .http_counters = [this] { return server_->counters(); },
                .elsewhere = &elsewhere_,
-               .backups = counters_of(backups_.get())},
+               .links = &links_,
+               .hooks = &hooks_,
+               .backups = counters_of(backups_.get()),
+               .webhooks = [this] { return hooks_.counters(); }},
         api_(house_, static_cast<unsigned>(said.threads)) {
     desk_.start();
     stop_letters(desk_);  // of a consent withdrawn just before the program last ended
@@ -167,6 +190,7 @@ class Running {
         [this] { return clock_.now(); });
     port_ = server_->listen(said.address, static_cast<std::uint16_t>(said.port), tls_of(said));
     server_->start(1);
+    hooks_.runner.start();
     if (backups_) backups_->start([this] { return clock_.now(); });
   }
 
@@ -179,6 +203,7 @@ class Running {
     const bool all = server_->drain(at_most);
     alarm_.stop();
     desk_.stop();
+    hooks_.runner.stop();
     if (backups_) backups_->stop();  // last: a check at hand is waited for
     return all;
   }
@@ -197,6 +222,8 @@ class Running {
   AccessReader access_reader_;
   api::Elsewhere elsewhere_;
   std::unique_ptr<BackupSchedule> backups_;
+  api::LinkDoor links_;
+  api::Hooks hooks_;
   api::House house_;
   api::Api api_;
   std::unique_ptr<HttpServer> server_;

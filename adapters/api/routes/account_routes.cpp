@@ -10,6 +10,7 @@
 #include "adapters/api/routes/routes.hpp"
 #include "adapters/api/routes/session_answer.hpp"
 #include "adapters/api/routes/session_forms.hpp"
+#include "adapters/api/way/gate.hpp"
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/typed.hpp"
 #include "engine/authority/authority.hpp"
@@ -19,17 +20,6 @@ namespace kallad::api {
 namespace {
 
 constexpr std::size_t page_rows = 100;
-
-/// Runs `work` for who has the position, and says no to all others.
-template <class Work>
-RouteHandler for_position(Position position, Work work) {
-  return [position, work](Call call) {
-    if (!authority::has(call.caller, position)) {
-      return call.answer(problem(403, "position_missing"));
-    }
-    call.answer(work(call));
-  };
-}
 
 std::string_view word_of(AccountState state) {
   static constexpr std::array<std::string_view, 4> words{"invited", "active", "locked", "closed"};

@@ -55,9 +55,7 @@ HttpResponse welcome(House& house, const HttpRequest& request, const SignedIn& s
 }
 
 HttpResponse refused(const Refusals& reasons, unsigned status) {
-  std::vector<Reason> all;
-  for (const Refusal& each : reasons) all.push_back({std::string{each.rule}, "", each.data});
-  return problem(status, all);
+  return problem(No{status, reasons_of(reasons)});
 }
 
 HttpResponse refused(const NotSignedIn& why, Instant now) {

@@ -36,6 +36,16 @@ std::string backup_metrics_of(const House& house) {
          line("backups_failed_total", "counter", "Backups that failed", backups.failed);
 }
 
+std::string webhook_metrics_of(const House& house) {
+  if (!house.webhooks) return "";
+  const HookCounters hooks = house.webhooks();
+  return line("webhooks_delivered_total", "counter", "Webhooks delivered", hooks.delivered) +
+         line("webhooks_failed_total", "counter", "Attempts at a webhook that failed",
+              hooks.failed) +
+         line("webhooks_dropped_total", "counter", "Webhooks that might no longer be sent",
+              hooks.dropped);
+}
+
 std::string metrics_of(const House& house) {
   const DeskHealth desk = house.desk.health();
   const AlarmHealth alarm = house.alarm.health();
@@ -56,7 +66,7 @@ std::string metrics_of(const House& house) {
          line("http_refused_total", "counter", "What was no request", http.refused) +
          line("http_cut_slow_total", "counter", "Clients cut for slowness", http.cut_slow) +
          line("http_failures_total", "counter", "Routes that failed", http.handler_failures) +
-         backup_metrics_of(house);
+         backup_metrics_of(house) + webhook_metrics_of(house);
 }
 
 Route plain(std::string pattern, std::string id, std::string about, RouteForm form,

@@ -25,7 +25,16 @@ struct BackupCounters {
   std::uint64_t failed = 0;
 };
 
+/// How webhooks go, counted since the start.
+struct HookCounters {
+  std::uint64_t delivered = 0;
+  std::uint64_t failed = 0;
+  std::uint64_t dropped = 0;
+};
+
 struct Elsewhere;
+struct LinkDoor;
+struct Hooks;
 
 /// What the routes are given. All of it outlives the server; all of it may be used from any thread.
 struct House {
@@ -40,9 +49,12 @@ struct House {
   Calendar calendar;
   std::function<HttpCounters()> http_counters;  ///< of the server the API is behind
   Elsewhere* elsewhere = nullptr;               ///< where people may sign in elsewhere
+  LinkDoor* links = nullptr;                    ///< for parties without an account
+  Hooks* hooks = nullptr;                       ///< other systems that are told
   /// Runs what must not run on the desk's thread; set by Api, whose workers do it.
   std::function<void(std::function<void()>)> later = {};
   std::function<BackupCounters()> backups = {};  ///< empty where none are scheduled
+  std::function<HookCounters()> webhooks = {};   ///< empty where there are none
 };
 
 /// One request that matched a route.

@@ -7,7 +7,9 @@
 #include <optional>
 
 #include "adapters/api/way/call.hpp"
+#include "adapters/api/way/problem.hpp"
 #include "adapters/api/way/router.hpp"
+#include "engine/authority/sight.hpp"
 
 namespace kallad::api {
 
@@ -18,6 +20,17 @@ inline constexpr std::string_view plain_cookie = "kallad";  ///< without TLS, on
 /// Lets the call in and fills in its caller; or the answer where it is not let in: 401 without a
 /// valid session or token, 403 where a change does not carry the session's own word.
 std::optional<HttpResponse> enter(House& house, const Route& route, Call& call);
+
+/// Answers with what `work` makes of the call for who has the position, and says no to all others.
+template <class Work>
+RouteHandler for_position(Position position, Work work) {
+  return [position, work](Call call) {
+    if (!authority::has(call.caller, position)) {
+      return call.answer(problem(403, "position_missing"));
+    }
+    call.answer(work(call));
+  };
+}
 
 /// Whether a browser says that the request comes from somebody else's page.
 bool is_cross_site(const HttpRequest& request);

@@ -38,25 +38,30 @@ unsigned status_of(const std::vector<Reason>& reasons) {
   return step ? 409 : 422;
 }
 
-std::vector<Reason> reasons_of(const std::string& refusals) {
+/// The path of a reason whose data names a field.
+void point_at_field(Reason& reason) {
+  for (const auto& [name, value] : reason.data) {
+    if (name == "field") reason.path = "/" + value;
+  }
+  std::ranges::replace(reason.path, '.', '/');
+}
+
+std::vector<Reason> reasons_in(const std::string& refusals) {
   std::vector<Reason> reasons;
   for (const RefusalRow& row : read_refusals(refusals)) {
     Reason reason{row.rule, "", {}};
-    for (const NamedValue& each : row.data) {
-      if (each.name == "field") reason.path = "/" + each.value;
-      reason.data.emplace_back(each.name, each.value);
-    }
-    std::ranges::replace(reason.path, '.', '/');
+    for (const NamedValue& each : row.data) reason.data.emplace_back(each.name, each.value);
+    point_at_field(reason);
     reasons.push_back(std::move(reason));
   }
   return reasons;
 }
 
-HttpResponse later(std::string_view rule, unsigned status = 503) {
-  HttpResponse response = problem(status, rule);
-  response.headers.emplace_back("retry-after", "5");
-  return response;
+No no(unsigned status, std::string rule, int retry_after = 0) {
+  return {status, {{std::move(rule), "", {}}}, retry_after};
 }
+
+constexpr int soon = 5;
 
 }  // namespace
 
@@ -98,28 +103,48 @@ HttpResponse problem_of(const Denial& denial) {
   return problem(403, std::vector{Reason{std::string{denial.why.rule}, "", denial.why.data}});
 }
 
-HttpResponse problem_of(const Outcome& outcome) {
+HttpResponse problem(const No& no) {
+  HttpResponse response = problem(no.status, no.why);
+  if (no.retry_after > 0) {
+    response.headers.emplace_back("retry-after", std::to_string(no.retry_after));
+  }
+  return response;
+}
+
+No no_of(const Outcome& outcome) {
   switch (outcome.answer) {
     case Answer::refused: {
-      const auto reasons = reasons_of(outcome.detail);
-      if (reasons.empty()) return problem(500, "accident");
-      return problem(status_of(reasons), reasons);
+      auto reasons = reasons_in(outcome.detail);
+      if (reasons.empty()) return no(500, "accident");
+      const unsigned status = status_of(reasons);
+      return {status, std::move(reasons)};
     }
     case Answer::version_conflict:
-      return problem(412, "version_conflict");
+      return no(412, "version_conflict");
     case Answer::command_id_reused:
-      return problem(422, "command_id_reused");
+      return no(422, "command_id_reused");
     case Answer::overloaded:
-      return later("overloaded");
+      return no(503, "overloaded", soon);
     case Answer::store_full:
-      return later("store_full", 507);
+      return no(507, "store_full", soon);
     case Answer::stopped:
-      return later("stopped");
+      return no(503, "stopped", soon);
     case Answer::store_failed:
-      return problem(503, "store_failed");
+      return no(503, "store_failed");
     default:
-      return problem(500, "accident");
+      return no(500, "accident");
   }
+}
+
+HttpResponse problem_of(const Outcome& outcome) { return problem(no_of(outcome)); }
+
+std::vector<Reason> reasons_of(const Refusals& refusals) {
+  std::vector<Reason> reasons;
+  for (const Refusal& each : refusals) {
+    reasons.push_back({std::string{each.rule}, "", each.data});
+    point_at_field(reasons.back());
+  }
+  return reasons;
 }
 
 }  // namespace kallad::api

@@ -36,8 +36,23 @@ HttpResponse problem_of_data(CodecErrors errors);
 /// 404 where the caller may not know of the case, else 403.
 HttpResponse problem_of(const Denial& denial);
 
+/// A "no" that is not yet a document: what a page says in its own way. `retry_after` in seconds; 0
+/// where waiting is of no use.
+struct No {
+  unsigned status = 500;
+  std::vector<Reason> why;  ///< at least one
+  int retry_after = 0;
+};
+
+HttpResponse problem(const No& no);
+
 /// What a desk's answer that is not stored comes to: 403 where it is the actor who may not, 409 not
 /// in this step, 412 another version, 422 a condition fails, 500 and 503 accidents.
+No no_of(const Outcome& outcome);
 HttpResponse problem_of(const Outcome& outcome);
+
+/// Refusals as reasons: a refusal's "field" is the path, "substitute.name" becoming
+/// "/substitute/name".
+std::vector<Reason> reasons_of(const Refusals& refusals);
 
 }  // namespace kallad::api

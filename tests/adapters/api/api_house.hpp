@@ -12,6 +12,8 @@
 #include <nlohmann/json.hpp>
 
 #include "adapters/api/api.hpp"
+#include "adapters/api/hooks/hook_house.hpp"
+#include "adapters/api/links/link_door.hpp"
 #include "adapters/api/way/elsewhere.hpp"
 #include "adapters/brain/engine_brain.hpp"
 #include "adapters/clock/stockholm.hpp"
@@ -70,6 +72,15 @@ class ApiHouse {
         access_{folder / "access.sqlite"},
         access_reader_{folder / "access.sqlite"},
         elsewhere_{{std::nullopt, proxy_headers()}, people_},
+        links_{people_.keyring, api::LinkKeys{}},
+        hooks_{{.file = folder / "webhooks.sqlite",
+                .keyring = people_.keyring,
+                .shelf = shelf_,
+                .store = store_.place(),
+                .tail = store_.tail(),
+                .calendar = Calendar{stockholm()},
+                .now = [this] { return clock.now; },
+                .net = {.private_addresses = true, .plain_localhost = true}}},
         house_{.desk = desk_,
                .alarm = alarm_,
                .log = log_,
@@ -80,7 +91,10 @@ class ApiHouse {
                .now = [this] { return clock.now; },
                .calendar = Calendar{stockholm()},
                .http_counters = [] { return HttpCounters{}; },
-               .elsewhere = &elsewhere_},
+               .elsewhere = &elsewhere_,
+               .links = &links_,
+               .hooks = &hooks_,
+               .webhooks = [this] { return hooks_.counters(); }},
         api_{house_, 2} {
     desk_.start();
     administrator = accept(people_.enrolment.first_administrator_link(clock.now)->token);
@@ -188,6 +202,10 @@ class ApiHouse {
 
   const api::Api& api() const { return api_; }
   Desk& desk() { return desk_; }
+  const LinkKeyring& link_keys() const { return links_.keys; }
+  api::Hooks& hooks() { return hooks_; }
+  /// The case as it is on disk.
+  CaseFile case_file(const std::string& id) { return shelf_.find_case(id)->file; }
   /// What those who run the server have been told.
   std::string lines() const { return lines_.str(); }
   AccessReader& access_reader() { return access_reader_; }
@@ -245,6 +263,8 @@ class ApiHouse {
   AccessLog access_;
   AccessReader access_reader_;
   api::Elsewhere elsewhere_;
+  api::LinkDoor links_;
+  api::Hooks hooks_;
   api::House house_;
   api::Api api_;
   int keys_ = 0;

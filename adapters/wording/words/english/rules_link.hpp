@@ -41,6 +41,7 @@ inline constexpr auto link_rules = std::to_array<RuleText>({
      "The case is closed. You need not do anything."},
     {"link_revoked",
      "The link has been replaced by a newer one. Use the link in the latest summons."},
+    {"too_many_requests", "Too many visits in a short time. Wait a while and try again."},
     {"link_dead",
      "The link cannot be used. Check that the whole address came along, or contact whoever "
      "summoned."},
