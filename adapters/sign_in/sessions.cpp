@@ -166,6 +166,13 @@ void Sessions::sign_out_everywhere(const std::string& account) {
   forget(account);
 }
 
+void Sessions::end_everybodys(PeopleFile& file) {
+  file.write([](SQLite::Database& database) {
+    database.exec("DELETE FROM sessions");
+    return Done{};
+  });
+}
+
 void Sessions::forget(const std::string& account) {
   const std::lock_guard lock{mutex_};
   std::erase_if(kept_, [&](const auto& entry) { return entry.second.session.account == account; });

@@ -73,6 +73,9 @@ class Sessions {
   /// Ends all browsers' sessions of the account.
   void sign_out_everywhere(const std::string& account);
 
+  /// Ends everybody's: after a restore, say, which brings back those that had been ended since.
+  static void end_everybodys(PeopleFile& file);
+
   /// A token for a program that acts as the account. Refused: token_name_required, token_too_long
   /// (more than a year), account_not_active.
   OrRefusals<IssuedToken> issue_program_token(const std::string& account, const std::string& name,

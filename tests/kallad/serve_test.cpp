@@ -158,5 +158,24 @@ TEST(ProgramServe, TakesNoRequestThatTwoReadersCouldReadDifferently) {
   EXPECT_EQ(server.ask("GET", "/healthz").status, 200);
 }
 
+TEST(ProgramServe, ARestoredFolderLetsNobodyInWithASessionOfThatNight) {
+  const Bench bench;
+  bench.fill();
+  ASSERT_EQ(bench.run("keys make --to HERE/key").code, 0);
+  SignedInGuest siv;
+  {
+    Served server{bench.folder() / "data"};
+    siv = coordinator(server);
+    EXPECT_EQ(server.ask("GET", "/api/v1/me", {}, siv.headers).status, 200);
+    ASSERT_EQ(bench.run("backup --data DATA --to HERE/sealed --seal-to HERE/key.pub").code, 0);
+  }
+  ASSERT_EQ(bench.run("restore --from HERE/sealed --key HERE/key --data HERE/other").code, 0);
+  std::filesystem::copy_file(bench.folder() / "data" / "kallad.key",
+                             bench.folder() / "other" / "kallad.key");
+  const Served server{bench.folder() / "other"};
+  EXPECT_EQ(server.key(), "") << "the administrator's account came back";
+  EXPECT_EQ(server.ask("GET", "/api/v1/me", {}, siv.headers).status, 401);
+}
+
 }  // namespace
 }  // namespace kallad::program

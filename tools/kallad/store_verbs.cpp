@@ -5,6 +5,7 @@
 
 #include "adapters/backup/data_backup.hpp"
 #include "adapters/desk/rebuild.hpp"
+#include "adapters/sign_in/sessions.hpp"
 #include "adapters/store/seal/sealed_file.hpp"
 #include "adapters/store/sqlite/beside/backup.hpp"
 #include "adapters/store/sqlite/beside/migrate.hpp"
@@ -33,6 +34,14 @@ void tell(const DataReport& report) {
 std::string first_difference(const StorePlace& place) {
   const auto damages = compare_projections(place, *reading_brain(place), 1);
   return damages.empty() ? "" : text_of(damages.front());
+}
+
+/// Sessions and programs' tokens of that night are not let in again: some were ended since.
+void sign_everybody_out(const std::filesystem::path& people) {
+  if (!std::filesystem::exists(people)) return;
+  PeopleFile file{people};
+  Sessions::end_everybodys(file);
+  std::cout << "Alla är utloggade, och programs åtkomstnycklar gäller inte längre.\n";
 }
 
 }  // namespace
@@ -97,6 +106,7 @@ int run_restore(const RestoreOptions& options) {
     }
     tell(restore_data(options.from, *read_private_seal_key(options.key), options.data,
                       reading_brain));
+    sign_everybody_out(options.data / "people.sqlite");
   } else {
     std::filesystem::create_directories(options.data);
     tell(restore(options.from, place_in(options.data), first_difference));
