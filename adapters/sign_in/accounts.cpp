@@ -119,7 +119,37 @@ OrRefusals<Done> Accounts::set_rights(const std::string& id, const UnitId& unit,
     if (!stays && is_last_administrator(database, account)) return no("last_administrator");
     change(database, "UPDATE accounts SET unit = ?, positions = ? WHERE id = ?", unit.text,
            positions_text(positions), id);
+    // A case is shown to a unit's staff: who moves takes no case along.
+    if (unit != account.unit) change(database, "DELETE FROM named_staff WHERE account = ?", id);
     Sessions::end_all(database, id, false);
+    return {};
+  });
+}
+
+std::vector<Account> Accounts::named_staff(const CaseId& subject) {
+  return file_.read([&](SQLite::Database& database) {
+    auto rows = query(database,
+                      std::string{columns} +
+                          " WHERE id IN (SELECT account FROM named_staff WHERE subject = ?)"
+                          " ORDER BY user_name",
+                      subject.text);
+    std::vector<Account> accounts;
+    while (rows.executeStep()) accounts.push_back(read(rows));
+    return accounts;
+  });
+}
+
+OrRefusals<Done> Accounts::name_for(const CaseId& subject, const std::string& id) {
+  return change_account(id, [&](SQLite::Database& database, const Account& account) -> Refusals {
+    if (account.state != AccountState::active) return no("account_not_active");
+    change(database, "INSERT OR IGNORE INTO named_staff VALUES (?, ?)", id, subject.text);
+    return {};
+  });
+}
+
+OrRefusals<Done> Accounts::unname_for(const CaseId& subject, const std::string& id) {
+  return change_account(id, [&](SQLite::Database& database, const Account&) -> Refusals {
+    change(database, "DELETE FROM named_staff WHERE account = ? AND subject = ?", id, subject.text);
     return {};
   });
 }

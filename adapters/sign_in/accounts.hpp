@@ -50,6 +50,13 @@ class Accounts {
   /// position_required, unknown_position.
   OrRefusals<Done> set_rights(const std::string& id, const UnitId& unit,
                               const std::vector<std::string>& positions);
+  /// Names it for a case with protected identity, whose content only those named see; the caller
+  /// has asked authority. Naming twice is naming once. Refused: account_not_active.
+  OrRefusals<Done> name_for(const CaseId& subject, const std::string& id);
+  OrRefusals<Done> unname_for(const CaseId& subject, const std::string& id);
+  /// Who is named for the case, by user name.
+  std::vector<Account> named_staff(const CaseId& subject);
+
   /// Nothing works for it until it is unlocked. Refused: account_not_active, last_administrator.
   OrRefusals<Done> lock(const std::string& id);
   /// Refused: account_not_locked.

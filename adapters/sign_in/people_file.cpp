@@ -55,14 +55,23 @@ CREATE INDEX tries_by_age ON tries(last_at);
 )sql";
 
 /// Version 2: people who are signed in elsewhere, by a keyed digest of who says so and of whom.
-constexpr std::array<const char*, 1> later{R"sql(
+/// Version 3: who is named for a case with protected identity.
+constexpr std::array<const char*, 2> later{R"sql(
 CREATE TABLE federated(
   digest TEXT PRIMARY KEY,
   account TEXT NOT NULL UNIQUE REFERENCES accounts ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                           R"sql(
+CREATE TABLE named_staff(
+  account TEXT NOT NULL REFERENCES accounts ON DELETE CASCADE,
+  subject TEXT NOT NULL,
+  PRIMARY KEY (account, subject)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX named_staff_of_case ON named_staff(subject);
 )sql"};
 
-constexpr SideKind people_kind{"the people file", 0x4b414c50, 2, tables, later};  // "KALP"
+constexpr SideKind people_kind{"the people file", 0x4b414c50, 3, tables, later};  // "KALP"
 
 }  // namespace
 

@@ -30,6 +30,13 @@ IssuedToken insert(SQLite::Database& database, const std::string& account, const
   return {std::move(token.handle), std::move(token.text), ends};
 }
 
+std::vector<CaseId> named_for(SQLite::Database& database, const std::string& account) {
+  std::vector<CaseId> cases;
+  auto rows = query(database, "SELECT subject FROM named_staff WHERE account = ?", account);
+  while (rows.executeStep()) cases.push_back(CaseId{rows.getColumn(0).getString()});
+  return cases;
+}
+
 }  // namespace
 
 Sessions::Sessions(PeopleFile& file, const Keyring& keyring, SessionLimits limits)
@@ -54,9 +61,19 @@ Sessions::Kept Sessions::read(const SQLite::Statement& row) const {
   const auto moment = [&](int column) { return moment_of(row.getColumn(column).getInt64()); };
   const std::string handle = text(0);
   const std::string digest = text(1);
-  return {{handle, text(2) == "program" ? SessionKind::program : SessionKind::browser, text(3),
-           text(7), text(8), text(9), UnitId{text(10)}, positions_in(text(11)),
-           keyring_.sign(Purpose::form, handle + digest), moment(4), moment(5), moment(6)},
+  return {{handle,
+           text(2) == "program" ? SessionKind::program : SessionKind::browser,
+           text(3),
+           text(7),
+           text(8),
+           text(9),
+           UnitId{text(10)},
+           positions_in(text(11)),
+           {},
+           keyring_.sign(Purpose::form, handle + digest),
+           moment(4),
+           moment(5),
+           moment(6)},
           digest};
 }
 
@@ -71,8 +88,10 @@ std::optional<Sessions::Kept> Sessions::fetched(const std::string& handle) {
   return file_.read([&](SQLite::Database& database) -> std::optional<Kept> {
     auto row = query(database, std::string{columns} + "s.handle = ?", handle);
     if (!row.executeStep()) return std::nullopt;
+    Kept kept = read(row);
+    kept.session.named_for = named_for(database, kept.session.account);
     const std::lock_guard lock{mutex_};
-    return kept_.try_emplace(handle, read(row)).first->second;
+    return kept_.try_emplace(handle, std::move(kept)).first->second;
   });
 }
 

@@ -32,6 +32,7 @@ struct Session {
   std::string shown_name;
   UnitId unit;
   std::vector<std::string> positions;
+  std::vector<CaseId> named_for;  ///< cases with protected identity
   std::string form_token;  ///< against forged requests: every form of this session carries it
   Instant began{};
   Instant seen{};

@@ -7,6 +7,7 @@
 
 #include "adapters/access_log/access_reader.hpp"
 #include "adapters/api/routes/answers.hpp"
+#include "adapters/api/routes/opening.hpp"
 #include "adapters/api/routes/routes.hpp"
 #include "adapters/api/routes/session_answer.hpp"
 #include "adapters/api/routes/session_forms.hpp"
@@ -112,6 +113,48 @@ HttpResponse retry(House& house, const Call& call) {
   return is_there ? HttpResponse{.status = 204} : problem(404, "no_such_trouble");
 }
 
+NamedStaffMember member(const Account& account) {
+  return {account.id, account.user_name, account.shown_name, account.unit};
+}
+
+/// Runs `work` for who sees the whole case, and logs that somebody did: who names others for a
+/// protected identity can be asked about it.
+template <class Work>
+RouteHandler for_whole_case(House& house, Work work) {
+  return [&house, work](Call call) {
+    const auto ledger = house.shelf.ledger();
+    const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
+    const auto seen = look(house, call.caller, call.values.at(0), occasion);
+    const bool whole = seen && seen->sight.of_case == CaseSight::whole;
+    HttpResponse response = whole ? work(call) : problem(403, "coordinator_only");
+    answer_logged(house, std::move(call), "named_staff", seen, occasion.at, std::move(response));
+  };
+}
+
+HttpResponse named_staff(House& house, const Call& call) {
+  NamedStaff all;
+  for (const Account& each : house.people.accounts.named_staff(CaseId{call.values.at(0)})) {
+    all.staff.push_back(member(each));
+  }
+  return json(codec::write_compact(all));
+}
+
+HttpResponse name_staff(House& house, const Call& call) {
+  const auto form = codec::read_text<NameStaffForm>(call.request.body);
+  if (!form) return problem_of(form.errors());
+  const auto account = house.people.accounts.named(form.value().user_name);
+  if (!account) return problem(422, std::vector{Reason{"account_unknown", "/user_name", {}}});
+  const auto done = house.people.accounts.name_for(CaseId{call.values.at(0)}, account->id);
+  if (const auto* no = boost::variant2::get_if<Refusals>(&done)) return refused(*no, 422);
+  return json(codec::write_compact(member(*account)), 201);
+}
+
+HttpResponse unname_staff(House& house, const Call& call) {
+  const auto done = house.people.accounts.unname_for(CaseId{call.values.at(0)}, call.values.at(1));
+  if (const auto* no = boost::variant2::get_if<Refusals>(&done)) return refused(*no, 404);
+  return {.status = 204};
+}
+
 Route route(std::string method, std::string path, std::string id, std::string about,
             RouteHandler handle, RouteForm form) {
   return {.method = std::move(method),
@@ -122,9 +165,24 @@ Route route(std::string method, std::string path, std::string id, std::string ab
           .form = std::move(form)};
 }
 
-}  // namespace
+/// Who is named for a case with protected identity.
+std::vector<Route> naming_routes(House& house) {
+  const auto by_coordinator = [&house](HttpResponse (*work)(House&, const Call&)) {
+    return for_whole_case(house, [&house, work](const Call& call) { return work(house, call); });
+  };
+  const std::string path = "/api/v1/cases/{case}/named-staff";
+  return {route("GET", path, "named_staff", "vilka som är utpekade för ett ärende med skydd",
+                by_coordinator(named_staff), {.answer = &codec::shape_of<NamedStaff>()}),
+          route("POST", path, "name_staff", "peka ut någon för ett ärende med skydd",
+                by_coordinator(name_staff),
+                {.body = &codec::shape_of<NameStaffForm>(),
+                 .status = 201,
+                 .answer = &codec::shape_of<NamedStaffMember>()}),
+          route("DELETE", path + "/{account}", "unname_staff", "ta tillbaka ett utpekande",
+                by_coordinator(unname_staff), {.status = 204})};
+}
 
-std::vector<Route> account_routes(House& house) {
+std::vector<Route> administering_routes(House& house) {
   Accounts& accounts = house.people.accounts;
   const auto administrator = [&house](HttpResponse (*work)(House&, const Call&)) {
     return for_position(Position::administrator,
@@ -157,6 +215,14 @@ std::vector<Route> account_routes(House& house) {
             for_position(Position::auditor,
                          [&house](const Call& call) { return access(house, call); }),
             {.answer = &codec::shape_of<AccessRows>(), .query = {"account", "case", "before"}})};
+}
+
+}  // namespace
+
+std::vector<Route> account_routes(House& house) {
+  std::vector<Route> routes = administering_routes(house);
+  for (Route& each : naming_routes(house)) routes.push_back(std::move(each));
+  return routes;
 }
 
 }  // namespace kallad::api

@@ -85,6 +85,20 @@ struct AccountPage {
 };
 BOOST_DESCRIBE_STRUCT(AccountPage, (), (accounts))
 
+/// Who may see a case with protected identity, beside its coordinator.
+struct NamedStaffMember {
+  std::string account;
+  std::string user_name;
+  std::string name;
+  UnitId unit;
+};
+BOOST_DESCRIBE_STRUCT(NamedStaffMember, (), (account, user_name, name, unit))
+
+struct NamedStaff {
+  std::vector<NamedStaffMember> staff;
+};
+BOOST_DESCRIBE_STRUCT(NamedStaff, (), (staff))
+
 /// A one-time link's token, shown once.
 struct Invited {
   std::string account;

@@ -38,6 +38,12 @@ struct PasswordForm {
 };
 BOOST_DESCRIBE_STRUCT(PasswordForm, (), (current, wanted))
 
+/// Whom to name for a case with protected identity.
+struct NameStaffForm {
+  std::string user_name;
+};
+BOOST_DESCRIBE_STRUCT(NameStaffForm, (), (user_name))
+
 /// A token for a program, good for that many days.
 struct TokenForm {
   std::string name;

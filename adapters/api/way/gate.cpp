@@ -33,7 +33,7 @@ Caller caller_of(const Session& session) {
           .name = session.shown_name,
           .unit = session.unit,
           .positions = positions_of(session),
-          .named_for = {}};
+          .named_for = session.named_for};
 }
 
 bool carries_own_word(const HttpRequest& request, const Session& session) {

@@ -204,6 +204,7 @@ class ApiHouse {
   Desk& desk() { return desk_; }
   const LinkKeyring& link_keys() const { return links_.keys; }
   api::Hooks& hooks() { return hooks_; }
+  People& people() { return people_; }
   /// The case as it is on disk.
   CaseFile case_file(const std::string& id) { return shelf_.find_case(id)->file; }
   /// What those who run the server have been told.
