@@ -10,6 +10,7 @@
 #include "adapters/wording/words/english/rules_deficiency.hpp"
 #include "adapters/wording/words/english/rules_house.hpp"
 #include "adapters/wording/words/english/rules_import.hpp"
+#include "adapters/wording/words/english/rules_letter.hpp"
 #include "adapters/wording/words/english/rules_link.hpp"
 #include "adapters/wording/words/english/rules_seat.hpp"
 #include "adapters/wording/words/english/rules_sign_in.hpp"
@@ -20,6 +21,7 @@
 #include "adapters/wording/words/swedish/rules_deficiency.hpp"
 #include "adapters/wording/words/swedish/rules_house.hpp"
 #include "adapters/wording/words/swedish/rules_import.hpp"
+#include "adapters/wording/words/swedish/rules_letter.hpp"
 #include "adapters/wording/words/swedish/rules_link.hpp"
 #include "adapters/wording/words/swedish/rules_seat.hpp"
 #include "adapters/wording/words/swedish/rules_sign_in.hpp"
@@ -32,18 +34,18 @@ namespace {
 
 using Table = std::span<const RuleText>;
 
-constexpr std::array<Table, 9> swedish_tables{
+constexpr std::array<Table, 10> swedish_tables{
     Table{words::swedish::case_rules},       Table{words::swedish::seat_rules},
     Table{words::swedish::deficiency_rules}, Table{words::swedish::house_rules},
     Table{words::swedish::api_rules},        Table{words::swedish::sign_in_rules},
     Table{words::swedish::import_rules},     Table{words::swedish::link_rules},
-    Table{words::swedish::webhook_rules}};
-constexpr std::array<Table, 9> english_tables{
+    Table{words::swedish::webhook_rules},    Table{words::swedish::letter_rules}};
+constexpr std::array<Table, 10> english_tables{
     Table{words::english::case_rules},       Table{words::english::seat_rules},
     Table{words::english::deficiency_rules}, Table{words::english::house_rules},
     Table{words::english::api_rules},        Table{words::english::sign_in_rules},
     Table{words::english::import_rules},     Table{words::english::link_rules},
-    Table{words::english::webhook_rules}};
+    Table{words::english::webhook_rules},    Table{words::english::letter_rules}};
 
 /// A command is told by what it does: "record_delivery:failed" is said as "record_delivery". A
 /// field may be one of a routine.

@@ -1,0 +1,173 @@
+// For parties a letter is needed while its link leads somewhere and what it asks for is missing;
+// for the coordinator while the thing is not done. Links are asked first: they know of consent,
+// closed cases, new versions and parties that have left.
+#include "adapters/letter/need.hpp"
+
+#include "adapters/answer_link/link_target.hpp"
+#include "engine/case/case_decide.hpp"
+
+namespace kallad::letter {
+
+namespace {
+
+using Why = std::optional<NoLetter>;
+
+const Meeting* meeting_of(const CaseFile& file, const Wish& wish) {
+  return casework::find_meeting(file.running, wish.number);
+}
+
+const Seat* seat_of(const CaseFile& file, const Wish& wish) {
+  const Meeting* meeting = meeting_of(file, wish);
+  return meeting ? meeting::find_seat(*meeting, wish.to) : nullptr;
+}
+
+Why why_not_by(LinkState state) {
+  switch (state) {
+    case LinkState::alive:
+      return std::nullopt;
+    case LinkState::superseded:
+    case LinkState::replaced:
+    case LinkState::taken_back:
+    case LinkState::revoked:
+      return NoLetter::replaced;
+    case LinkState::declined:
+    case LinkState::handed_over:
+      return NoLetter::already_answered;
+    case LinkState::cancelled:
+    case LinkState::not_held:
+      return NoLetter::meeting_cancelled;
+    case LinkState::over:
+      return NoLetter::meeting_begun;
+    case LinkState::party_left:
+      return NoLetter::party_left;
+    case LinkState::outside_consent:
+      return NoLetter::outside_consent;
+    case LinkState::consent_withdrawn:
+      return NoLetter::consent_withdrawn;
+    case LinkState::case_closed:
+      return NoLetter::case_closed;
+    case LinkState::dead:
+      return NoLetter::no_seat;
+  }
+  return NoLetter::no_seat;
+}
+
+// --- to the coordinator -------------------------------------------------------------------------
+
+Why no_answer(const CaseFile& file, const Wish& wish) {
+  const Seat* seat = seat_of(file, wish);
+  if (!seat) return NoLetter::no_seat;
+  if (file.running.step == Step::closed) return NoLetter::case_closed;
+  if (!meeting::is_live(*meeting_of(file, wish))) return NoLetter::already_done;
+  const auto* answer = seat::standing_answer(*seat);
+  const bool comes = answer && answer->kind != AnswerKind::cannot_come;
+  return comes ? Why{NoLetter::already_answered} : std::nullopt;
+}
+
+Why attendance(const CaseFile& file, const Wish& wish) {
+  const Meeting* meeting = meeting_of(file, wish);
+  if (!meeting) return NoLetter::no_seat;
+  if (file.running.step == Step::closed) return NoLetter::case_closed;
+  return meeting::is_live(*meeting) ? std::nullopt : Why{NoLetter::already_done};
+}
+
+Why draft(const CaseFile& file, const Wish& wish) {
+  const bool is_known = wish.number >= 1 && wish.number <= file.deficiencies.size();
+  if (!is_known) return NoLetter::no_seat;
+  const bool waits = file.deficiencies[wish.number - 1].state == DeficiencyState::drafted;
+  return waits ? std::nullopt : Why{NoLetter::already_done};
+}
+
+Why to_coordinator(const CaseFile& file, const Wish& wish) {
+  switch (wish.kind) {
+    case WishKind::no_answer_to_coordinator:
+      return no_answer(file, wish);
+    case WishKind::attendance_reminder:
+      return attendance(file, wish);
+    case WishKind::draft_to_coordinator:
+      return draft(file, wish);
+    default:
+      return std::nullopt;  // what some other demand is about the wish does not say
+  }
+}
+
+// --- to parties ---------------------------------------------------------------------------------
+
+/// That nobody need come is said without consent too; there is no link.
+Why cancellation(const CaseFile& file, const Wish& wish, Instant now) {
+  const Meeting* meeting = meeting_of(file, wish);
+  const Party* party = casework::find_party(file.running, wish.to);
+  if (!meeting || !party) return NoLetter::no_seat;
+  if (meeting->status != MeetingStatus::cancelled) return NoLetter::already_done;
+  if (party->left) return NoLetter::party_left;
+  return meeting->notice.starts <= now ? Why{NoLetter::meeting_begun} : std::nullopt;
+}
+
+/// What the letter asks for, or tells, has been overtaken by what the seat says now.
+Why overtaken(const Seat& seat, WishKind kind) {
+  const auto* answer = seat::standing_answer(seat);
+  const bool cannot_come = answer && answer->kind == AnswerKind::cannot_come;
+  if (is_reminder(kind)) return answer ? Why{NoLetter::already_answered} : std::nullopt;
+  if (kind == WishKind::decline_explained) {
+    const bool stands = seat.has_duty && (cannot_come || lacks_substitute(seat));
+    return stands ? std::nullopt : Why{NoLetter::already_answered};
+  }
+  if (kind == WishKind::answer_confirmed) {
+    const bool stands = answer && !(cannot_come && seat.has_duty);
+    return stands ? std::nullopt : Why{NoLetter::replaced};
+  }
+  if (kind == WishKind::substitute_link) {
+    return seat.chain.back().confirmed ? Why{NoLetter::already_answered} : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// A substitute is named, and gets the link, until attendance is closed; that same day.
+bool is_too_late(const Meeting& meeting, WishKind kind, const Zone& zone, Instant now) {
+  const Instant starts = meeting.notice.starts;
+  if (kind != WishKind::substitute_link) return starts <= now;
+  return zone.end_of(zone.day_of(starts)) < now;
+}
+
+Why to_party(const CaseFile& file, const Wish& wish, const Ground& ground, Instant now) {
+  if (file.running.consent.withdrawn) return NoLetter::consent_withdrawn;
+  const auto name = link_of(file, wish);
+  if (!name) return NoLetter::no_seat;
+  if (const auto why = why_not_by(answer_link::state_of(file, *name, ground, now))) return why;
+  if (is_too_late(*meeting_of(file, wish), wish.kind, ground.calendar.zone(), now)) {
+    return NoLetter::meeting_begun;
+  }
+  return overtaken(*seat_of(file, wish), wish.kind);
+}
+
+}  // namespace
+
+bool lacks_substitute(const Seat& seat) {
+  const auto* answer = seat::standing_answer(seat);
+  if (!answer || answer->kind != AnswerKind::sends_substitute) return false;
+  return seat.chain.empty() || seat.chain.back().named.event < answer->fact.event;
+}
+
+const ChainLink* namer_of_declined(const Seat& seat) {
+  return lacks_substitute(seat) && !seat.chain.empty() ? &seat.chain.back() : nullptr;
+}
+
+std::optional<LinkName> link_of(const CaseFile& file, const Wish& wish) {
+  const Seat* seat = seat_of(file, wish);
+  if (wish.kind == WishKind::decline_explained && seat && seat->sent) {
+    if (const ChainLink* namer = namer_of_declined(*seat)) {
+      return answer_link::substitute_link(file.running.id, *seat, *namer);
+    }
+  }
+  return answer_link::link_in(file, wish);
+}
+
+std::optional<NoLetter> why_not(const CaseFile& file, const Wish& wish, const Ground& ground,
+                                Instant now) {
+  if (wish.kind == WishKind::stop_letters) return NoLetter::not_a_letter;
+  if (is_to_coordinator(wish.kind)) return to_coordinator(file, wish);
+  if (wish.kind == WishKind::cancellation) return cancellation(file, wish, now);
+  return to_party(file, wish, ground, now);
+}
+
+}  // namespace kallad::letter

@@ -1,0 +1,30 @@
+// Whether a letter is still needed, and whose link it carries, by the case as it is now.
+// Not as it was when the letter was wished: the program may have stood still for a week between.
+// Rules kept: "only steps still needed are sent", quiet after an answer, rulings "Consent"
+// (a withdrawal stops letters not yet sent) and "Substitutes" (the duty is with whoever named).
+#pragma once
+
+#include <optional>
+
+#include "adapters/answer_link/link_token.hpp"
+#include "adapters/letter/letter.hpp"
+#include "engine/between/case_file.hpp"
+
+namespace kallad::letter {
+
+/// Why the letter is not sent at `now` (UTC); nothing where it is. Addresses are not asked for.
+std::optional<NoLetter> why_not(const CaseFile& file, const Wish& wish, const Ground& ground,
+                                Instant now);
+
+/// The substitute whom `decline_explained` is for: the one who named a substitute that said no.
+/// Null where it is for the party itself.
+const ChainLink* namer_of_declined(const Seat& seat);
+
+/// Whether the party sends a substitute and there is none: the one named last has said no, or none
+/// is named yet. (The seat does not keep which of the two it is.)
+bool lacks_substitute(const Seat& seat);
+
+/// The link the letter carries; nothing where it carries none.
+std::optional<LinkName> link_of(const CaseFile& file, const Wish& wish);
+
+}  // namespace kallad::letter
