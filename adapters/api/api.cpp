@@ -2,6 +2,8 @@
 // Not a place for rules of a route.
 #include "adapters/api/api.hpp"
 
+#include <algorithm>
+
 #include "adapters/api/hooks/hook_routes.hpp"
 #include "adapters/api/links/link_routes.hpp"
 #include "adapters/api/openapi.hpp"
@@ -37,7 +39,7 @@ void append(std::vector<Route>& all, std::vector<Route> some) {
 
 /// The description's own routes are in the description as well, so its texts are filled in later.
 std::vector<Route> all_routes(House& house, Followers& followers, const std::string& openapi,
-                              const std::string& page) {
+                              const std::string& page, std::vector<Route> pages) {
   std::vector<Route> all = status_routes(house);
   append(all, description_routes(openapi, page));
   append(all, session_routes(house));
@@ -49,6 +51,7 @@ std::vector<Route> all_routes(House& house, Followers& followers, const std::str
   append(all, register_routes(house));
   append(all, link_routes(house));
   append(all, hook_routes(house));
+  append(all, std::move(pages));
   return all;
 }
 
@@ -62,12 +65,25 @@ HttpResponse not_matched(const HttpRequest& request, const Matched& matched) {
   return response;
 }
 
+bool is_problem(const HttpResponse& response) {
+  return std::ranges::any_of(response.headers, [](const auto& header) {
+    return header.first == "content-type" && header.second == "application/problem+json";
+  });
+}
+
+/// Browsers say so when a person goes to a page; programs that read JSON do not.
+bool takes_pages(const HttpRequest& request) {
+  const std::string* accepted = request.header("accept");
+  return accepted != nullptr && accepted->find("text/html") != std::string::npos;
+}
+
 }  // namespace
 
-Api::Api(House& house, unsigned threads)
+Api::Api(House& house, unsigned threads, Pages pages)
     : house_(house),
+      of_problem_(std::move(pages.of_problem)),
       followers_(house),
-      router_(all_routes(house, followers_, openapi_, page_)),
+      router_(all_routes(house, followers_, openapi_, page_, std::move(pages.routes))),
       workers_(threads) {
   house_.later = [this](std::function<void()> work) {
     workers_.run([this, work = std::move(work)] {
@@ -83,7 +99,8 @@ Api::Api(House& house, unsigned threads)
 }
 
 void Api::handle(HttpRequest request, HttpAnswer answer) {
-  workers_.run([this, request = std::move(request), answer = secured(std::move(answer))]() mutable {
+  answer = for_people(request, secured(std::move(answer)));
+  workers_.run([this, request = std::move(request), answer = std::move(answer)]() mutable {
     Matched matched = router_.match(request.method, request.path);
     if (matched.route == nullptr) return answer(not_matched(request, matched));
     const Route& route = *matched.route;
@@ -101,6 +118,13 @@ void Api::handle(HttpRequest request, HttpAnswer answer) {
       failed(error, 500, "accident");
     }
   });
+}
+
+HttpAnswer Api::for_people(const HttpRequest& request, HttpAnswer answer) const {
+  if (!of_problem_ || !takes_pages(request)) return answer;
+  return [this, request, answer = std::move(answer)](HttpResponse response) {
+    answer(is_problem(response) ? of_problem_(request, std::move(response)) : std::move(response));
+  };
 }
 
 void Api::answer_one(Matched matched, HttpRequest request, HttpAnswer answer) {

@@ -10,11 +10,18 @@
 
 namespace kallad::api {
 
+/// What is for people, from a room that the API does not know: adapters/web.
+struct Pages {
+  std::vector<Route> routes;
+  /// A problem as a page. Asked where the browser takes HTML; runs on the thread that answers.
+  std::function<HttpResponse(const HttpRequest&, HttpResponse)> of_problem;
+};
+
 /// Lives as long as requests may come.
 class Api {
  public:
-  /// `threads` run the routes.
-  Api(House& house, unsigned threads);
+  /// `threads` run the routes. Pages are routes like the others and pass the same gate.
+  Api(House& house, unsigned threads, Pages pages = {});
 
   /// The handler for HttpServer: hands the request to a worker and returns.
   void handle(HttpRequest request, HttpAnswer answer);
@@ -24,7 +31,11 @@ class Api {
  private:
   void answer_one(Matched matched, HttpRequest request, HttpAnswer answer);
 
+  /// The answer, with problems turned into pages for browsers.
+  HttpAnswer for_people(const HttpRequest& request, HttpAnswer answer) const;
+
   House& house_;
+  std::function<HttpResponse(const HttpRequest&, HttpResponse)> of_problem_;
   Followers followers_;
   std::string openapi_;
   std::string page_;

@@ -192,6 +192,7 @@ Json operation_of(const Route& route) {
 Json components_of(const Router& router) {
   std::vector<const codec::Shape*> shapes;
   for (const Route& route : router.routes()) {
+    if (route.is_page) continue;
     for (const codec::Shape* shape : {route.form.body, route.form.answer}) {
       if (shape != nullptr) shapes.push_back(shape);
     }
@@ -233,6 +234,7 @@ std::string openapi_of(const Router& router) {
       {"security", Json::array({{{"session", Json::array()}}, {{"token", Json::array()}}})},
       {"paths", Json::object()}};
   for (const Route& route : router.routes()) {
+    if (route.is_page) continue;
     std::string method = route.method;
     std::ranges::transform(method, method.begin(),
                            [](char c) { return static_cast<char>(c | 32); });
@@ -249,6 +251,7 @@ std::string openapi_of(const Router& router) {
 std::string description_page(const Router& router) {
   std::string rows;
   for (const Route& route : router.routes()) {
+    if (route.is_page) continue;
     rows += "<tr><th scope=\"row\"><code>" + escaped(route.method) + " " + escaped(route.pattern) +
             "</code></th><td>" + escaped(route.about) + "</td></tr>\n";
   }

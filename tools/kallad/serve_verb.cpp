@@ -20,6 +20,7 @@
 #include "adapters/store/sqlite/beside/checkpointer.hpp"
 #include "adapters/store/sqlite/beside/migrate.hpp"
 #include "adapters/store/sqlite/store.hpp"
+#include "adapters/web/pages.hpp"
 #include "tools/kallad/look/look.hpp"
 #include "tools/kallad/look/reading_brain.hpp"
 #include "tools/kallad/said/elsewhere_said.hpp"
@@ -178,7 +179,7 @@ class Running {
                .hooks = &hooks_,
                .backups = counters_of(backups_.get()),
                .webhooks = [this] { return hooks_.counters(); }},
-        api_(house_, static_cast<unsigned>(said.threads)) {
+        api_(house_, static_cast<unsigned>(said.threads), web::pages(house_)) {
     desk_.start();
     stop_letters(desk_);  // of a consent withdrawn just before the program last ended
     alarm_.start();

@@ -26,6 +26,22 @@ std::string set_cookie(std::string_view name, std::string_view value, bool secur
          "; Max-Age=" + std::to_string(seconds);
 }
 
+SignInAnswer sign_in_from(House& house, const HttpRequest& request, const SignInForm& form) {
+  return house.people.sign_in.sign_in(
+      {.user_name = form.user_name,
+       .password = form.password,
+       .code = form.code,
+       .address = request.client,
+       .device_cookie = cookie(request, request.secure ? secure_device : plain_device),
+       .client = browser_of(request)},
+      house.now());
+}
+
+void end_cookie(HttpResponse& response, bool secure) {
+  response.headers.emplace_back("set-cookie",
+                                set_cookie(secure ? secure_cookie : plain_cookie, "", secure, 0));
+}
+
 void add_cookies(HttpResponse& response, const SignedIn& signed_in, bool secure, Instant now) {
   const IssuedToken& token = signed_in.session;
   response.headers.emplace_back(

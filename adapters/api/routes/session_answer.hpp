@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "adapters/api/routes/answers.hpp"
+#include "adapters/api/routes/session_forms.hpp"
 #include "adapters/api/way/call.hpp"
 #include "adapters/api/way/problem.hpp"
 
@@ -21,6 +22,11 @@ inline constexpr std::string_view plain_device = "kallad-device";
 /// the browser comes back with it from elsewhere.
 std::string set_cookie(std::string_view name, std::string_view value, bool secure, int seconds,
                        std::string_view same_site = "Strict");
+
+/// Signs in with what was typed, from where the request comes. For routes and pages alike.
+SignInAnswer sign_in_from(House& house, const HttpRequest& request, const SignInForm& form);
+/// Erases the session's cookie.
+void end_cookie(HttpResponse& response, bool secure);
 
 /// The cookies of a session and of its browser.
 void add_cookies(HttpResponse& response, const SignedIn& signed_in, bool secure, Instant now);

@@ -27,14 +27,7 @@ RouteHandler with_form(Work work) {
 }
 
 HttpResponse sign_in(House& house, const Call& call, const SignInForm& form) {
-  const auto answer = house.people.sign_in.sign_in(
-      {.user_name = form.user_name,
-       .password = form.password,
-       .code = form.code,
-       .address = call.request.client,
-       .device_cookie = cookie(call.request, call.request.secure ? secure_device : plain_device),
-       .client = browser_of(call.request)},
-      house.now());
+  const auto answer = sign_in_from(house, call.request, form);
   if (const auto* no = boost::variant2::get_if<NotSignedIn>(&answer)) {
     return refused(*no, house.now());
   }
@@ -80,9 +73,7 @@ HttpResponse issue_token(House& house, const Call& call, const TokenForm& form) 
 
 HttpResponse signed_out(const HttpRequest& request) {
   HttpResponse response{.status = 204};
-  response.headers.emplace_back(
-      "set-cookie",
-      set_cookie(request.secure ? secure_cookie : plain_cookie, "", request.secure, 0));
+  end_cookie(response, request.secure);
   return response;
 }
 

@@ -3,9 +3,11 @@
 // request must also carry the session's own word, or come from a program's token.
 #include "adapters/api/way/gate.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "adapters/api/way/problem.hpp"
+#include "adapters/http/wire/form_body.hpp"
 #include "engine/spine/table.hpp"
 
 namespace kallad::api {
@@ -38,7 +40,13 @@ Caller caller_of(const Session& session) {
 
 bool carries_own_word(const HttpRequest& request, const Session& session) {
   const std::string* word = request.header("x-csrf-token");
-  return word != nullptr && Sessions::form_fits(session, *word);
+  if (word != nullptr) return Sessions::form_fits(session, *word);
+  const std::string* type = request.header("content-type");
+  const auto form = type != nullptr && http::is_form(*type) ? http::read_form(request.body)
+                                                            : std::optional<http::FormFields>{};
+  return form && std::ranges::any_of(*form, [&session](const auto& field) {
+           return field.first == csrf_field && Sessions::form_fits(session, field.second);
+         });
 }
 
 HttpResponse not_signed_in() {

@@ -50,6 +50,7 @@ struct Route {
   Entry entry = Entry::signed_in;
   RouteHandler handle;
   RouteForm form = {};
+  bool is_page = false;  ///< for people: not in the API's description
 };
 
 /// What a request matched: a route with the values of its names in order, or why none.

@@ -23,6 +23,8 @@ inline constexpr auto api_rules = std::to_array<RuleText>({
      "If-Match must be an ETag that the server has given, such as \"12\" with quotes."},
     {"bad_page",
      "The page cannot be shown. limit is 1 to 200, and after is what the page before said."},
+    {"bad_form",
+     "The form could not be read. Go back, reload the page and try again."},
     {"not_signed_in",
      "You are not signed in, or have been away too long. Sign in and try again."},
     {"position_missing",

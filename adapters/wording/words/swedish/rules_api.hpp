@@ -24,6 +24,8 @@ inline constexpr auto api_rules = std::to_array<RuleText>({
      "If-Match ska vara en ETag som servern har gett, till exempel \"12\" med citattecken."},
     {"bad_page",
      "Sidan går inte att visa. limit ska vara 1–200 och after det som förra sidan sa."},
+    {"bad_form",
+     "Formuläret gick inte att läsa. Gå tillbaka, ladda om sidan och försök igen."},
     {"not_signed_in",
      "Du är inte inloggad, eller har varit borta för länge. Logga in och försök igen."},
     {"position_missing",

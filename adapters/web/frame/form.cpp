@@ -1,0 +1,125 @@
+// Fields, errors and choices, and what a template sees of them.
+// Not validation: rules are the engine's, and come back as reasons.
+#include "adapters/web/frame/form.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "adapters/sign_in/secret/secret.hpp"
+
+namespace kallad::web {
+
+namespace {
+
+constexpr std::size_t key_bytes = 16;
+
+std::string trimmed(std::string_view text) {
+  constexpr std::string_view blank = " \t\n\r";
+  const auto from = text.find_first_not_of(blank);
+  if (from == std::string_view::npos) return {};
+  return std::string{text.substr(from, text.find_last_not_of(blank) - from + 1)};
+}
+
+std::string field_of(std::string_view path) {
+  std::string name{path.substr(path.starts_with('/') ? 1 : 0)};
+  std::ranges::replace(name, '/', '-');
+  return name;
+}
+
+Data list_of(const std::string& name, const std::vector<Choice>& choices,
+             const std::vector<std::string>& chosen) {
+  Data list{Data::type::list};
+  for (const Choice& choice : choices) {
+    Data one{Data::type::object};
+    one.set("value", Data{choice.value});
+    one.set("text", Data{choice.text});
+    one.set("id", Data{name + "-" + choice.value});
+    one.set("chosen", data_of(std::ranges::count(chosen, choice.value) > 0));
+    list.push_back(one);
+  }
+  return list;
+}
+
+}  // namespace
+
+Form::Form() : key_(random_hex(key_bytes)) {}
+
+std::optional<Form> Form::sent(const HttpRequest& request) {
+  const std::string* type = request.header("content-type");
+  if (type == nullptr || !http::is_form(*type)) return std::nullopt;
+  auto fields = http::read_form(request.body);
+  if (!fields) return std::nullopt;
+  Form form;
+  form.fields_ = *std::move(fields);
+  return form;
+}
+
+std::string Form::value(std::string_view name) const { return trimmed(raw(name)); }
+
+std::string Form::raw(std::string_view name) const {
+  const auto found = std::ranges::find(fields_, name, &http::FormFields::value_type::first);
+  return found == fields_.end() ? std::string{} : found->second;
+}
+
+std::vector<std::string> Form::values(std::string_view name) const {
+  std::vector<std::string> all;
+  for (const auto& [field, value] : fields_) {
+    if (field == name && !value.empty()) all.push_back(value);
+  }
+  return all;
+}
+
+void Form::put(std::string_view name, std::string value) {
+  forget(name);
+  fields_.emplace_back(name, std::move(value));
+}
+
+void Form::forget(std::string_view name) {
+  std::erase_if(fields_, [name](const auto& field) { return field.first == name; });
+}
+
+void Form::offer(std::string_view name, std::vector<Choice> choices) {
+  choices_.emplace_back(name, std::move(choices));
+}
+
+void Form::wrong(std::string_view name, std::string text) {
+  wrong_.emplace_back(name, std::move(text));
+}
+
+void Form::wrong(const std::vector<api::Reason>& why, Language language) {
+  for (const api::Reason& reason : why) {
+    wrong(field_of(reason.path), text_of(reason.rule, reason.data, language));
+  }
+}
+
+Data Form::data() const {
+  std::set<std::string> names;
+  for (const auto& field : fields_) names.insert(field.first);
+  for (const auto& each : choices_) names.insert(each.first);
+  for (const auto& each : wrong_) names.insert(each.first);
+  Data form{Data::type::object};
+  for (const std::string& name : names) {
+    Data field{Data::type::object};
+    field.set("value", Data{raw(name)});
+    for (const auto& [offered, choices] : choices_) {
+      if (offered == name) field.set("choices", list_of(name, choices, values(name)));
+    }
+    for (const auto& [which, text] : wrong_) {
+      if (which == name) field.set("error", Data{text});
+    }
+    form.set(name, field);
+  }
+  Data errors{Data::type::list};
+  for (const auto& [name, text] : wrong_) {
+    Data one{Data::type::object};
+    one.set("name", data_of(name));
+    one.set("text", Data{text});
+    errors.push_back(one);
+  }
+  form.set("errors", errors);
+  form.set("key", Data{key_});
+  return form;
+}
+
+}  // namespace kallad::web

@@ -1,0 +1,23 @@
+// The menu at the top of each page, as a table: where it leads, its text, who has it.
+// Not who may see what a page shows: engine/authority. Rule kept: what somebody cannot use does not
+// stand in their menu.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "adapters/web/template/texts.hpp"
+
+namespace kallad::web {
+
+struct MenuRow {
+  std::string_view href;
+  TextKey text;
+  std::string_view position;  ///< whose; empty: everybody's
+};
+
+inline constexpr auto menu_rows = std::to_array<MenuRow>({
+    {"/", "menu.my_day"_text, ""},
+});
+
+}  // namespace kallad::web

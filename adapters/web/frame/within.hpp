@@ -1,0 +1,44 @@
+// The API asked from within: a page reads what its reader may read and says what they may say by
+// the very routes that programs use. Not a second way to cases or the desk. Rules kept: a page
+// shows and does nothing that the API would not; what is opened is in the access log.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "adapters/codec/typed.hpp"
+#include "adapters/web/frame/frame.hpp"
+
+namespace kallad::web {
+
+/// The API's routes by id. Thread-safe; lives as long as the pages.
+class Within {
+ public:
+  explicit Within(api::House& house);
+
+  /// Runs the route `id` for the caller of `call`, who has passed the gate. `values` are those of
+  /// its pattern, `query` as in an address. The answer may come on another thread.
+  void ask(std::string_view id, const api::Call& call, std::vector<std::string> values,
+           std::string query, HttpAnswer answer) const;
+
+  /// Reads the route's answer as a T and answers with what `then` makes of it. A no is answered as
+  /// it is, and becomes a page on its way.
+  template <class T>
+  void read(std::string_view id, const api::Call& call, std::vector<std::string> values,
+            std::string query, std::function<HttpResponse(const T&)> then) const {
+    ask(id, call, std::move(values), std::move(query),
+        [answer = call.answer, then = std::move(then)](HttpResponse response) {
+          if (response.status >= 400) return answer(std::move(response));
+          const auto read = codec::read_text<T>(response.body);
+          if (!read) return answer(api::problem(500, "accident"));
+          answer(then(read.value()));
+        });
+  }
+
+ private:
+  std::vector<api::Route> routes_;
+};
+
+}  // namespace kallad::web

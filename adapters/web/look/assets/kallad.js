@@ -1,0 +1,55 @@
+// What this file is: what pages do by themselves where scripts run. Nothing may depend on it.
+// What it is not: a framework. Rule kept: it asks this server alone, and keeps no session alive.
+
+// After an error, focus is where the errors are told.
+document.querySelector('[data-focus]')?.focus();
+
+// A form is sent once, however often its button is pressed; the server would take it once anyway.
+for (const form of document.querySelectorAll('form[method="post"]')) {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = 'yes';
+    setTimeout(() => delete form.dataset.sent, 4000);
+  });
+}
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+});
+
+// The menu of one's own closes when one looks elsewhere.
+const own = document.querySelector('details.own');
+if (own) {
+  addEventListener('click', (event) => { if (!own.contains(event.target)) own.open = false; });
+  own.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    own.open = false;
+    own.querySelector('summary').focus();
+  });
+}
+
+// <section id="board" data-live="sip-...">: when something happens in that case, the part is read anew from this same
+// page and put in the old one's place, unless one is writing in it.
+const live = [...document.querySelectorAll('[data-live][id]')];
+const renew = async () => {
+  const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+  if (!answer.ok || answer.redirected) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const part of live) {
+    const now = document.getElementById(part.id);
+    const fresh = page.getElementById(part.id);
+    if (now && fresh && !now.contains(document.activeElement)) now.replaceWith(fresh);
+  }
+};
+if (live.length > 0) {
+  const wanted = new Set(live.map((part) => part.dataset.live));
+  let waiting = 0;
+  const heard = (event) => {
+    let said = {};
+    try { said = JSON.parse(event.data); } catch { return; }
+    if (!wanted.has(said.case) || waiting) return;
+    waiting = setTimeout(() => { waiting = 0; renew().catch(() => {}); }, 300);
+  };
+  const feed = new EventSource('/api/v1/events');
+  feed.addEventListener('case', heard);
+  feed.addEventListener('read_anew', () => renew().catch(() => {}));
+}

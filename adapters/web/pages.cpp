@@ -1,0 +1,44 @@
+// The list of all pages, and what becomes of a no.
+// Not a place for pages: each room has its own.
+#include "adapters/web/pages.hpp"
+
+#include "adapters/web/frame/problem_page.hpp"
+#include "adapters/web/look/look.hpp"
+#include "adapters/web/sign_in/sign_in_pages.hpp"
+
+namespace kallad::web {
+
+namespace {
+
+void append(std::vector<api::Route>& all, std::vector<api::Route> some) {
+  all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+}
+
+/// The page for a no. Where even that fails, the no as it was: nobody is left without an answer.
+HttpResponse told(api::House& house, const HttpRequest& request, HttpResponse problem) {
+  const api::Call call{.request = request, .values = {}, .caller = {}, .session = {}, .answer = {}};
+  try {
+    const bool signs_in = problem.status == 401 && !request.path.starts_with("/api/");
+    return signs_in ? sign_in_instead(house, call, problem) : problem_page(house, call, problem);
+  } catch (const std::exception& error) {
+    house.log.tell(LogLevel::error, "page_failed", {{"what", error.what()}});
+    return problem;
+  }
+}
+
+}  // namespace
+
+api::Pages pages(api::House& house, PageSettings settings) {
+  const auto within = std::make_shared<const Within>(house);
+  std::vector<api::Route> all = look_routes();
+  append(all, sign_in_pages(house));
+  append(all, enrol_pages(house));
+  append(all, account_pages(house));
+  append(all, start_pages(house, *within));
+  append(all, static_pages(house, std::move(settings)));
+  return {std::move(all), [&house, within](const HttpRequest& request, HttpResponse problem) {
+            return told(house, request, std::move(problem));
+          }};
+}
+
+}  // namespace kallad::web

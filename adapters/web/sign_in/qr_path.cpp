@@ -1,0 +1,23 @@
+// Modules of qrcodegen as squares of a path.
+// Not an encoder: the library's.
+#include "adapters/web/sign_in/qr_path.hpp"
+
+#include <qrcodegen/qrcodegen.hpp>
+
+namespace kallad::web {
+
+QrPath qr_path(std::string_view text) {
+  constexpr int quiet = 4;
+  const auto code =
+      qrcodegen::QrCode::encodeText(std::string{text}.c_str(), qrcodegen::QrCode::Ecc::MEDIUM);
+  QrPath drawn{code.getSize() + 2 * quiet, {}};
+  for (int y = 0; y < code.getSize(); ++y) {
+    for (int x = 0; x < code.getSize(); ++x) {
+      if (!code.getModule(x, y)) continue;
+      drawn.path += "M" + std::to_string(x + quiet) + "," + std::to_string(y + quiet) + "h1v1h-1z";
+    }
+  }
+  return drawn;
+}
+
+}  // namespace kallad::web
