@@ -33,6 +33,7 @@ std::string hex_of(const unsigned char* bytes, std::size_t size) {
 }
 
 std::optional<std::vector<unsigned char>> bytes_in(std::string_view text) {
+  if (text.size() < 2) return std::nullopt;  // no byte, and sodium takes no null
   std::vector<unsigned char> bytes(text.size() / 2);
   std::size_t size = 0;
   const char* end = nullptr;
