@@ -95,14 +95,17 @@ std::size_t next_written(const Lines& lines, std::size_t from) {
   return from;
 }
 
-/// Takes away the announcing line above the quote, and the line it began on where it is broken.
+/// Takes away the announcing line above the quote, or the two that it is broken over.
 void drop_announcement(Lines& kept) {
   Lines::size_type end = kept.size();
   while (end > 0 && is_blank(kept[end - 1])) --end;
-  if (end == 0 || !announces(kept[end - 1])) return;
-  --end;
-  if (!opens(kept[end]) && end > 0 && opens(kept[end - 1])) --end;
-  kept.resize(end);
+  if (end == 0) return;
+  const bool two = end > 1 && opens(kept[end - 2]) &&
+                   announces(std::string{kept[end - 2]} + " " + std::string{kept[end - 1]});
+  if (two && !opens(kept[end - 1]))
+    kept.resize(end - 2);
+  else if (announces(kept[end - 1]))
+    kept.resize(end - 1);
 }
 
 Lines without_marked(const Lines& lines) {

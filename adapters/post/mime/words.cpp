@@ -73,7 +73,7 @@ gunichar numbered_letter(std::string_view digits) {
   const std::string text{digits.substr(hex ? 1 : 0)};
   char* end = nullptr;
   const unsigned long number = std::strtoul(text.c_str(), &end, hex ? 16 : 10);
-  const bool whole = !text.empty() && *end == '\0' && number <= 0x10FFFF;
+  const bool whole = *end == '\0' && number > 0 && number <= 0x10FFFF;
   return whole && g_unichar_validate(static_cast<gunichar>(number)) != FALSE
              ? static_cast<gunichar>(number)
              : 0xFFFD;

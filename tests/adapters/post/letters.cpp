@@ -2,37 +2,17 @@
 // Not a copy of what compose() does: it is told what was read, nothing else.
 #include "tests/adapters/post/letters.hpp"
 
-#include <unistd.h>
-
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <memory>
-#include <sstream>
 #include <stdexcept>
+
+#include "tests/adapters/post/peers.hpp"
 
 namespace kallad::post_test {
 
 namespace {
 
 const std::string kFolder = KALLAD_SOURCE_DIR "/tests/adapters/post/";
-
-struct Closed {
-  void operator()(FILE* file) const { pclose(file); }
-};
-
-std::string output_of(const std::string& command) {
-  const std::unique_ptr<FILE, Closed> pipe{popen(command.c_str(), "r")};
-  if (!pipe) throw std::runtime_error("no process for " + command);
-  std::string out;
-  std::array<char, 4096> bytes{};
-  for (std::size_t n = 1; n > 0;) {
-    n = fread(bytes.data(), 1, bytes.size(), pipe.get());
-    out.append(bytes.data(), n);
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -67,7 +47,6 @@ nlohmann::json read_by_python(const std::string& bytes) {
   std::ofstream{file, std::ios::binary} << bytes;
   const auto told =
       output_of("/usr/bin/python3 " + kFolder + "read_by_python.py < " + file.string());
-  std::filesystem::remove(file);
   return nlohmann::json::parse(told);
 }
 
