@@ -1,4 +1,5 @@
-// Addresses as envelopes have them. Not a parser of addresses: is_address says what one is.
+// Addresses as envelopes have them, with tokens put in and taken out.
+// Not a parser of addresses: is_address (mime/compose.hpp) says what one is.
 #include "adapters/post/envelope.hpp"
 
 #include "adapters/post/mime/compose.hpp"
