@@ -17,9 +17,9 @@ constexpr std::string_view secure_way = "__Host-kallad-way";
 constexpr std::string_view plain_way = "kallad-way";
 constexpr std::string_view page =
     "<!doctype html>\n<html lang=\"sv\">\n<head><meta charset=\"utf-8\"><title>Inloggad</title>\n"
-    "<meta http-equiv=\"refresh\" content=\"0;url=/api\"></head>\n"
+    "<meta http-equiv=\"refresh\" content=\"0;url=/\"></head>\n"
     "<body><main><h1>Du är inloggad</h1><p><a "
-    "href=\"/api\">Fortsätt</a></p></main></body>\n</html>\n";
+    "href=\"/\">Fortsätt</a></p></main></body>\n</html>\n";
 
 std::string way_cookie(const HttpRequest& request, std::string_view value, int seconds) {
   return set_cookie(request.secure ? secure_way : plain_way, value, request.secure, seconds, "Lax");

@@ -36,6 +36,7 @@ BOOST_DESCRIBE_STRUCT(MenuLink, (), (href, text, here))
 
 /// The shell's values, under "frame".
 struct FrameView {
+  static constexpr std::string_view page = "_shell";
   std::string language;
   std::string other_language;
   std::string title;
@@ -136,6 +137,7 @@ std::optional<Session> reader_of(const api::House& house, const api::Call& call)
 
 HttpResponse page_of(const api::House& house, const api::Call& call, std::string_view page,
                      Data view, const Showing& showing) {
+  static_cast<void>(view_is_known<FrameView>);
   const FrameView frame = frame_of(house, call, showing);
   view.set("frame", data_of(frame));
   view.set("form", showing.form == nullptr ? Form{}.data() : showing.form->data());

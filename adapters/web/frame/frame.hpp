@@ -13,6 +13,7 @@
 #include "adapters/web/frame/form.hpp"
 #include "adapters/web/template/templates.hpp"
 #include "adapters/web/template/texts.hpp"
+#include "adapters/web/template/views.hpp"
 
 namespace kallad::web {
 
@@ -50,6 +51,7 @@ HttpResponse page_of(const api::House& house, const api::Call& call, std::string
 template <class View>
 HttpResponse page_of(const api::House& house, const api::Call& call, const View& view,
                      const Showing& showing = {}) {
+  static_cast<void>(view_is_known<View>);
   return page_of(house, call, View::page, data_of(view), showing);
 }
 

@@ -76,7 +76,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-/// A part with its @names replaced by what the tag says; what it does not say is nothing.
+/// A part with its [[names]] replaced by what the tag says; what it does not say is nothing.
 std::string part(const std::vector<std::string_view>& words) {
   std::map<std::string, std::string, std::less<>> given;
   for (std::size_t i = 1; i < words.size(); ++i) {
@@ -88,17 +88,13 @@ std::string part(const std::vector<std::string_view>& words) {
   std::string_view source = source_of("_" + std::string{words.front()});
   if (source.ends_with('\n')) source.remove_suffix(1);  // the line of the tag has its own
   std::string out;
-  for (std::size_t at = 0; at < source.size(); ++at) {
-    if (source[at] != '@') {
-      out += source[at];
-      continue;
-    }
-    const auto end =
-        std::find_if(source.begin() + static_cast<std::ptrdiff_t>(at) + 1, source.end(),
-                     [](char c) { return (c < 'a' || c > 'z') && c != '_'; });
-    const auto size = static_cast<std::size_t>(end - source.begin()) - at - 1;
-    out += given[std::string{source.substr(at + 1, size)}];
-    at += size;
+  for (std::size_t at = 0; at < source.size();) {
+    const auto open = std::min(source.find("[[", at), source.size());
+    out += source.substr(at, open - at);
+    if (open == source.size()) break;
+    const auto close = std::min(source.find("]]", open), source.size());
+    out += given[std::string{source.substr(open + 2, close - open - 2)}];
+    at = std::min(close + 2, source.size());
   }
   return out;
 }
@@ -196,6 +192,22 @@ std::vector<std::string> template_names() {
 
 std::string expanded(std::string_view page, Language language) {
   return page_of(page, language).source;
+}
+
+std::set<std::string> names_missing(std::string_view page, const Data& data, Language language) {
+  class Strict final : public kainjow::mustache::context<std::string> {
+   public:
+    explicit Strict(const Data* of) : context(of) {}
+    const Data* get(const std::string& name) const override {
+      const Data* found = context::get(name);
+      if (found == nullptr) missing.insert(name);
+      return found;
+    }
+    mutable std::set<std::string> missing;
+  };
+  Strict context{&data};
+  page_of(page, language).parsed.render(context);
+  return context.missing;
 }
 
 std::set<std::string> keys_of_templates() {

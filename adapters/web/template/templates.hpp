@@ -16,7 +16,7 @@ namespace kallad::web {
 /// What a template may say besides Mustache's {{name}}, {{#name}}, {{^name}}, {{/name}}:
 ///   {{t start.lead}}   a text, escaped; {{names}} in it are filled as in the template
 ///   {{t .lead}}        the same of the template's own page: "start.lead" in start.html
-///   {{> field name=code attr=required}}  the part _field.html; @name in it is "code"; several
+///   {{> field name=code attr=required}}  the part _field.html; [[name]] in it is "code"; several
 ///                                     values of one name are put after each other
 ///   {{?.code_hint}}...{{/?}}          kept where there is such a text; {{?!...}}: where not
 /// A part is a file whose name begins with '_'; `_shell.html` is around each page, and has it as
@@ -31,6 +31,8 @@ std::string render(std::string_view page, const Data& data, Language language);
 std::vector<std::string> template_names();
 /// The whole page, parts and texts put in, as Mustache reads it.
 std::string expanded(std::string_view page, Language language);
+/// Names that the template asks for and `data` does not have.
+std::set<std::string> names_missing(std::string_view page, const Data& data, Language language);
 /// Keys of texts that templates use.
 std::set<std::string> keys_of_templates();
 

@@ -61,7 +61,8 @@ class ApiHouse {
  public:
   explicit ApiHouse(const std::vector<std::filesystem::path>& stories =
                         {std::filesystem::path{KALLAD_SOURCE_DIR} /
-                         "tests/scenes/northwest_skane.scene"})
+                         "tests/scenes/northwest_skane.scene"},
+                    const std::function<api::Pages(api::House&)>& pages = {})
       : told_{play_all(stories)},
         store_{{folder / "kallad.db", {}}, Access::create},
         brain_{log_of(store_), Calendar{stockholm()}},
@@ -95,7 +96,7 @@ class ApiHouse {
                .links = &links_,
                .hooks = &hooks_,
                .webhooks = [this] { return hooks_.counters(); }},
-        api_{house_, 2} {
+        api_{house_, 2, pages ? pages(house_) : api::Pages{}} {
     desk_.start();
     administrator = accept(people_.enrolment.first_administrator_link(clock.now)->token);
   }

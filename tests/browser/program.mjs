@@ -1,0 +1,94 @@
+// What this file is: the program on the demo council's stories, with people who have accounts, for browser tests.
+// What it is not: a mock; it is the program itself, on a port of its own, ended with the test.
+// Rule kept: one program for each test file, from nothing, so that no test sees what another has left.
+import { execFileSync, spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const source = process.env.KALLAD_SOURCE ?? path.resolve('.');
+const build = process.env.KALLAD_BUILD ?? path.resolve('build');
+const binary = `${build}/tools/kallad/kallad`;
+export const password = 'en mening som ingen gissar';
+
+function base32(text) {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  let bits = '';
+  for (const c of text.replace(/[ =]/g, '')) bits += letters.indexOf(c).toString(2).padStart(5, '0');
+  return Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+}
+
+/** The code an app shows `steps` of thirty seconds from now. A code is good once, one step around now. */
+export function code(secret, steps = 0) {
+  const count = Buffer.alloc(8);
+  count.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000) + steps));
+  const hash = createHmac('sha1', base32(secret)).update(count).digest();
+  const at = hash[19] & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1000000).padStart(6, '0');
+}
+
+export class Program {
+  /** Plays the demo stories into a new folder and serves it. `stories`: false for an empty one. */
+  static async start({ stories = true, more = [] } = {}) {
+    const program = new Program();
+    program.data = mkdtempSync(path.join(os.tmpdir(), 'kallad-browser-'));
+    if (stories) {
+      const folder = `${source}/tests/scenes/demo`;
+      const files = readdirSync(folder).filter((name) => name.endsWith('.scene')).sort();
+      execFileSync(binary, ['scene', '--data', program.data, ...files.map((name) => `${folder}/${name}`)]);
+    }
+    program.process = spawn(binary, ['serve', '--data-folder', program.data, '--http-port', '0', ...more], { env: {} });
+    const said = await program.firstWords();
+    program.url = said.match(/http:\/\/[0-9.]+:[0-9]+/)[0];
+    program.token = said.match(/^ {2}([0-9a-f]+)$/m)?.[1] ?? said.match(/\/enrol\/([0-9a-f]+)/)?.[1];
+    return program;
+  }
+  firstWords() {
+    return new Promise((resolve, reject) => {
+      let said = '';
+      this.process.stdout.on('data', (piece) => {
+        said += piece;
+        if (/[0-9a-f]{64}/.test(said)) resolve(said);
+      });
+      this.process.on('exit', () => reject(new Error(`did not start: ${said}`)));
+    });
+  }
+  async json(method, target, body, headers = {}) {
+    const answer = await fetch(this.url + target, {
+      method, headers: { 'content-type': 'application/json', ...headers }, body: body && JSON.stringify(body) });
+    const text = await answer.text();
+    if (answer.status >= 400) throw new Error(`${method} ${target}: ${answer.status} ${text}`);
+    return { body: text ? JSON.parse(text) : null, cookies: answer.headers.getSetCookie().map((one) => one.split(';')[0]) };
+  }
+  /** Takes the account of a one-time link. The code is that of the step before, so that the present one is still good. */
+  async enrol(token) {
+    const { body: shown } = await this.json('POST', '/api/v1/enrolment/look', { token });
+    const { body: me, cookies } = await this.json('POST', '/api/v1/enrolment/accept',
+      { token, password, code: code(shown.secret, -1) });
+    return { name: shown.user_name, secret: shown.secret, csrf: me.csrf_token, account: me.account,
+      recovery: me.recovery_codes, cookie: cookies[0] };
+  }
+  async administrator() {
+    this.admin ??= await this.enrol(this.token);
+    return this.admin;
+  }
+  /** Somebody with an account, signed in once. */
+  async invite(user_name, shown_name, unit, positions) {
+    return this.enrol(await this.invitation(user_name, shown_name, unit, positions));
+  }
+  async invitation(user_name, shown_name, unit, positions) {
+    const admin = await this.administrator();
+    const { body } = await this.json('POST', '/api/v1/accounts', { user_name, shown_name, unit, positions },
+      { cookie: admin.cookie, 'x-csrf-token': admin.csrf });
+    return body.token;
+  }
+  /** Ends all sessions of somebody, as a sign-out elsewhere does. */
+  async signOut(who) {
+    await this.json('POST', '/api/v1/sign-out-everywhere', null, { cookie: who.cookie, 'x-csrf-token': who.csrf });
+  }
+  end() {
+    this.process.kill('SIGKILL');
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}
