@@ -7,6 +7,7 @@
 
 #include "adapters/config/settings.hpp"
 #include "adapters/desk/event_store.hpp"
+#include "tools/kallad/paper/paper_verb.hpp"
 #include "tools/kallad/verbs.hpp"
 
 namespace kallad::program {
@@ -24,6 +25,7 @@ struct Asked {
   ImportOptions import;
   ShowOptions show;
   OverviewOptions overview;
+  PaperOptions paper;
   ServeOptions serve;
   std::string data;
   std::string key_file;
@@ -125,6 +127,28 @@ void add_overview(CLI::App& app, Asked& asked) {
   sub->add_flag("--json", asked.overview.json, "Som JSON, ett ärende per rad")->group("Val");
 }
 
+void add_paper(CLI::App& app, Asked& asked) {
+  PaperOptions& to = asked.paper;
+  auto* sub = verb(app, "paper", "Skriv ut en blankett, tom eller för ett ärende, som PDF",
+                   "kallad paper list visar vilka papper som finns.");
+  option(sub, "papper", to.name, "Papperets namn, eller list")->required()->type_name("PAPPER");
+  option(sub, "--language", to.language, "sv eller en")
+      ->type_name("SPRÅK")
+      ->check(CLI::IsMember({"sv", "en"}));
+  sub->add_flag("--large", to.large, "Stor stil, 18 punkter")->group("Val");
+  sub->add_flag("--html", to.html, "HTML i stället för PDF")->group("Val");
+  option(sub, "-o,--out", to.to, "Filen som skrivs; - är standard ut")->type_name("FIL");
+  auto* data = data_option(sub, to.data);
+  option(sub, "--case", to.case_id, "Ärendets nummer")->type_name("ÄRENDE");
+  sub->add_flag("--empty", to.empty, "En tom blankett att skriva på; så är det också utan --data")
+      ->group("Val")
+      ->excludes(data);
+  option(sub, "--party", to.party, "Vems kallelse")->type_name("PART");
+  option(sub, "--number", to.number, "Vilken brist")->type_name("NUMMER");
+  option(sub, "--link", to.link, "Svarslänken i en kallelse")->type_name("ADRESS");
+  at_option(sub, to.at);
+}
+
 /// Each setting has a flag; what is said lands under the setting's key.
 void add_settings(CLI::App* sub, ServeOptions& options) {
   option(sub, "--config", options.config, "Inställningar i en fil, TOML")->type_name("FIL");
@@ -193,6 +217,7 @@ int run(const CLI::App& app, const Asked& asked) {
   if (app.got_subcommand("import")) return run_import(asked.import);
   if (app.got_subcommand("show")) return run_show(asked.show);
   if (app.got_subcommand("overview")) return run_overview(asked.overview);
+  if (app.got_subcommand("paper")) return run_paper(asked.paper);
   if (app.got_subcommand("serve")) return run_serve(asked.serve);
   if (app.got_subcommand("config")) return run_config_check(asked.serve);
   if (app.got_subcommand("verify")) return run_verify(asked.data);
@@ -242,7 +267,7 @@ void add_all(CLI::App& app, Asked& asked) {
   app.get_formatter()->label("REQUIRED", "måste anges");
   app.footer(std::string{"kallad VERB --help berättar om ett verb.\n"} + exit_codes);
   for (const auto add : {add_process, add_scene, add_submit, add_import, add_show, add_overview,
-                         add_serve, add_config, add_store_verbs, add_backup_verbs}) {
+                         add_paper, add_serve, add_config, add_store_verbs, add_backup_verbs}) {
     add(app, asked);
   }
 }

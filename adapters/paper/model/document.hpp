@@ -40,13 +40,14 @@ struct Column {
 
 /// A table with a header row. Every row has as many cells as there are columns. `row_headers`: the
 /// first cell of a row says what the row is about. `blank_rows` are rows to write in by hand, after
-/// the others.
+/// the others; every row is at least `hand_lines` lines of handwriting high.
 struct Table {
   std::string caption;
   std::vector<Column> columns;
   std::vector<std::vector<std::string>> rows;
   bool row_headers = false;
   int blank_rows = 0;
+  int hand_lines = 0;
 };
 
 /// A box with a label; where `value` is empty, one to write in by hand, `lines` lines high.

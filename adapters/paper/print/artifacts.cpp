@@ -41,19 +41,22 @@ class Marker : public QPDFObjectHandle::TokenFilter {
     return all.contains(op);
   }
 
+  /// A stretch that has no number (the drawing library's ActualText) is part of what it stands in.
   void take(const std::string& op) {
-    if (op == "BDC" && depth_ == 0) {
+    const bool begins = !inside_ && op == "BDC" && statement_.find("/MCID") != std::string::npos;
+    if (begins) {
       flush();
       ++marks_;
+      inside_ = true;
     }
-    if (depth_ == 0 && op != "BDC" && op != "EMC") {
+    if (inside_) {
+      write(statement_);
+      depth_ += op == "BDC" ? 1 : (op == "EMC" ? -1 : 0);
+      inside_ = depth_ > 0;
+    } else {
       outside_ += statement_;
       drawn_ = drawn_ || paints(op);
-    } else {
-      write(statement_);
     }
-    if (op == "BDC") ++depth_;
-    if (op == "EMC") --depth_;
   }
 
   void flush() {
@@ -69,6 +72,7 @@ class Marker : public QPDFObjectHandle::TokenFilter {
   std::string statement_;
   std::string outside_;
   bool drawn_ = false;
+  bool inside_ = false;
   int depth_ = 0;
   int marks_ = 0;
 };

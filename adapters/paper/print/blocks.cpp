@@ -60,7 +60,8 @@ class Setter {
 
   void set(const Heading& block) {
     const int level = std::clamp(block.level, 1, 3);
-    if (!sheet_.is_fresh()) gap(look().before_heading[level - 1]);
+    if (!sheet_.is_fresh() && !after_cut_) gap(look().before_heading[level - 1]);
+    after_cut_ = false;
     Node& node = add("H");
     node.role += std::to_string(level);
     const Row row = paragraph(sheet_, block.text, {look().heading[level - 1], true}, &node);
@@ -120,8 +121,30 @@ class Setter {
   }
 
   void set(const Table& block) {
+    constexpr std::size_t too_many = 3;  // in large print their words would be broken
+    if (look().stacked && block.columns.size() > too_many) return set_as_boxes(block);
     set_table(sheet_, block, add("Table"));
     gap(look().after_block * 1.5);
+  }
+
+  /// A wide table in large print: a line of boxes for each row, labelled by the columns.
+  void set_as_boxes(const Table& block) {
+    if (!block.caption.empty()) {
+      place(sheet_, paragraph(sheet_, block.caption, {look().text, true}, &add("P")));
+      gap(look().after_block / 2);
+    }
+    auto rows = block.rows;
+    constexpr int enough = 4;
+    rows.resize(rows.size() + static_cast<std::size_t>(std::min(block.blank_rows, enough)),
+                std::vector<std::string>(block.columns.size()));
+    for (const auto& row : rows) {
+      Fields boxes;
+      for (std::size_t at = 0; at < block.columns.size(); ++at) {
+        boxes.fields.push_back({block.columns[at].heading, row.at(at), 1, 1});
+      }
+      set_fields(sheet_, boxes);
+      gap(look().after_block);
+    }
   }
 
   void set(const Fields& block) {
@@ -200,7 +223,8 @@ class Setter {
     sheet_.dashed(look().side / 2, look().width - look().side / 2, sheet_.y);
     gap(2);
     place(sheet_, paragraph(sheet_, block.text, {look().small, false}, &add("P")));
-    gap(look().after_block);
+    gap(look().after_block / 2);
+    after_cut_ = true;
   }
 
   void set(const PageBreak&) {
@@ -210,6 +234,7 @@ class Setter {
   Sheet& sheet_;
   const Document& document_;
   const Block* next_ = nullptr;
+  bool after_cut_ = false;
 };
 
 }  // namespace

@@ -31,10 +31,10 @@ class TableSetter {
     if (caption != nullptr) set_caption(*caption);
     place(sheet_, header_row(&header));
     Node& body = node_.add("TBody");
-    for (const auto& cells : table_.rows) set_row(cells, body, 0);
+    for (const auto& cells : table_.rows) set_row(cells, body, table_.hand_lines * look_.hand_line);
     const std::vector<std::string> blank(table_.columns.size());
     for (int each = 0; each < table_.blank_rows; ++each)
-      set_row(blank, body, look_.hand_line * 1.1);
+      set_row(blank, body, std::max(table_.hand_lines, 1) * look_.hand_line * 1.1);
   }
 
  private:
@@ -47,7 +47,20 @@ class TableSetter {
       Node unused;
       height += std::min(height_of(row_of(table_.rows.front(), unused, 0)), third());
     }
+    height = std::max(height, short_whole());
     if (height > sheet_.left() && !sheet_.is_fresh()) sheet_.turn();
+  }
+
+  /// The whole table's height where it is short: then it is not broken; else 0.
+  double short_whole() const {
+    Node unused;
+    double height = 2 * look_.text * 1.4 + height_of(header_row(nullptr));
+    for (const auto& cells : table_.rows) {
+      height += height_of(row_of(cells, unused, table_.hand_lines * look_.hand_line));
+      if (height > third()) return 0;
+    }
+    height += table_.blank_rows * std::max(table_.hand_lines, 1) * look_.hand_line * 1.1;
+    return height > third() ? 0 : height;
   }
 
   double third() const { return look_.body_height() / 3; }

@@ -25,7 +25,7 @@ struct PageLook {
   double hand_line = 24.0;  ///< height of a line to write on by hand
   double pad = 4.5;         ///< inside a cell
   double indent = 16.0;     ///< of a list
-  double qr = 108.0;
+  double qr = 94.0;
   bool stacked = false;  ///< boxes stand under each other
 
   double body_width() const { return width - 2 * side; }

@@ -117,6 +117,8 @@ void set_face(PangoLayout* layout, Face face) {
   // Without ligatures text that is copied out of the document is what was put in.
   const std::unique_ptr<PangoAttrList, AttributesEnd> attributes{pango_attr_list_new()};
   pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("liga=0, clig=0"));
+  // A hyphen that is put into an address or a number would make it another one.
+  pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
   pango_layout_set_attributes(layout, attributes.get());
 }
 

@@ -54,11 +54,15 @@ Look::Look(const std::filesystem::path& data, Zone zone, Instant now)
   }
 }
 
-std::optional<CaseView> Look::at(const std::string& case_id) {
+std::optional<CaseFile> Look::file(const std::string& case_id) {
   if (case_id == register_stream) return std::nullopt;
-  const auto file = load_case(reading(reader_), case_id);
-  if (!file) return std::nullopt;
-  CaseView view = view_of(*file, zone_, now_);
+  return load_case(reading(reader_), case_id);
+}
+
+std::optional<CaseView> Look::at(const std::string& case_id) {
+  const auto folded = file(case_id);
+  if (!folded) return std::nullopt;
+  CaseView view = view_of(*folded, zone_, now_);
   if (const auto due = due_.find(case_id); due != due_.end()) view.due = due->second;
   if (const auto sent = letters_.find(case_id); sent != letters_.end()) view.letters = sent->second;
   return view;

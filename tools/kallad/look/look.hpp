@@ -32,6 +32,8 @@ class Look {
 
   /// The case, or nothing where there is none of that name.
   std::optional<CaseView> at(const std::string& case_id);
+  /// The case as it is folded, or nothing where there is none of that name.
+  std::optional<CaseFile> file(const std::string& case_id);
   /// Every case in the order they were opened.
   void each(const std::function<void(const CaseView&)>& take);
   /// All events of a case.
@@ -46,6 +48,8 @@ class Look {
   /// "Edge cases").
   std::string follow_up_day(Date day) const;
   Instant now() const { return now_; }
+  const Register& known() const { return ledger_.known; }
+  const Zone& zone() const { return zone_; }
 
  private:
   Reader reader_;
