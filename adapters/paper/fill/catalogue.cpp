@@ -1,4 +1,5 @@
-// One line for each paper.
+// One line for each paper. Not what a paper holds: the functions of documents.hpp. Rule kept: a new
+// kind does not compile until it has its lines here.
 #include "adapters/paper/fill/catalogue.hpp"
 
 #include <stdexcept>

@@ -1,4 +1,5 @@
-// Looks names up, and falls back to ids.
+// Looks names up in the register and in the case, and falls back to ids.
+// Not who may read them.
 #include "adapters/paper/fill/names.hpp"
 
 #include "adapters/wording/words/word.hpp"
