@@ -4,6 +4,7 @@
 
 #include "adapters/paper/fill/names.hpp"
 #include "adapters/wording/words/sentence.hpp"
+#include "engine/deadline/deadlines.hpp"
 
 namespace kallad::paper {
 
@@ -11,6 +12,11 @@ namespace {
 
 std::optional<LocalTime> wall(const Source& from, const std::optional<Instant>& at) {
   return at ? std::optional{from.zone.to_local(*at)} : std::nullopt;
+}
+
+/// A follow-up that falls on a red day is shown as the working day before (rulings, "Edge cases").
+std::optional<Date> shown(const Source& from, const std::optional<Date>& day) {
+  return day ? std::optional{shown_day(Calendar{from.zone}, *day)} : std::nullopt;
 }
 
 Attending attending(const Source& from, const Seat& seat) {
@@ -85,7 +91,7 @@ void fill_meeting(const Source& from, PlanPaper& out) {
   if (meeting == nullptr) return;
   out.met = wall(from, meeting->notice.starts);
   out.present = all_seats(from, *meeting);
-  out.follow_up_on = meeting->follow_up_on;
+  out.follow_up_on = shown(from, meeting->follow_up_on);
   out.chair = meeting->chair;
   out.secretary = meeting->secretary;
 }
@@ -186,7 +192,7 @@ PlanPaper plan_of(const Source& from) {
   fill_points(from, out);
   fill_meeting(from, out);
   out.activities = activities(from);
-  if (running.next_follow_up) out.follow_up_on = running.next_follow_up;
+  if (running.next_follow_up) out.follow_up_on = shown(from, running.next_follow_up);
   for (const PlanAgreed& each : running.plan.agreements) {
     out.agreed.push_back({any_name(from, each.by.text), from.zone.day_of(each.fact.at),
                           each.content == running.plan.content});
@@ -206,7 +212,7 @@ FollowUpPaper follow_up_of(const Source& from) {
   if (!running.follow_ups.empty()) out.held_on = running.follow_ups.back().held_on;
   out.activities = activities(from);
   out.goals = goals(from);
-  out.next = running.next_follow_up;
+  out.next = shown(from, running.next_follow_up);
   return out;
 }
 
@@ -269,8 +275,10 @@ PersonPaper person_of(const Source& from) {
   }
   out.goals = goals(from);
   out.activities = activities(from);
-  out.follow_up_on = running.next_follow_up;
-  if (!out.follow_up_on && meeting != nullptr) out.follow_up_on = meeting->follow_up_on;
+  out.follow_up_on = shown(from, running.next_follow_up);
+  if (!out.follow_up_on && meeting != nullptr) {
+    out.follow_up_on = shown(from, meeting->follow_up_on);
+  }
   return out;
 }
 

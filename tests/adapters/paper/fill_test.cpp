@@ -143,6 +143,15 @@ TEST(Filled, PersonsSheetLeavesThePersonOutOfThoseWhoCome) {
   EXPECT_EQ(text.find("den enskilde"), std::string::npos) << text;
 }
 
+TEST(Filled, FollowUpOnARedDayIsShownAsTheWorkingDayBefore) {
+  CaseFile file = named_everywhere();
+  file.running.next_follow_up = on(2026, 6, 6);  // Saturday and national day
+  for (const PaperKind kind : {PaperKind::plan, PaperKind::follow_up, PaperKind::person_sheet}) {
+    const std::string text = text_of_paper(kind, file);
+    EXPECT_NE(text.find("fredag 5 juni 2026"), std::string::npos) << text;
+  }
+}
+
 TEST(Filled, ThereIsNoPaperOfWhatTheCaseHasNot) {
   const CaseFile file = named_everywhere();
   const Register known = two_units();
