@@ -46,11 +46,10 @@ int print_list(Language language) {
   return good;
 }
 
-/// The rows of the access log about the case; none where there is no log yet.
+/// The rows of the access log about the case.
 std::vector<paper::OpeningLine> openings(const PaperOptions& options, const Look& look) {
   const auto file = options.data / access_log_name;
   std::vector<paper::OpeningLine> rows;
-  if (!std::filesystem::exists(file)) return rows;
   AccessReader reader{file};
   reader.each_of_case(CaseId{options.case_id}, [&](const AccessRow& row) {
     const Opening& opening = row.opening;
@@ -103,6 +102,12 @@ int run_paper(const PaperOptions& options) {
   if (!made) {
     say_bad_moment();
     return wrong_input;
+  }
+  // No log is not the same as a log without openings, and the paper must not say that it is.
+  const bool of_log = *kind == PaperKind::access_extract && !options.data.empty();
+  if (of_log && !std::filesystem::exists(options.data / access_log_name)) {
+    std::cerr << "kallad: här finns ingen åtkomstlogg (" << access_log_name << ")\n";
+    return answer_is_no;
   }
   const auto document = options.data.empty() ? std::optional{paper::empty_paper(*kind, language)}
                                              : paper_of_case(options, *kind, language, *made);
