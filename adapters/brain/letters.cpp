@@ -4,7 +4,11 @@
 
 #include <limits>
 #include <map>
+#include <stdexcept>
 #include <string>
+
+#include "adapters/codec/describe.hpp"
+#include "adapters/codec/typed.hpp"
 
 namespace kallad {
 
@@ -12,11 +16,18 @@ namespace {
 
 constexpr std::string_view stop = "stop_letters";
 
-bool is_for_coordinator(const OutboxRow& row) {
-  return row.kind.ends_with("_to_coordinator") || row.kind == "attendance_reminder";
+bool is_said_without_consent(const OutboxRow& row) {
+  return row.kind.ends_with("_to_coordinator") || row.kind == "attendance_reminder" ||
+         row.kind == "cancellation";
 }
 
 }  // namespace
+
+Wish wish_of(const OutboxRow& row) {
+  auto read = codec::read_text<Wish>(row.body);
+  if (!read) throw std::invalid_argument("no letter of ours: " + row.kind + " " + row.body);
+  return std::move(read.value());
+}
 
 std::vector<OutboxKey> stopped_letters(const std::vector<OutboxItem>& waiting) {
   std::map<std::string, std::int64_t> stopped_at;
@@ -27,7 +38,7 @@ std::vector<OutboxKey> stopped_letters(const std::vector<OutboxItem>& waiting) {
   for (const OutboxItem& item : waiting) {
     const auto stopped = stopped_at.find(item.stream);
     if (stopped == stopped_at.end()) continue;
-    const bool earlier = item.key.position < stopped->second && !is_for_coordinator(item.row);
+    const bool earlier = item.key.position < stopped->second && !is_said_without_consent(item.row);
     if (earlier || item.row.kind == stop) keys.push_back(item.key);
   }
   return keys;

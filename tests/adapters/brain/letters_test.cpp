@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "adapters/brain/rows.hpp"
 #include "tests/adapters/brain/house.hpp"
 
 namespace kallad {
@@ -55,6 +56,21 @@ TEST(Letters, OnlyEarlierLettersOfTheSameCaseAreStopped) {
   ASSERT_EQ(keys.size(), 2U);
   EXPECT_EQ(keys[0].position, 1);
   EXPECT_EQ(keys[1].position, 4) << "the stop itself has done its work";
+}
+
+TEST(Letters, ThatNobodyNeedComeIsNotStopped) {
+  const auto keys =
+      stopped_letters({row(1, "summons"), row(2, "cancellation"), row(3, "stop_letters")});
+  ASSERT_EQ(keys.size(), 2U);
+  EXPECT_EQ(keys[0].position, 1);
+  EXPECT_EQ(keys[1].position, 3);
+}
+
+TEST(Letters, ARowIsReadBackAsTheWishItWasMadeOf) {
+  const Wish wish{WishKind::reminder_to_head, 2, PartyId{"region/psykos"}};
+  EXPECT_EQ(wish_of(outbox_row(wish)), wish);
+  EXPECT_THROW(wish_of({"summons", "{}"}), std::invalid_argument);
+  EXPECT_THROW(wish_of({"summons", "x"}), std::invalid_argument);
 }
 
 TEST(Letters, OfSeveralWithdrawalsTheLastCounts) {
