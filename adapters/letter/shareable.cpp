@@ -52,12 +52,19 @@ std::string bare(std::string_view text) {
   return out;
 }
 
+/// Whether a name goes on: letters, digits, and whatever is not ASCII.
+bool is_of_name(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 /// The whole name and its parts, as far as they have three letters.
 std::vector<std::string> parts_of(std::string_view name) {
   constexpr std::size_t shortest = 3;
   std::vector<std::string> parts{bare(name)};
   while (!name.empty()) {
-    const auto end = std::min(name.find_first_of(" -\t"), name.size());
+    const auto end =
+        static_cast<std::size_t>(std::ranges::find_if_not(name, is_of_name) - name.begin());
     parts.push_back(bare(name.substr(0, end)));
     name.remove_prefix(std::min(end + 1, name.size()));
   }
