@@ -21,7 +21,6 @@ struct FreeWith {
 };
 
 using ComponentPtr = std::unique_ptr<icalcomponent, FreeWith<icalcomponent_free>>;
-using ValuePtr = std::unique_ptr<icalvalue, FreeWith<icalvalue_free>>;
 using TextPtr = std::unique_ptr<char, FreeWith<std::free>>;
 
 /// Must have been called before anything else of libical: an error is a null pointer, not an abort.
@@ -34,10 +33,7 @@ inline void begin_with_libical() {
   static_cast<void>(done);
 }
 
-/// The component as bytes, folded and with CRLF.
-inline std::string text_of(icalcomponent& component) {
-  const TextPtr text(icalcomponent_as_ical_string_r(&component));
-  return text == nullptr ? std::string{} : std::string(text.get());
-}
+/// The component as bytes: CRLF, and lines of at most 75 octets cut between letters.
+std::string text_of(icalcomponent& component);
 
 }  // namespace kallad::calendar

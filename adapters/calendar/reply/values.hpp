@@ -1,4 +1,4 @@
-// Values of content lines, read by libical: text, moments, lengths, numbers.
+// Values of content lines: text, numbers, and by libical moments and lengths.
 // Not whole calendars: libical sees one value at a time, and of a foreign zone only rules that are
 // plain, so nothing in a reply can make it work for long. Rule kept: a value that is not well
 // formed is none, never a guess.
@@ -7,13 +7,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "adapters/calendar/reply/content_lines.hpp"
 
 namespace kallad::calendar {
 
-/// The text with \n, \, and \; undone.
-std::string text_value(const std::string& value);
+/// The text with \n, \, \; and the like undone; an unknown escape stays as it stands.
+std::string text_value(std::string_view value);
 
 /// A number of at most nine digits.
 std::optional<std::uint32_t> number_value(std::string_view value);
@@ -24,7 +25,7 @@ std::optional<std::uint32_t> number_value(std::string_view value);
 std::optional<Instant> moment_value(const ContentLine& line, const Component& calendar,
                                     const Zone& home);
 
-/// DURATION, of at most a year.
+/// DURATION, of more than nothing and at most some years.
 std::optional<std::chrono::seconds> length_value(const std::string& value);
 
 }  // namespace kallad::calendar
