@@ -1,0 +1,58 @@
+// Adding up observations into the key figures of a council and year, one case after another.
+// Not what counts: observations.hpp. Rule kept: people are told apart within one tally by their
+// identity number and never outside it; a person without a number is taken as one for each case.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/report/figures/observations.hpp"
+
+namespace kallad::report {
+
+/// How the figures are published.
+struct FigurePublication {
+  int version = 1;
+  int threshold = 5;                     ///< counts from 1 below it are hidden
+  bool by_sex = false;                   ///< only where the council has decided to part by sex
+  const KeyFigures* previous = nullptr;  ///< the version published before, if any
+};
+
+/// What was added up of one part of one figure.
+struct FigureCount {
+  std::int64_t of = 0;
+  std::int64_t among = 0;
+  std::int64_t missing = 0;
+  std::map<std::int32_t, std::int64_t> days;  ///< working days, and how many had so many
+};
+
+/// The sums. Keeps no case, name or number; of numbers a hash each, as long as the tally lives.
+class FigureTally {
+ public:
+  explicit FigureTally(const FigureGround& ground) : ground_(ground) {}
+
+  /// Adds what the case has for the year. A case is handed in once.
+  void add(const CaseFile& file);
+
+  /// The figures; hidden as the yearly report hides, see YearTally::report.
+  KeyFigures figures(const FigurePublication& publication) const;
+
+  /// What was added up of a part; zeros where nothing was.
+  FigureCount count(FigureId figure, Dimension dimension, const std::string& key) const;
+
+ private:
+  friend class FigureCells;
+  using Parts = std::unordered_map<std::string, FigureCount>;
+  static constexpr std::size_t dimensions = 7;  ///< without times
+
+  void add(const Observation& one, const std::array<std::string, dimensions>& keys);
+
+  FigureGround ground_;
+  std::map<FigureId, std::array<Parts, dimensions>> parts_;
+  std::unordered_map<std::size_t, std::uint32_t> meetings_of_;  ///< by hash of the number
+};
+
+}  // namespace kallad::report
