@@ -2,7 +2,10 @@
 // Not a place for pages: each room has its own.
 #include "adapters/web/pages.hpp"
 
+#include "adapters/web/case/case_page.hpp"
+#include "adapters/web/case/command_page.hpp"
 #include "adapters/web/frame/problem_page.hpp"
+#include "adapters/web/link/link_page.hpp"
 #include "adapters/web/look/look.hpp"
 #include "adapters/web/sign_in/sign_in_pages.hpp"
 
@@ -35,6 +38,9 @@ api::Pages pages(api::House& house, PageSettings settings) {
   append(all, enrol_pages(house));
   append(all, account_pages(house));
   append(all, start_pages(house, *within));
+  append(all, command_pages(house, *within));  // "new" is no case
+  append(all, case_pages(house, *within));
+  append(all, link_pages(house));
   append(all, static_pages(house, std::move(settings)));
   return {std::move(all), [&house, within](const HttpRequest& request, HttpResponse problem) {
             return told(house, request, std::move(problem));

@@ -11,4 +11,10 @@ export const pages = [
   { name: 'start', at: '/', who: 'coordinator' },
   { name: 'start_empty', at: '/', who: 'administrator' },
   { name: 'account', at: '/account', who: 'coordinator' },
+  { name: 'new_case', at: '/cases/new', who: 'coordinator' },
+  { name: 'dead_link', at: '/s/this-is-no-link', status: 404 },
+  { name: 'link', at: (people) => `/s/${people.link}` },
+  { name: 'case', at: (people) => people.case, who: 'coordinator' },
+  ...['record_consent', 'send_summons', 'close_attendance', 'record_evaluation', 'record_goal'].map((command) => (
+    { name: command, at: (people) => `${people.case}/do/${command}`, who: 'coordinator' })),
 ];

@@ -7,7 +7,7 @@ import { after, before, it } from 'node:test';
 import { launch, need, seat, window } from './browser.mjs';
 import { findings } from './html.mjs';
 import { pages } from './pages.mjs';
-import { Program } from './program.mjs';
+import { calledCase, Program } from './program.mjs';
 
 const axe = readFileSync(need.resolve('axe-core/axe.min.js'), 'utf8');
 const looks = [
@@ -25,6 +25,7 @@ before(async () => {
   program = await Program.start();
   people.administrator = await program.administrator();
   people.coordinator = await program.invite('anna', 'Anna Ek', 'helsingborg/vuxen', ['coordinator']);
+  Object.assign(people, await calledCase(program, people.coordinator));
   people.invited = await program.invitation('bosse', 'Bo Alm', 'helsingborg/vuxen', ['coordinator']);
   browser = await launch();
 });

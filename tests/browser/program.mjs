@@ -92,3 +92,30 @@ export class Program {
     rmSync(this.data, { recursive: true, force: true });
   }
 }
+
+/** A case that `who` coordinates, with the region called to a meeting: its page, and the region's link. */
+export async function calledCase(program, who) {
+  let keys = 0;
+  const own = { cookie: who.cookie, 'x-csrf-token': who.csrf };
+  const say = async (target, body) => {
+    const headers = { ...own, 'idempotency-key': `called-${keys += 1}` };
+    if (keys > 1) {
+      const now = await fetch(`${program.url}${target.slice(0, target.lastIndexOf('/'))}`, { headers: own });
+      headers['if-match'] = now.headers.get('etag');
+    }
+    return (await program.json('POST', target, body, headers)).body;
+  };
+  const opened = await say('/api/v1/cases', { kind: 'sip', law: 'sol_hsl', council: 'northwest', agreement: 'northwest',
+    person: { name: 'Anna Påhittad', identity_number: '19701063-2391', protection: 'none' }, need: 'Boende och medicin',
+    coordinator: { unit: 'helsingborg/vuxen', name: 'Anna Ek' }, existing_sip_acknowledged: true });
+  const at = `/api/v1/cases/${opened.case}`;
+  const region = 'region/psykosmottagning-helsingborg';
+  for (const party of ['helsingborg/vuxen', region]) await say(`${at}/add_party`, { party, kind: 'unit' });
+  await say(`${at}/record_consent`, { consent: { given_by: [{ name: 'Anna Påhittad', capacity: 'person' }], form: 'oral',
+    from: new Date().toISOString().slice(0, 10) } });
+  const starts = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10) + 'T13:00';
+  await say(`${at}/send_summons`, { starts, place: 'Stadshuset', purpose: 'Samordna stödet', questions: ['Vem gör vad?'] });
+  const { body } = await program.json('GET', `${at}/links`, null, own);
+  const link = body.links.find((one) => one.party === region && one.holder === 'party').token;
+  return { case: `/cases/${opened.case}`, link };
+}

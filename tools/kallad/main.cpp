@@ -27,6 +27,7 @@ struct Asked {
   OverviewOptions overview;
   PaperOptions paper;
   ServeOptions serve;
+  InviteOptions invite;
   std::string data;
   std::string key_file;
   BackupOptions backup;
@@ -150,7 +151,8 @@ void add_paper(CLI::App& app, Asked& asked) {
 }
 
 /// Each setting has a flag; what is said lands under the setting's key.
-void add_settings(CLI::App* sub, ServeOptions& options) {
+template <class Options>
+void add_settings(CLI::App* sub, Options& options) {
   option(sub, "--config", options.config, "Inställningar i en fil, TOML")->type_name("FIL");
   for (const Setting& setting : all_settings()) {
     sub->add_option_function<std::string>(
@@ -168,6 +170,21 @@ void add_serve(CLI::App& app, Asked& asked) {
   auto* sub = verb(app, "serve", "Svara på HTTP tills programmet ombeds sluta (SIGTERM)",
                    "Kommandoraden går före miljön (KALLAD_…), som går före filen.");
   add_settings(sub, asked.serve);
+}
+
+void add_invite(CLI::App& app, Asked& asked) {
+  InviteOptions& to = asked.invite;
+  auto* sub = verb(app, "invite", "Bjud in någon: ett konto med en engångslänk",
+                   "Länken gäller i 72 timmar. Enheten ska finnas i registret.");
+  option(sub, "--user", to.user, "Användarnamn")->type_name("NAMN")->required();
+  option(sub, "--name", to.name, "Personens namn")->type_name("NAMN")->required();
+  option(sub, "--unit", to.unit, "Enhetens id")->type_name("ENHET");
+  option(sub, "--position", to.positions,
+         "Uppgift, kan anges flera gånger: coordinator, attendee, unit_head, council_secretary, "
+         "report_reader, auditor, administrator")
+      ->type_name("UPPGIFT")
+      ->required();
+  add_settings(sub, to);
 }
 
 void add_config(CLI::App& app, Asked& asked) {
@@ -219,6 +236,7 @@ int run(const CLI::App& app, const Asked& asked) {
   if (app.got_subcommand("overview")) return run_overview(asked.overview);
   if (app.got_subcommand("paper")) return run_paper(asked.paper);
   if (app.got_subcommand("serve")) return run_serve(asked.serve);
+  if (app.got_subcommand("invite")) return run_invite(asked.invite);
   if (app.got_subcommand("config")) return run_config_check(asked.serve);
   if (app.got_subcommand("verify")) return run_verify(asked.data);
   if (app.got_subcommand("rebuild")) return run_rebuild(asked.data);
@@ -267,7 +285,8 @@ void add_all(CLI::App& app, Asked& asked) {
   app.get_formatter()->label("REQUIRED", "måste anges");
   app.footer(std::string{"kallad VERB --help berättar om ett verb.\n"} + exit_codes);
   for (const auto add : {add_process, add_scene, add_submit, add_import, add_show, add_overview,
-                         add_paper, add_serve, add_config, add_store_verbs, add_backup_verbs}) {
+                         add_paper, add_serve, add_invite, add_config, add_store_verbs,
+                         add_backup_verbs}) {
     add(app, asked);
   }
 }

@@ -3,9 +3,7 @@
 // accepted is answered before the desk stops.
 #include <systemd/sd-daemon.h>
 
-#include <charconv>
 #include <csignal>
-#include <fstream>
 #include <iostream>
 
 #include "adapters/api/api.hpp"
@@ -24,7 +22,9 @@
 #include "tools/kallad/look/look.hpp"
 #include "tools/kallad/look/reading_brain.hpp"
 #include "tools/kallad/said/elsewhere_said.hpp"
-#include "tools/kallad/settings_said.hpp"
+#include "tools/kallad/said/people_said.hpp"
+#include "tools/kallad/said/settings_said.hpp"
+#include "tools/kallad/verbs.hpp"
 
 namespace kallad::program {
 
@@ -68,40 +68,6 @@ HttpLimits limits_of(const Settings& said) {
 std::optional<TlsFiles> tls_of(const Settings& said) {
   if (said.tls_certificate.empty()) return std::nullopt;
   return TlsFiles{said.tls_certificate, said.tls_key};
-}
-
-/// The key that protects secrets; made, readable by its owner alone, where there is no such file.
-InstallationKey key_in(const std::filesystem::path& file) {
-  InstallationKey key{};
-  if (!std::filesystem::exists(file)) {
-    std::ofstream made{file};
-    std::filesystem::permissions(file,
-                                 std::filesystem::perms::owner_read);  // before it says a word
-    made << random_hex(key.size()) << '\n';
-  }
-  std::string text;
-  std::ifstream{file} >> text;
-  bool good = text.size() == 2 * key.size();
-  for (std::size_t i = 0; good && i < key.size(); ++i) {
-    const char* at = text.data() + 2 * i;
-    good = std::from_chars(at, at + 2, key[i], 16).ptr == at + 2;
-  }
-  if (!good)
-    throw std::runtime_error("nyckelfilen ska ha 64 hexadecimala tecken: " + file.string());
-  return key;
-}
-
-std::filesystem::path key_file_of(const Settings& said) {
-  return said.key_file.empty() ? std::filesystem::path{said.data} / "kallad.key"
-                               : std::filesystem::path{said.key_file};
-}
-
-PeopleSettings people_of(const Settings& said) {
-  PeopleSettings people;
-  people.file = std::filesystem::path{said.data} / "people.sqlite";
-  people.sessions = {std::chrono::seconds{said.session_idle_seconds},
-                     std::chrono::seconds{said.session_seconds}};
-  return people;
 }
 
 /// Nothing where no backups are asked for.
@@ -150,7 +116,7 @@ class Running {
         desk_(store_, brain_, [this] { return clock_.now(); }),
         alarm_(desk_, [this] { return clock_.now(); }),
         shelf_(store_.place(), store_.tail()),
-        people_(people_of(said), key_in(key_file_of(said))),
+        people_(people_said(said), key_said(said)),
         access_(std::filesystem::path{said.data} / "access.sqlite"),
         access_reader_(std::filesystem::path{said.data} / "access.sqlite"),
         elsewhere_(elsewhere_said(said, shelf_), people_),
@@ -232,14 +198,11 @@ class Running {
 };
 
 void tell_start(Running& running, const Settings& said) {
-  const std::string scheme = said.tls_certificate.empty() ? "http" : "https";
-  const std::string url = said.public_url.empty()
-                              ? scheme + "://" + said.address + ":" + std::to_string(running.port())
-                              : said.public_url;
-  std::cout << "Kallad svarar på " << url << "/api\n";
+  const std::string url = url_said(said, running.port());
+  std::cout << "Kallad svarar på " << url << "/, programmens gränssnitt på " << url << "/api\n";
   if (const auto link = running.first_link()) {
-    std::cout << "Ingen administratör finns än. Engångsnyckel för den första, giltig i 72 timmar:\n"
-              << "  " << link->token << '\n';
+    std::cout << "Ingen administratör finns än. Engångslänk för den första, giltig i 72 timmar:\n"
+              << "  " << url << "/enrol/" << link->token << '\n';
   }
   std::cout << std::flush;
 }
@@ -254,7 +217,7 @@ void migrate_first(const StorePlace& place) {
 }  // namespace
 
 int run_serve(const ServeOptions& options) {
-  const auto said = read_settings(options);
+  const auto said = read_settings(options.config, options.flags);
   if (!said) return wrong_input;
   const Signals signals;
   std::filesystem::create_directories(said->data);

@@ -69,6 +69,17 @@ struct OverviewOptions {
 /// Prints what a coordinator would want to know of all cases, without any person.
 int run_overview(const OverviewOptions& options);
 
+struct InviteOptions {
+  std::filesystem::path config;              ///< as ServeOptions
+  std::map<std::string, std::string> flags;  ///< as ServeOptions
+  std::string user;
+  std::string name;
+  std::string unit;
+  std::vector<std::string> positions;
+};
+/// Makes an account with a one-time link, and prints the link.
+int run_invite(const InviteOptions& options);
+
 struct ServeOptions {
   std::filesystem::path config;              ///< TOML file; empty: none
   std::map<std::string, std::string> flags;  ///< settings said on the command line, by their key

@@ -71,6 +71,20 @@ BOOST_DESCRIBE_STRUCT(LinkPage, (),
                        expectation, withheld, acknowledge_by, answer_by, seat, acts, receivers,
                        repeated))
 
+/// The way to a seat of the last meeting, for whoever coordinates: to print, or to send by another
+/// channel. `token` is what stands in the address.
+struct SeatLink {
+  PartyId party;
+  LinkHolder holder = LinkHolder::party;
+  std::string token;
+};
+BOOST_DESCRIBE_STRUCT(SeatLink, (), (party, holder, token))
+
+struct SeatLinks {
+  std::vector<SeatLink> links;
+};
+BOOST_DESCRIBE_STRUCT(SeatLinks, (), (links))
+
 /// Who comes instead; each act takes what it needs, and says what is missing.
 struct SubstituteForm {
   std::optional<std::string> name;

@@ -6,6 +6,8 @@
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/typed.hpp"
 #include "adapters/wording/words/word.hpp"
+#include "engine/authority/sight.hpp"
+#include "engine/spine/table.hpp"
 
 namespace kallad::api {
 
@@ -87,11 +89,58 @@ void act(House& house, Call call) {
   act_by_link(house, visit_of(call), fields_of(said.value()), answered(std::move(call.answer)));
 }
 
+SeatLinks links_of(const LinkKeyring& keys, const CaseFile& file) {
+  SeatLinks all;
+  if (file.running.meetings.empty()) return all;
+  const auto put = [&](const PartyId& party, const LinkName& name) {
+    all.links.push_back({party, name.holder, keys.seal(name)});
+  };
+  for (const Seat& seat : file.running.meetings.back().seats) {
+    put(seat.party, answer_link::party_link(file.running.id, seat));
+    put(seat.party, answer_link::check_in_link(file.running.id, seat));
+    if (!seat.chain.empty()) {
+      put(seat.party, answer_link::substitute_link(file.running.id, seat, seat.chain.back()));
+    }
+  }
+  return all;
+}
+
+/// Only for who sees the whole case, and logged: whoever holds a link answers for the party.
+void list(House& house, Call call) {
+  const auto found = house.shelf.find_case(call.values.at(0));
+  const auto ledger = house.shelf.ledger();
+  const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
+  const Sight sight = found ? authority::sight(call.caller, found->file, occasion) : Sight{};
+  const bool whole = sight.of_case == CaseSight::whole;
+  HttpResponse response = sight.is_none() ? problem(404, "no_such_case")
+                          : whole
+                              ? json(codec::write_compact(links_of(house.links->keys, found->file)))
+                              : problem(403, "coordinator_only");
+  Opening opening{.account = call.caller.account,
+                  .name = call.caller.name,
+                  .unit = call.caller.unit,
+                  .subject = CaseId{call.values.at(0)},
+                  .kind = "links",
+                  .ground = std::string{table::state_id(sight.of_case)},
+                  .outcome = whole ? "shown" : "refused"};
+  house.access.record(std::move(opening), occasion.at,
+                      [answer = std::move(call.answer),
+                       response = std::move(response)](std::exception_ptr failed) mutable {
+                        answer(failed ? problem(503, "access_log_failed") : std::move(response));
+                      });
+}
+
 }  // namespace
 
 std::vector<Route> link_routes(House& house) {
   if (house.links == nullptr) return {};
   return {{.method = "GET",
+           .pattern = "/api/v1/cases/{case}/links",
+           .id = "seat_links",
+           .about = "svarslänkarna till det senaste mötets parter, att skriva ut",
+           .handle = [&house](Call call) { list(house, std::move(call)); },
+           .form = {.answer = &codec::shape_of<SeatLinks>()}},
+          {.method = "GET",
            .pattern = "/api/v1/links/{token}",
            .id = "show_link",
            .about = "det svarslänken visar; att hämta den gör ingenting",

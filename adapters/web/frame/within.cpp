@@ -25,19 +25,35 @@ Within::Within(api::House& house) : routes_(api::case_routes(house)) {
 
 void Within::ask(std::string_view id, const api::Call& call, std::vector<std::string> values,
                  std::string query, HttpAnswer answer) const {
+  HttpRequest request;
+  request.query = std::move(query);
+  run(id, call, std::move(request), std::move(values), std::move(answer));
+}
+
+void Within::say(std::string_view id, const api::Call& call, std::vector<std::string> values,
+                 std::string body, const std::string& key, const std::string& version,
+                 HttpAnswer answer) const {
+  HttpRequest request;
+  request.body = std::move(body);
+  request.headers = {{"content-type", "application/json"}, {"idempotency-key", key}};
+  if (!version.empty()) request.headers.emplace_back("if-match", "\"" + version + "\"");
+  run(id, call, std::move(request), std::move(values), std::move(answer));
+}
+
+void Within::run(std::string_view id, const api::Call& call, HttpRequest request,
+                 std::vector<std::string> values, HttpAnswer answer) const {
   const auto route = std::ranges::find(routes_, id, &api::Route::id);
   if (route == routes_.end()) throw std::logic_error("no route " + std::string{id});
-  api::Call within{.request = {.method = route->method,
-                               .path = call.request.path,
-                               .query = std::move(query),
-                               .client = call.request.client,
-                               .secure = call.request.secure,
-                               .via_proxy = call.request.via_proxy},
-                   .values = std::move(values),
-                   .caller = call.caller,
-                   .session = call.session,
-                   .answer = std::move(answer)};
-  route->handle(std::move(within));
+  request.method = route->method;
+  request.path = call.request.path;
+  request.client = call.request.client;
+  request.secure = call.request.secure;
+  request.via_proxy = call.request.via_proxy;
+  route->handle({.request = std::move(request),
+                 .values = std::move(values),
+                 .caller = call.caller,
+                 .session = call.session,
+                 .answer = std::move(answer)});
 }
 
 }  // namespace kallad::web

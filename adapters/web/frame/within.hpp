@@ -23,6 +23,12 @@ class Within {
   void ask(std::string_view id, const api::Call& call, std::vector<std::string> values,
            std::string query, HttpAnswer answer) const;
 
+  /// Says something by the route `id`: a body of JSON with the form's key, and the version of the
+  /// case that it builds on.
+  void say(std::string_view id, const api::Call& call, std::vector<std::string> values,
+           std::string body, const std::string& key, const std::string& version,
+           HttpAnswer answer) const;
+
   /// Reads the route's answer as a T and answers with what `then` makes of it. A no is answered as
   /// it is, and becomes a page on its way.
   template <class T>
@@ -38,6 +44,9 @@ class Within {
   }
 
  private:
+  void run(std::string_view id, const api::Call& call, HttpRequest request,
+           std::vector<std::string> values, HttpAnswer answer) const;
+
   std::vector<api::Route> routes_;
 };
 

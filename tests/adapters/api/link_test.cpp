@@ -160,6 +160,18 @@ TEST(ApiLink, TwoPartiesAnswerAtOnceAndBothAreStored) {
   EXPECT_EQ(one.get(), 200U);
 }
 
+TEST(ApiLink, WhoCoordinatesGetsTheLinksToPrintAndNobodyElse) {
+  LinkStory story;
+  const json links = story.house.get(story.siv, story.place + "/links").body()["links"];
+  const auto mine = std::ranges::find_if(links, [](const json& one) {
+    return one["party"] == RegionStory::region && one["holder"] == "party";
+  });
+  ASSERT_NE(mine, links.end());
+  EXPECT_EQ((*mine)["token"], story.token());
+  EXPECT_EQ(story.house.get(story.rut, story.place + "/links").rule(), "coordinator_only");
+  EXPECT_EQ(story.house.get(story.ove, story.place + "/links").rule(), "no_such_case");
+}
+
 TEST(ApiLink, AfterAWithdrawnConsentNothingIsShown) {
   LinkStory story;
   const std::string token = story.token();

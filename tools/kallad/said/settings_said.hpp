@@ -2,14 +2,18 @@
 // Not the settings themselves: adapters/config.
 #pragma once
 
+#include <filesystem>
+#include <map>
 #include <optional>
+#include <string>
 
 #include "adapters/config/settings.hpp"
-#include "tools/kallad/verbs.hpp"
 
 namespace kallad::program {
 
 /// All sources laid over one another, or nothing after each error has been told on standard error.
-std::optional<Settings> read_settings(const ServeOptions& options);
+/// `flags` are what the command line said, by the settings' keys.
+std::optional<Settings> read_settings(const std::filesystem::path& config,
+                                      const std::map<std::string, std::string>& flags);
 
 }  // namespace kallad::program

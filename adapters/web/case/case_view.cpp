@@ -1,0 +1,180 @@
+// Words for a case and its parts.
+// Not the seats of the present meeting: seat_lines.cpp.
+#include "adapters/web/case/case_view.hpp"
+
+#include <algorithm>
+
+#include "adapters/web/case/command_groups.hpp"
+#include "adapters/web/case/command_labels.hpp"
+#include "adapters/web/case/seat_lines.hpp"
+#include "adapters/web/frame/frame.hpp"
+#include "adapters/wording/words/word.hpp"
+
+namespace kallad::web {
+
+namespace {
+
+/// The steps as one meets them: the preparation, and the seven.
+std::vector<StepLine> steps_of(const CaseView& shown, Language language) {
+  std::vector<StepLine> lines;
+  bool past = true;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<Step>>([&](auto each) {
+    const bool here = each.value == shown.step;
+    if (here) past = false;
+    const auto state = here   ? said("case.step_here"_text, language)
+                       : past ? said("case.step_past"_text, language)
+                              : std::string{};
+    lines.push_back({std::string{word(each.value, language)}, state, past, here});
+  });
+  return lines;
+}
+
+const CommandNow* find(const ShownCase& now, std::string_view command) {
+  const auto found = std::ranges::find(now.commands, command, &CommandNow::id);
+  return found == now.commands.end() ? nullptr : &*found;
+}
+
+ActionLine action(const ShownCase& now, const CommandNow& command, Language language,
+                  const std::string& query = {}) {
+  return {case_address(now.shown.id) + "/do/" + command.id + query,
+          heading_of(command.id, language),
+          command.why_not.empty() ? std::string{} : command.why_not.front()};
+}
+
+std::vector<ActionGroup> groups_of(const ShownCase& now, Language language) {
+  std::vector<ActionGroup> groups;
+  for (const CommandRows& rows : command_groups) {
+    ActionGroup group;
+    group.heading = said(rows.heading, language);
+    for (const std::string_view id : rows.commands) {
+      const CommandNow* command = find(now, id);
+      if (command == nullptr) continue;
+      (command->allowed ? group.can : group.cannot).push_back(action(now, *command, language));
+    }
+    group.has_can = !group.can.empty();
+    group.has_cannot = !group.cannot.empty();
+    if (group.has_can || group.has_cannot) groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+/// Whether the command, though it can be said, is not what one would do next.
+bool comes_later(std::string_view id, const CaseView& shown, Date today, const Zone& zone) {
+  const bool is_called =
+      !shown.meetings.empty() && shown.meetings.back().status == MeetingStatus::called;
+  if (id == "accept_coordination") return !shown.coordination_offered;
+  if (id == "record_consent") return shown.consent.standing == ConsentStanding::in_force;
+  if (id == "send_summons") return is_called || shown.parties.size() < 2;
+  if (id == "add_party") return is_called;
+  if (id == "assign_roles") return !is_called || !shown.meetings.back().chair.empty();
+  const bool of_meeting = id == "open_meeting" || id == "close_attendance" || id == "end_meeting";
+  return of_meeting && is_called && zone.day_of(shown.meetings.back().starts) > today;
+}
+
+std::optional<ActionLine> main_of(const ShownCase& now, const api::House& house,
+                                  Language language) {
+  const Zone& zone = house.calendar.zone();
+  const Date today = zone.day_of(house.now());
+  for (const std::string_view id : first_choices) {
+    const CommandNow* command = find(now, id);
+    if (command == nullptr || !command->allowed) continue;
+    if (!comes_later(id, now.shown, today, zone)) return action(now, *command, language);
+  }
+  return std::nullopt;
+}
+
+std::string consent_told(const ConsentView& consent, Language language) {
+  std::string text{word_of("consent_standing", table::state_id(consent.standing), language)};
+  if (consent.until && consent.standing == ConsentStanding::in_force) {
+    text += said("case.consent_until"_text, language,
+                 {{"day", day_told(*consent.until, language).text}});
+  }
+  return text;
+}
+
+std::vector<ActivityLine> activities_of(const CaseView& shown, Language language) {
+  std::vector<ActivityLine> lines;
+  for (const ActivityView& each : shown.plan.activities) {
+    ActivityLine line{
+        each.what, party_name(shown, each.owner), std::string{word(each.status, language)}, {}};
+    if (each.due) line.due = day_told(*each.due, language);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::vector<DeficiencyLine> deficiencies_of(const ShownCase& now, Language language) {
+  std::vector<DeficiencyLine> lines;
+  for (const DeficiencyView& each : now.shown.deficiencies) {
+    DeficiencyLine line;
+    const std::string about =
+        each.outsider.empty() ? party_name(now.shown, each.party) : each.outsider;
+    line.heading = said("case.deficiency"_text, language,
+                        {{"number", std::to_string(each.number)}, {"about", about}});
+    line.state = word(each.state, language);
+    for (const DeficiencyKind kind : each.kinds) line.kinds.emplace_back(word(kind, language));
+    for (const std::string_view id : deficiency_rows) {
+      const CommandNow* command = find(now, id);
+      if (command == nullptr || !command->allowed || id == "write_deficiency") continue;
+      line.can.push_back(action(now, *command, language, "?number=" + std::to_string(each.number)));
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::vector<DueLine> due_of(const CaseView& shown, const Calendar& calendar, Language language) {
+  std::vector<DueLine> lines;
+  for (const DueView& each : shown.due) {
+    std::string what{word(each.kind, language)};
+    if (!each.about.empty()) what += ": " + party_name(shown, each.about);
+    lines.push_back({std::move(what), moment_told(each.at, calendar, language)});
+  }
+  return lines;
+}
+
+/// Who it is about, and how the case is kept.
+void tell_head(CasePageView& view, const CaseView& shown, const api::House& house,
+               Language language) {
+  view.id = shown.id.text;
+  view.kind = word(shown.kind, language);
+  view.heading = said("case.heading"_text, language, {{"id", shown.id.text}});
+  view.person = shown.person.name;
+  view.identity_number = shown.person.identity_number;
+  if (shown.person.protection != Protection::none) {
+    view.protection = word(shown.person.protection, language);
+  }
+  view.need = shown.need;
+  view.coordinator = shown.coordinator.name + ", " + unit_name(house, shown.coordinator.unit);
+  view.consent = consent_told(shown.consent, language);
+  if (shown.closing_reason) view.closed = word(*shown.closing_reason, language);
+}
+
+}  // namespace
+
+CasePageView case_page_view(const ShownCase& now, const api::House& house, Language language) {
+  const CaseView& shown = now.shown;
+  CasePageView view;
+  tell_head(view, shown, house, language);
+  view.steps = steps_of(shown, language);
+  for (const PartyView& each : shown.parties) {
+    if (!each.left_at) {
+      view.parties.push_back(party_name(shown, each.id) + ", " +
+                             std::string{word(each.calling, language)});
+    }
+  }
+  view.meeting = meeting_part(shown, house.calendar, house.now(), language);
+  for (const Goal& each : shown.plan.goals) view.goals.push_back(each.text);
+  view.activities = activities_of(shown, language);
+  view.deficiencies = deficiencies_of(now, language);
+  view.due = due_of(shown, house.calendar, language);
+  view.has_goals = !view.goals.empty();
+  view.has_activities = !view.activities.empty();
+  view.has_deficiencies = !view.deficiencies.empty();
+  view.has_due = !view.due.empty();
+  view.main = main_of(now, house, language);
+  view.groups = groups_of(now, language);
+  return view;
+}
+
+}  // namespace kallad::web

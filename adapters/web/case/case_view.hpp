@@ -1,0 +1,123 @@
+// The page of a case as texts: where it stands, who is called and what they answered, the plan, the
+// deficiencies, and what can be done now.
+// Not what may be seen: what is left out of the API's answer is left out here. Rule kept: the page
+// says where one is, what has happened, what can be done now, and for the rest why not.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "adapters/web/case/shown_case.hpp"
+#include "adapters/web/template/days.hpp"
+
+namespace kallad::web {
+
+/// A step of the process; `state` says it in words: "klart", "här är ärendet".
+struct StepLine {
+  std::string name;
+  std::string state;
+  bool is_past = false;
+  bool is_here = false;
+};
+BOOST_DESCRIBE_STRUCT(StepLine, (), (name, state, is_past, is_here))
+
+struct ActionLine {
+  std::string href;
+  std::string text;
+  std::string why_not;  ///< empty where it can be done
+};
+BOOST_DESCRIBE_STRUCT(ActionLine, (), (href, text, why_not))
+
+struct ActionGroup {
+  std::string heading;
+  std::vector<ActionLine> can;
+  std::vector<ActionLine> cannot;
+  bool has_can = false;
+  bool has_cannot = false;
+};
+BOOST_DESCRIBE_STRUCT(ActionGroup, (), (heading, can, cannot, has_can, has_cannot))
+
+/// A party's seat at the present meeting. `told` are what has happened to the summons, with times.
+struct SeatLine {
+  std::string party;
+  std::string calling;
+  std::string answer;
+  std::string tone;  ///< of the answer's tag: success, warning, danger, neutral
+  std::vector<std::string> told;
+};
+BOOST_DESCRIBE_STRUCT(SeatLine, (), (party, calling, answer, tone, told))
+
+struct MeetingPart {
+  std::optional<When> starts;
+  std::string near;
+  std::string status;
+  std::string place;
+  std::string purpose;
+  bool has_questions = false;
+  std::vector<std::string> questions;
+  std::string chair;
+  std::string secretary;
+  std::vector<SeatLine> seats;
+};
+BOOST_DESCRIBE_STRUCT(MeetingPart, (),
+                      (starts, near, status, place, purpose, has_questions, questions, chair,
+                       secretary, seats))
+
+struct ActivityLine {
+  std::string what;
+  std::string owner;
+  std::string status;
+  std::optional<When> due;
+};
+BOOST_DESCRIBE_STRUCT(ActivityLine, (), (what, owner, status, due))
+
+struct DeficiencyLine {
+  std::string heading;
+  std::string state;
+  std::vector<std::string> kinds;
+  std::vector<ActionLine> can;
+};
+BOOST_DESCRIBE_STRUCT(DeficiencyLine, (), (heading, state, kinds, can))
+
+struct DueLine {
+  std::string what;
+  std::optional<When> at;
+};
+BOOST_DESCRIBE_STRUCT(DueLine, (), (what, at))
+
+struct CasePageView {
+  static constexpr std::string_view page = "case";
+  std::string heading;
+  std::string kind;
+  std::string id;
+  std::string person;
+  std::string identity_number;
+  std::string protection;
+  std::string need;
+  std::string coordinator;
+  std::string consent;
+  std::string closed;
+  std::vector<StepLine> steps;
+  std::vector<std::string> parties;
+  std::optional<MeetingPart> meeting;
+  bool has_goals = false;
+  std::vector<std::string> goals;
+  bool has_activities = false;
+  std::vector<ActivityLine> activities;
+  bool has_deficiencies = false;
+  std::vector<DeficiencyLine> deficiencies;
+  bool has_due = false;
+  std::vector<DueLine> due;
+  std::optional<ActionLine> main;
+  std::vector<ActionGroup> groups;
+};
+BOOST_DESCRIBE_STRUCT(CasePageView, (),
+                      (heading, kind, id, person, identity_number, protection, need, coordinator,
+                       consent, closed, steps, parties, meeting, has_goals, goals, has_activities,
+                       activities, has_deficiencies, deficiencies, has_due, due, main, groups))
+
+CasePageView case_page_view(const ShownCase& now, const api::House& house, Language language);
+
+}  // namespace kallad::web

@@ -1,0 +1,296 @@
+// Shows the form, sends what was filled in, and goes back to the case.
+// Not which fields there are: command_fields.hpp.
+#include "adapters/web/case/command_page.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "adapters/brain/messages.hpp"
+#include "adapters/web/case/command_fields.hpp"
+#include "adapters/web/case/command_labels.hpp"
+#include "adapters/web/case/shown_case.hpp"
+#include "adapters/web/frame/frame.hpp"
+#include "adapters/web/frame/page_route.hpp"
+#include "adapters/wording/words/word.hpp"
+
+namespace kallad::web {
+
+namespace {
+
+using nlohmann::json;
+
+struct ChoiceView {
+  std::string value;
+  std::string text;
+  std::string id;
+  bool chosen = false;
+};
+BOOST_DESCRIBE_STRUCT(ChoiceView, (), (value, text, id, chosen))
+
+struct FieldView {
+  std::string name;
+  std::string label;
+  std::string hint;
+  std::string value;
+  std::string error;
+  std::string described_by;
+  std::string type;
+  bool one_line = false;
+  bool area = false;
+  bool select = false;
+  bool check = false;
+  bool checks = false;
+  bool required = false;
+  std::vector<ChoiceView> choices;
+};
+BOOST_DESCRIBE_STRUCT(FieldView, (),
+                      (name, label, hint, value, error, described_by, type, one_line, area, select,
+                       check, checks, required, choices))
+
+struct GroupView {
+  std::string about;
+  std::vector<FieldView> fields;
+};
+BOOST_DESCRIBE_STRUCT(GroupView, (), (about, fields))
+
+struct CommandView {
+  static constexpr std::string_view page = "command";
+  std::string heading;
+  std::string about;
+  std::string back;
+  std::string version;
+  std::vector<std::string> why_not;
+  bool has_why = false;
+  std::vector<GroupView> groups;
+};
+BOOST_DESCRIBE_STRUCT(CommandView, (), (heading, about, back, version, why_not, has_why, groups))
+
+const codec::Shape* shape_of_command(std::string_view command) {
+  for (const codec::Alternative& each : codec::shape_of<FileCommand>().alternatives) {
+    if (each.id == command) return each.shape;
+  }
+  return nullptr;
+}
+
+std::string type_of(Control control) {
+  if (control == Control::day) return "date";
+  return control == Control::moment ? "datetime-local" : "text";
+}
+
+/// One field with what stands in it and what is wrong with it.
+FieldView told(const CommandField& field, const Form& form,
+               const std::map<std::string, std::string>& wrong, std::string_view command,
+               Language language) {
+  FieldView view;
+  view.name = field.name;
+  view.label = label_of(command, field.path, language);
+  view.hint = hint_of(command, field.path, language);
+  view.value = form.value(field.name);
+  if (view.value.empty() && form.fields().empty()) view.value = field.preset;
+  if (const auto found = wrong.find(field.name); found != wrong.end()) view.error = found->second;
+  if (!view.hint.empty()) view.described_by = field.name + "-hint";
+  if (!view.error.empty()) {
+    view.described_by += (view.described_by.empty() ? "" : " ") + field.name + "-error";
+  }
+  view.type = type_of(field.control);
+  view.area = field.control == Control::lines || is_long(field.path);
+  view.select = field.control == Control::select;
+  view.check = field.control == Control::check;
+  view.checks = field.control == Control::checks;
+  view.one_line = !view.area && !view.select && !view.check && !view.checks;
+  view.required = field.required && !view.check;
+  const auto chosen = form.values(field.name);
+  for (const Choice& each : field.choices) {
+    const bool is_chosen =
+        view.checks ? std::ranges::count(chosen, each.value) > 0 : each.value == view.value;
+    view.choices.push_back({each.value, each.text, field.name + "-" + each.value, is_chosen});
+  }
+  return view;
+}
+
+/// A command being filled in: what it needs to be shown again.
+struct Draft {
+  std::string command;
+  Form form;
+  std::map<std::string, std::string> wrong = {};  ///< by field
+  std::vector<std::string> why_not = {};
+  unsigned status = 200;
+  std::string version = {};
+};
+
+/// Values that the address gives: which deficiency, which party.
+void take_query(std::vector<CommandGroup>& groups, const HttpRequest& request) {
+  for (CommandGroup& group : groups) {
+    for (CommandField& field : group.fields) {
+      const std::string said = api::query_value(request.query, field.path);
+      if (said.empty()) continue;
+      (field.control == Control::number ? field.fixed : field.preset) = said;
+    }
+  }
+}
+
+HttpResponse page(const api::House& house, const api::Call& call, const Draft& draft,
+                  std::vector<CommandGroup> groups, const std::string& back,
+                  const std::string& case_number) {
+  const Language language = language_of(call.request);
+  CommandView view;
+  view.heading = heading_of(draft.command, language);
+  view.about = about_of(draft.command, language);
+  view.back = back;
+  view.version = draft.version;
+  view.why_not = draft.why_not;
+  view.has_why = !draft.why_not.empty();
+  for (const CommandGroup& group : groups) {
+    GroupView one{group.about, {}};
+    for (const CommandField& field : group.fields) {
+      if (field.fixed.empty()) {
+        one.fields.push_back(told(field, draft.form, draft.wrong, draft.command, language));
+      }
+    }
+    view.groups.push_back(std::move(one));
+  }
+  std::vector<Link> trail{{"/", said("menu.my_day"_text, language)}};
+  if (!case_number.empty()) trail.push_back({back, case_number});
+  return page_of(house, call, view,
+                 {.status = draft.status,
+                  .title = view.heading,
+                  .trail = std::move(trail),
+                  .form = &draft.form,
+                  .here = "/"});
+}
+
+/// Why the API said no, at the fields; what names none of them stands above.
+void take_problem(Draft& draft, const std::vector<CommandGroup>& groups,
+                  const HttpResponse& response, Language language) {
+  draft.status = response.status;
+  const json body = json::parse(response.body, nullptr, false);
+  if (!body.is_object() || !body.contains("errors")) return;
+  for (const json& each : body["errors"]) {
+    std::string name = each.value("path", std::string{});
+    if (!name.empty()) name.erase(0, 1);
+    std::ranges::replace(name, '/', '-');
+    const std::string text = each["text"][language == Language::english ? "en" : "sv"];
+    const bool is_field = std::ranges::any_of(groups, [&](const CommandGroup& group) {
+      return std::ranges::any_of(group.fields,
+                                 [&](const CommandField& field) { return field.name == name; });
+    });
+    if (is_field) draft.wrong[name] = text;
+    draft.form.wrong(is_field ? name : "", text);
+  }
+}
+
+CommandGround ground_of(const api::House& house, const api::Call& call, const Register& known,
+                        const CaseView* shown) {
+  return {shown, known, call.caller, house.calendar, language_of(call.request)};
+}
+
+/// A party that is no unit of the register gets an id that tells its kind and not its name, for ids
+/// stand in addresses and events.
+void give_id(json& data, const CaseView& shown) {
+  if (data.contains("party") || !data.contains("kind")) return;
+  std::size_t number = shown.parties.size() + 1;
+  const auto id = [&] { return data["kind"].get<std::string>() + "-" + std::to_string(number); };
+  while (std::ranges::count(shown.parties, PartyId{id()}, &PartyView::id) > 0) ++number;
+  data["party"] = id();
+}
+
+/// Shows the form on the case as it is now.
+void show_on_case(api::House& house, const Within& within, const api::Call& call, Draft draft) {
+  const Language language = language_of(call.request);
+  with_case(within, call, language, [&house, call, draft](const ShownCase& now) mutable {
+    const codec::Shape* shape = shape_of_command(draft.command);
+    if (shape == nullptr) return call.answer(api::problem(404, "path_unknown"));
+    const auto ledger = house.shelf.ledger();
+    auto groups = fields_of(*shape, ground_of(house, call, ledger->ledger.known, &now.shown));
+    take_query(groups, call.request);
+    const auto found = std::ranges::find(now.commands, draft.command, &CommandNow::id);
+    if (found != now.commands.end() && !found->allowed) draft.why_not = found->why_not;
+    draft.version = now.version;
+    call.answer(
+        page(house, call, draft, std::move(groups), case_address(now.shown.id), now.shown.id.text));
+  });
+}
+
+/// Says what was filled in; where it was no, the form is shown again with everything that was
+/// typed.
+void say_on_case(api::House& house, const Within& within, const api::Call& call, const Form& form,
+                 const ShownCase& now, const codec::Shape& shape) {
+  const std::string command = call.values.at(1);
+  const auto ledger = house.shelf.ledger();
+  auto groups = fields_of(shape, ground_of(house, call, ledger->ledger.known, &now.shown));
+  take_query(groups, call.request);
+  json data = data_of(groups, form, house.calendar);
+  if (command == AddParty::id) give_id(data, now.shown);
+  within.say(command, call, {call.values.at(0)}, data.dump(), form.value("key"),
+             form.value("version"),
+             [&house, &within, call, form, command, groups](const HttpResponse& response) {
+               if (response.status < 400) {
+                 const std::string back = case_address(CaseId{call.values.at(0)});
+                 return call.answer(go_to(call.request, back, "done.said"_text));
+               }
+               Draft draft{.command = command, .form = form};
+               take_problem(draft, groups, response, language_of(call.request));
+               show_on_case(house, within, call, std::move(draft));
+             });
+}
+
+void send_on_case(api::House& house, const Within& within, const api::Call& call) {
+  const auto form = Form::sent(call.request);
+  const codec::Shape* shape = shape_of_command(call.values.at(1));
+  if (!form) return call.answer(api::problem(400, "bad_form"));
+  if (shape == nullptr) return call.answer(api::problem(404, "path_unknown"));
+  with_case(within, call, language_of(call.request),
+            [&house, &within, call, form = *form, shape](const ShownCase& now) {
+              say_on_case(house, within, call, form, now, *shape);
+            });
+}
+
+// Opening a case ---------------------------------------------------------------------------------
+
+std::vector<CommandGroup> opening_fields(const api::House& house, const api::Call& call,
+                                         const Register& known) {
+  return fields_of(*shape_of_command(OpenCase::id), ground_of(house, call, known, nullptr));
+}
+
+void show_new(api::House& house, const api::Call& call, Draft draft) {
+  const auto ledger = house.shelf.ledger();
+  call.answer(page(house, call, draft, opening_fields(house, call, ledger->ledger.known), "/", ""));
+}
+
+void send_new(api::House& house, const Within& within, const api::Call& call) {
+  const auto form = Form::sent(call.request);
+  if (!form) return call.answer(api::problem(400, "bad_form"));
+  const auto ledger = house.shelf.ledger();
+  const auto groups = opening_fields(house, call, ledger->ledger.known);
+  const std::string body = data_of(groups, *form, house.calendar).dump();
+  within.say(OpenCase::id, call, {}, body, form->value("key"), {},
+             [&house, call, form = *form, groups](const HttpResponse& response) {
+               if (response.status < 400) {
+                 const CaseId opened{json::parse(response.body)["case"].get<std::string>()};
+                 return call.answer(go_to(call.request, case_address(opened), "done.opened"_text));
+               }
+               Draft draft{.command = std::string{OpenCase::id}, .form = form};
+               take_problem(draft, groups, response, language_of(call.request));
+               show_new(house, call, std::move(draft));
+             });
+}
+
+}  // namespace
+
+std::vector<api::Route> command_pages(api::House& house, const Within& within) {
+  return {
+      later_route("GET", "/cases/new", "page_new_case",
+                  [&house](const api::Call& call) {
+                    show_new(house, call, {.command = std::string{OpenCase::id}, .form = {}});
+                  }),
+      later_route("POST", "/cases/new", "page_new_case_send",
+                  [&house, &within](const api::Call& call) { send_new(house, within, call); }),
+      later_route("GET", "/cases/{case}/do/{command}", "page_command",
+                  [&house, &within](const api::Call& call) {
+                    show_on_case(house, within, call, {.command = call.values.at(1), .form = {}});
+                  }),
+      later_route("POST", "/cases/{case}/do/{command}", "page_command_send",
+                  [&house, &within](const api::Call& call) { send_on_case(house, within, call); })};
+}
+
+}  // namespace kallad::web

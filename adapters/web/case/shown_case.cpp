@@ -1,0 +1,52 @@
+// Reads what the API's route of a case answers.
+// Not a second reading of the store.
+#include "adapters/web/case/shown_case.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "adapters/view/view_codec.hpp"
+
+namespace kallad::web {
+
+namespace {
+
+using nlohmann::json;
+
+std::vector<CommandNow> commands_in(const json& list, Language language) {
+  const char* tag = language == Language::english ? "en" : "sv";
+  std::vector<CommandNow> all;
+  for (const json& each : list) {
+    CommandNow one{each["command"], each["allowed"], {}};
+    if (each.contains("why_not")) {
+      for (const json& why : each["why_not"]) one.why_not.push_back(why["text"][tag]);
+    }
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+}  // namespace
+
+void with_case(const Within& within, const api::Call& call, Language language,
+               std::function<void(ShownCase)> then) {
+  within.ask("show_case", call, {call.values.at(0)}, {},
+             [call, language, then = std::move(then)](HttpResponse response) {
+               if (response.status >= 400) return call.answer(std::move(response));
+               const json body = json::parse(response.body);
+               auto view = codec::read<CaseView>(body["case"]);
+               if (!view) return call.answer(api::problem(500, "accident"));
+               then({std::to_string(body["version"].get<std::uint64_t>()), std::move(view.value()),
+                     commands_in(body["commands"], language)});
+             });
+}
+
+std::string party_name(const CaseView& shown, const PartyId& party) {
+  const auto found = std::ranges::find(shown.parties, party, &PartyView::id);
+  const bool named = found != shown.parties.end() && !found->name.empty();
+  return named ? found->name : party.text;
+}
+
+std::string case_address(const CaseId& id) { return "/cases/" + http::form_encoded(id.text); }
+
+}  // namespace kallad::web

@@ -1,0 +1,38 @@
+// A case as the API shows it to its reader, read for a page: the view, its version, and what can be
+// said now. Not authority: the API has asked it, redacted the case and logged the opening.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "adapters/view/case_view.hpp"
+#include "adapters/web/frame/within.hpp"
+
+namespace kallad::web {
+
+/// A command, whether it can be said now, and where not, why: in the reader's language.
+struct CommandNow {
+  std::string id;
+  bool allowed = false;
+  std::vector<std::string> why_not;
+};
+
+struct ShownCase {
+  std::string version;
+  CaseView shown;
+  std::vector<CommandNow> commands;
+};
+
+/// The case that the path's first name names, and then `then`; a no of the API is answered as it
+/// is.
+void with_case(const Within& within, const api::Call& call, Language language,
+               std::function<void(ShownCase)> then);
+
+/// Name for the reader: the register's for a unit, else the party's own, else its id.
+std::string party_name(const CaseView& shown, const PartyId& party);
+
+/// "/cases/sip-1", with the id as it may stand in an address.
+std::string case_address(const CaseId& id);
+
+}  // namespace kallad::web

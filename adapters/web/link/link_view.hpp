@@ -1,0 +1,82 @@
+// What the page behind an answer link says, as texts.
+// Not what may be seen: adapters/answer_link. Rules kept (domain 6, rulings "Mail"): nothing that
+// names the person; a summoned party is told what "cannot come" means before it can be sent.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "adapters/api/links/link_door.hpp"
+#include "adapters/web/template/days.hpp"
+
+namespace kallad::web {
+
+/// One of the party's substitutes.
+struct SubstituteLine {
+  std::string who;
+  std::string state;
+};
+BOOST_DESCRIBE_STRUCT(SubstituteLine, (), (who, state))
+
+/// What can be sent now: each is a button or a part of the page.
+struct LinkCan {
+  bool attend = false;
+  bool attend_digitally = false;
+  bool acknowledge = false;
+  bool name_substitute = false;
+  bool send_substitute = false;
+  bool forward = false;
+  bool not_come = false;
+  bool take_back = false;
+  bool confirm = false;
+  bool decline = false;
+  bool check_in = false;
+  bool undo_check_in = false;
+};
+BOOST_DESCRIBE_STRUCT(LinkCan, (),
+                      (attend, attend_digitally, acknowledge, name_substitute, send_substitute,
+                       forward, not_come, take_back, confirm, decline, check_in, undo_check_in))
+
+struct LinkPageView {
+  static constexpr std::string_view page = "link";
+  std::string heading;
+  std::string why_dead;  ///< of a link that no longer stands; then little else is filled in
+  std::optional<When> starts;
+  std::string near;
+  std::string place;
+  std::string meeting_link;
+  std::string withheld;
+  std::string case_number;
+  std::string called_by;
+  std::string mailbox;
+  std::string unit;
+  std::string expectation;
+  std::optional<When> answer_by;
+  std::string duty;
+  std::string answer;  ///< the answer so far
+  bool has_substitutes = false;
+  std::vector<SubstituteLine> substitutes;
+  std::string present;  ///< "Ni är anmälda som närvarande"
+  bool is_staff = false;
+  bool asks_answer = false;  ///< whether there is an answer to give or change
+  LinkCan can;
+  std::string cannot_come_notice;
+  std::string closed_because;  ///< where nothing can be done now
+  bool opens_substitute = false;
+  bool opens_forward = false;
+  bool opens_cannot = false;
+};
+BOOST_DESCRIBE_STRUCT(LinkPageView, (),
+                      (heading, why_dead, starts, near, place, meeting_link, withheld, case_number,
+                       called_by, mailbox, unit, expectation, answer_by, duty, answer,
+                       has_substitutes, substitutes, present, is_staff, asks_answer, can,
+                       cannot_come_notice, closed_because, opens_substitute, opens_forward,
+                       opens_cannot))
+
+/// The page for what a link shows now.
+LinkPageView link_page_view(const kallad::LinkView& shown, const Calendar& calendar, Instant now,
+                            Language language);
+
+}  // namespace kallad::web

@@ -1,0 +1,119 @@
+// What this file is: a case as people work with it: opened, consented to, called, answered by a link on a phone.
+// What it is not: the rules of the process; those are the engine's tests. Rule kept: each journey without scripts, for
+// that is what everything must stand on.
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { launch, seat, window } from './browser.mjs';
+import { Program } from './program.mjs';
+
+const region = 'region/psykosmottagning-helsingborg';
+const phone = { viewport: { width: 375, height: 740 }, javaScriptEnabled: false };
+let program;
+let browser;
+let siv;
+before(async () => {
+  program = await Program.start();
+  siv = await program.invite('siv', 'Siv Samordnare', 'helsingborg/vuxen', ['coordinator', 'attendee']);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  program?.end();
+});
+
+const send = (page) => page.locator('main form button[type=submit]').first().click();
+const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Opens a case with the region as a party, and calls to a meeting; gives the case's address. */
+async function summoned(page, number = '19701063-2391') {
+  await page.goto('/cases/new');
+  await page.selectOption('#kind', 'sip');
+  await page.fill('#person-name', 'Anna Påhittad');
+  await page.fill('#person-identity_number', number);
+  await page.fill('#need', 'Boende och medicin behöver samordnas');
+  await page.check('#existing_sip_acknowledged');
+  for (const field of ['#council', '#agreement', '#law']) {
+    if (!(await page.inputValue(field))) await page.selectOption(field, { index: 1 });
+  }
+  await send(page);
+  await page.waitForURL(/\/cases\/sip-/);
+  const at = new URL(page.url()).pathname;
+  await page.goto(`${at}/do/record_consent`);
+  await page.fill('#consent-given_by-0-name', 'Anna Påhittad');
+  await page.selectOption('#consent-given_by-0-capacity', 'person');
+  await page.selectOption('#consent-form', 'oral');
+  await page.fill('#consent-from', day(0));
+  await send(page);
+  for (const unit of ['helsingborg/vuxen', region]) {
+    await page.goto(`${at}/do/add_party`);
+    await page.selectOption('#party', unit);
+    await page.selectOption('#kind', 'unit');
+    await send(page);
+    await page.waitForURL(`**${at}`);
+  }
+  await page.goto(`${at}/do/send_summons`);
+  await page.fill('#starts', `${day(40)}T13:00`);
+  await page.fill('#place', 'Stadshuset');
+  await page.fill('#purpose', 'Samordna stödet');
+  await page.fill('#questions', 'Vem ansvarar för medicinen?');
+  await send(page);
+  await page.waitForURL(`**${at}`);
+  return at;
+}
+
+async function linkOf(at, party) {
+  const { body } = await program.json('GET', `/api/v1${at}/links`, null, { cookie: siv.cookie });
+  return body.links.find((one) => one.party === party && one.holder === 'party').token;
+}
+
+it('is opened, consented to and called, without scripts', async () => {
+  const { context, page, wrong } = await window(browser, program, { javaScriptEnabled: false });
+  await seat(context, program, siv);
+  await page.goto('/cases/new');
+  await send(page);
+  assert.ok(await page.locator('.ds-error-summary li').count() > 1, 'each missing field is named');
+  const at = await summoned(page);
+  await page.getByText('Det är sparat.').waitFor();
+  assert.equal(await page.locator('[aria-current=step]').count(), 1);
+  assert.equal(await page.locator('#board .rows > li').count(), 2);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+it('is answered on a phone by link in one press, changed, and by somebody who comes instead', async () => {
+  const own = await window(browser, program, { javaScriptEnabled: false });
+  await seat(own.context, program, siv);
+  const at = await summoned(own.page, '19610973-2393');
+  const { context, page, wrong } = await window(browser, program, phone);
+  const token = await linkOf(at, region);
+  await page.goto(`/s/${token}`);
+  const shown = await page.content();
+  for (const word of ['Anna', '19610973', 'Boende', 'Samordna stödet']) assert.equal(shown.includes(word), false, word);
+  await page.fill('#by_attends', 'Rut Region');
+  await page.getByRole('button', { name: 'Vi kommer', exact: true }).click();
+  await page.getByText('Svarat av Rut Region').waitFor();
+  await page.locator('summary', { hasText: 'Vi kan inte komma' }).click();
+  await page.getByText(/utkast|brist|skyldig/i).first().waitFor();
+  await page.locator('summary', { hasText: 'Någon annan kommer i stället' }).click();
+  await page.getByRole('button', { name: 'Utse ersättaren' }).click();
+  assert.ok(await page.locator('.ds-error-summary li').count() >= 4);
+  await page.fill('#substitute-name', 'Sara Skift');
+  await page.fill('#substitute-role', 'sjuksköterska');
+  await page.fill('#substitute-contact', 'sara@region.example');
+  await page.check('#substitute-mandate-yes');
+  await page.getByRole('button', { name: 'Utse ersättaren' }).click();
+  await page.getByText('Sara Skift, sjuksköterska').waitFor();
+  await own.page.goto(at);
+  await own.page.getByText(/Sara Skift/).first().waitFor();
+  assert.deepEqual([...wrong, ...own.wrong], []);
+  await context.close();
+  await own.context.close();
+});
+
+it('shows a dead link whom to turn to, and nothing else', async () => {
+  const { context, page } = await window(browser, program, phone);
+  const answer = await page.goto('/s/this-is-no-link');
+  assert.equal(answer.status(), 404);
+  await page.getByRole('heading', { level: 1, name: 'Länken gäller inte längre' }).waitFor();
+  await context.close();
+});
