@@ -9,70 +9,13 @@
 #include <random>
 #include <thread>
 
-#include "adapters/clock/clock.hpp"
-#include "adapters/sign_in/secret/one_time_code.hpp"
-#include "tests/adapters/sign_in/people_stage.hpp"
+#include "tests/kallad/guests.hpp"
 #include "tests/kallad/program.hpp"
-#include "tests/kallad/served.hpp"
 
 namespace kallad::program {
 namespace {
 
 using nlohmann::json;
-
-/// A browser's cookie and word, as headers of each change.
-struct SignedInGuest {
-  Served::Headers headers;
-};
-
-std::string cookie_in(const std::string& head) {
-  const auto at = head.find("kallad=");
-  return head.substr(at, head.find(';', at) - at);
-}
-
-SignedInGuest accept(const Served& server, const std::string& token) {
-  const json link{{"token", token}};
-  const json shown = json::parse(server.ask("POST", "/api/v1/enrolment/look", link.dump()).body);
-  const std::string secret = testing::base32_bytes(shown["secret"].get<std::string>());
-  const json accepted{{"token", token},
-                      {"password", "en mening som ingen gissar"},
-                      {"code", totp_code(secret, SystemClock{}.now())}};
-  const Got in = server.ask("POST", "/api/v1/enrolment/accept", accepted.dump());
-  EXPECT_EQ(in.status, 200) << in.body;
-  return {{{"Cookie", cookie_in(in.head)},
-           {"X-CSRF-Token", json::parse(in.body)["csrf_token"].get<std::string>()}}};
-}
-
-SignedInGuest coordinator(const Served& server) {
-  const SignedInGuest first = accept(server, server.key());
-  const json invitation{{"user_name", "siv"},
-                        {"shown_name", "Siv Samordnare"},
-                        {"unit", "helsingborg/vuxen"},
-                        {"positions", {"coordinator"}}};
-  const Got link = server.ask("POST", "/api/v1/accounts", invitation.dump(), first.headers);
-  EXPECT_EQ(link.status, 201) << link.body;
-  return accept(server, json::parse(link.body)["token"]);
-}
-
-std::string opening() {
-  return json{
-      {"kind", "sip"},
-      {"person",
-       {{"name", "Anna Påhittad"}, {"identity_number", "19701063-2391"}, {"protection", "none"}}},
-      {"need", "Boende och medicin"},
-      {"council", "northwest"},
-      {"agreement", "northwest"},
-      {"coordinator", {{"unit", "helsingborg/vuxen"}, {"name", "Siv Samordnare"}}},
-      {"existing_sip_acknowledged", true},
-      {"law", "sol_hsl"}}
-      .dump();
-}
-
-Got open_case(const Served& server, const SignedInGuest& who, const std::string& key) {
-  Served::Headers headers = who.headers;
-  headers.emplace_back("Idempotency-Key", key);
-  return server.ask("POST", "/api/v1/cases", opening(), headers);
-}
 
 /// Asks with four clients until the server is killed under them; the keys that were answered.
 std::vector<std::string> ask_until_killed(Served& server, const SignedInGuest& who, int round,

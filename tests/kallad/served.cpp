@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <stdexcept>
@@ -31,7 +32,13 @@ std::string started(int output) {
 
 }  // namespace
 
-Served::Served(const std::filesystem::path& data) {
+Served::Served(const std::filesystem::path& data, const std::vector<std::string>& more) {
+  std::vector<std::string> words{binary,        "serve",       "--data-folder",
+                                 data.string(), "--http-port", "0"};
+  words.insert(words.end(), more.begin(), more.end());
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
   std::array<int, 2> pipe_ends{};
   if (pipe(pipe_ends.data()) != 0) throw std::runtime_error("no pipe");
   process_ = fork();
@@ -40,7 +47,7 @@ Served::Served(const std::filesystem::path& data) {
     close(pipe_ends[0]);
     close(pipe_ends[1]);
     clearenv();
-    execl(binary, binary, "serve", "--data-folder", data.c_str(), "--http-port", "0", nullptr);
+    execv(binary, arguments.data());
     _exit(127);
   }
   close(pipe_ends[1]);
@@ -50,7 +57,8 @@ Served::Served(const std::filesystem::path& data) {
   if (address == std::string::npos) throw std::runtime_error("did not start: " + told);
   port_ = static_cast<std::uint16_t>(std::stoi(told.substr(address + 10)));
   if (const auto at = told.rfind("\n  "); at != std::string::npos) {
-    key_ = told.substr(at + 3, told.find('\n', at + 3) - at - 3);
+    const auto from = std::max(at + 3, told.rfind('/') + 1);  // of the link: /enrol/KEY
+    key_ = told.substr(from, told.find('\n', from) - from);
   }
 }
 
@@ -62,6 +70,9 @@ void Served::kill() {
   waitpid(process_, nullptr, 0);
   process_ = -1;
 }
+
+void Served::pause() const { ::kill(process_, SIGSTOP); }
+void Served::go_on() const { ::kill(process_, SIGCONT); }
 
 int Served::end() {
   int status = 0;

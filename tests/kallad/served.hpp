@@ -21,8 +21,9 @@ struct Got {
 
 class Served {
  public:
-  /// Starts on the data folder and waits until it tells its address.
-  explicit Served(const std::filesystem::path& data);
+  /// Starts on the data folder, with more words of its command line if any, and waits until it
+  /// tells its address.
+  explicit Served(const std::filesystem::path& data, const std::vector<std::string>& more = {});
   /// SIGKILL, where it still runs.
   ~Served();
   Served(const Served&) = delete;
@@ -35,6 +36,11 @@ class Served {
   Got send(const std::string& bytes) const;
 
   void kill();
+  /// SIGSTOP, and SIGCONT.
+  void pause() const;
+  void go_on() const;
+  std::uint16_t port() const { return port_; }
+  pid_t process() const { return process_; }
   /// SIGTERM; the exit code.
   int end();
   /// The one-time key of the first administrator; empty where there is one already.
