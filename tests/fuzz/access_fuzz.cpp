@@ -122,7 +122,7 @@ void check_address(std::string_view text) {
 void check_codes(const std::string& text) {
   const kallad::Instant now{std::chrono::milliseconds{1'772'438'400'000}};
   const auto step = kallad::totp_step("a secret of twenty b", text, now, 0);
-  if (step) demand(text.size() == 6);
+  if (step) demand(text.size() >= 6);
   static const kallad::Keyring keyring{kallad::InstallationKey{7}};
   kallad::recovery_digest(keyring, "account", text);
 }

@@ -60,10 +60,9 @@ std::optional<std::string> decoded_segment(std::string_view segment) {
     const int low = high >= 0 ? digit(segment[i + 2]) : -1;
     if (low < 0) return std::nullopt;
     text += static_cast<char>(high * 16 + low);
-    if (text.back() == '\0') return std::nullopt;
     i += 2;
   }
-  if (text == "." || text == "..") return std::nullopt;
+  if (text == "." || text == ".." || text.find('\0') != text.npos) return std::nullopt;
   return text;
 }
 

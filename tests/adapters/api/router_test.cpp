@@ -60,6 +60,7 @@ TEST(Router, DecodesSegmentsOneByOne) {
   const Router router = small();
   EXPECT_EQ(router.match("GET", "/api/v1/cases/a%2Fb").values, std::vector<std::string>{"a/b"});
   EXPECT_EQ(router.match("GET", "/api/v1/%63ases").route, &router.routes()[0]);
+  EXPECT_FALSE(decoded_segment(std::string{"a\0b", 3}));
 }
 
 TEST(Router, RefusesTwoRoutesOfOneNameOrPlace) {
