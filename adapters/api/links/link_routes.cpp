@@ -96,6 +96,7 @@ SeatLinks links_of(const LinkKeyring& keys, const CaseFile& file) {
     all.links.push_back({party, name.holder, keys.seal(name)});
   };
   for (const Seat& seat : file.running.meetings.back().seats) {
+    if (!seat.sent) continue;  // outside the consent: nobody was called
     put(seat.party, answer_link::party_link(file.running.id, seat));
     put(seat.party, answer_link::check_in_link(file.running.id, seat));
     if (!seat.chain.empty()) {
