@@ -8,6 +8,8 @@ const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
   rules: {
     'no-inline-style': 'error',
+    'valid-id': ['error', { relaxed: true }],  // ids of units have a slash, as HTML allows
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
     'void-style': 'off',
     'no-trailing-whitespace': 'off',
     'long-title': 'off',

@@ -15,11 +15,13 @@ struct ProblemView {
   static constexpr std::string_view page = "problem";
   std::string heading;
   std::string what;
+  bool has_reasons = false;
   std::vector<std::string> reasons;
   bool sign_in = false;
   std::string sign_in_address;
 };
-BOOST_DESCRIBE_STRUCT(ProblemView, (), (heading, what, reasons, sign_in, sign_in_address))
+BOOST_DESCRIBE_STRUCT(ProblemView, (),
+                      (heading, what, has_reasons, reasons, sign_in, sign_in_address))
 
 /// The texts there are of "problem.<status>.heading"; other statuses are told as 400 or 500.
 unsigned told_as(unsigned status) {
@@ -51,7 +53,10 @@ HttpResponse problem_page(const api::House& house, const api::Call& call, HttpRe
   ProblemView view;
   view.heading = said_of(key + ".heading", language);
   view.what = said_of(key + ".what", language);
-  view.reasons = reasons_in(nlohmann::json::parse(problem.body), tag_of(language));
+  // Of an address the reason says what the page says, and more than people want to know.
+  const bool is_address = problem.status == 405 || rule_of(problem) == "path_unknown";
+  if (!is_address) view.reasons = reasons_in(nlohmann::json::parse(problem.body), tag_of(language));
+  view.has_reasons = !view.reasons.empty();
   view.sign_in = problem.status == 401;
   view.sign_in_address = sign_in_address(call.request);
   HttpResponse page = page_of(house, call, view, {.status = problem.status, .title = view.heading});
