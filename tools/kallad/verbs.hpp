@@ -69,6 +69,25 @@ struct OverviewOptions {
 /// Prints what a coordinator would want to know of all cases, without any person.
 int run_overview(const OverviewOptions& options);
 
+struct ReportOptions {
+  std::filesystem::path data;
+  std::string council;
+  int year = 0;
+  bool figures = false;   ///< key figures instead of the year's report
+  bool by_sex = false;    ///< part key figures by sex too
+  std::string frozen_at;  ///< Swedish time, as ShowOptions::at
+  int version = 1;
+  int threshold = 5;
+  std::filesystem::path words;                 ///< JSON with the council's own words
+  std::vector<std::filesystem::path> earlier;  ///< reports published before
+  std::filesystem::path history;               ///< a historical year, shown as published
+  std::string format = "html";                 ///< json, csv, xlsx, html, svg or dictionary
+  std::string language = "sv";                 ///< or "en"
+  std::filesystem::path out;                   ///< empty: printed
+};
+/// Makes the yearly report or the key figures of a council.
+int run_report(const ReportOptions& options);
+
 struct InviteOptions {
   std::filesystem::path config;              ///< as ServeOptions
   std::map<std::string, std::string> flags;  ///< as ServeOptions

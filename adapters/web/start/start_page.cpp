@@ -40,15 +40,15 @@ std::string deficiencies_told(std::uint32_t count, Language language) {
   return said("start.deficiencies"_text, language, {{"count", std::to_string(count)}});
 }
 
-CaseLine line_of(const api::House& house, const CaseRow& row, Language language) {
+CaseLine line_of(const api::House& house, const api::ListedCase& row, Language language) {
   CaseLine line{.href = "/cases/" + http::form_encoded(row.id.text),
                 .id = row.id.text,
-                .kind = std::string{word(row.kind, language)},
-                .step = std::string{word(row.step, language)},
-                .deficiencies = deficiencies_told(row.open_deficiencies, language),
+                .kind = std::string{row.kind ? word(*row.kind, language) : ""},
+                .step = std::string{row.step ? word(*row.step, language) : ""},
+                .deficiencies = deficiencies_told(row.drafts, language),
                 .meeting = {},
                 .near = {},
-                .unit = unit_name(house, row.coordinator)};
+                .unit = unit_name(house, row.coordinator.value_or(UnitId{}))};
   if (row.next_meeting) {
     line.meeting = moment_told(*row.next_meeting, house.calendar, language);
     const Date day = house.calendar.zone().day_of(*row.next_meeting);
@@ -63,7 +63,7 @@ StartView view_of(const api::House& house, const api::Call& call, const api::Cas
   view.greeting = said("start.greeting"_text, language, {{"name", call.caller.name}});
   view.count = page.cases.size();
   view.has_cases = !page.cases.empty();
-  for (const CaseRow& row : page.cases) view.cases.push_back(line_of(house, row, language));
+  for (const api::ListedCase& row : page.cases) view.cases.push_back(line_of(house, row, language));
   if (page.next)
     view.more = "/" + page.next->substr(std::min(page.next->find('?'), page.next->size()));
   return view;
