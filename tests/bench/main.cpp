@@ -1,7 +1,7 @@
 // kallad_bench: prints what the store and the desk cost on this machine, beside the machine's own
-// limit. Usage: kallad_bench [engine] [append] [due] [big] [http] [--million] [--cases N] [--due N]
-// [--rows-a-case N] [--busy] [--cached STREAMS] [--rounds N] [--only OUTSTANDING] [--seconds N]
-// [--load-seconds N] [--http-cases N] [--folder DIR]
+// limit. Usage: kallad_bench [engine] [append] [due] [big] [--million] [--cases N] [--due N]
+// [--rows-a-case N] [--busy] [--cached STREAMS] [--rounds N]
+// [--only OUTSTANDING] [--folder DIR]
 #include <cstdio>
 #include <cstdlib>
 #include <set>
@@ -31,16 +31,9 @@ int main(int argc, char** argv) {
       options.only = std::atoi(value());
     } else if (word == "--busy") {
       options.busy = true;
-    } else if (word == "--seconds") {
-      options.seconds = std::atof(value());
-    } else if (word == "--load-seconds") {
-      options.load_seconds = std::atof(value());
-    } else if (word == "--http-cases") {
-      options.http_cases = std::atoi(value());
     } else if (word == "--folder") {
       options.folder = value();
-    } else if (word == "engine" || word == "append" || word == "due" || word == "big" ||
-               word == "http") {
+    } else if (word == "engine" || word == "append" || word == "due" || word == "big") {
       wanted.insert(word);
     } else {
       std::fprintf(stderr, "kallad_bench: %s is not known\n", word.c_str());
@@ -52,5 +45,4 @@ int main(int argc, char** argv) {
   if (is_wanted("append")) kallad::bench::bench_append(options);
   if (is_wanted("due")) kallad::bench::bench_due(options);
   if (is_wanted("big")) kallad::bench::bench_big(options);
-  if (is_wanted("http")) kallad::bench::bench_http(options);
 }
