@@ -73,14 +73,14 @@ bool SignIn::takes_code(SQLite::Database& database, const std::string& account,
   auto row = query(database, "SELECT totp, last_step FROM accounts WHERE id = ?", account);
   const bool known = row.executeStep();
   const auto secret = keyring_.unseal(known ? row.getColumn(0).getString() : std::string{});
-  const std::int64_t used = known ? row.getColumn(1).getInt64() : 0;
-  const auto step = totp_step(secret.value_or("a secret of nobody's"), code, now, used);
+  const auto step = totp_step(secret.value_or("a secret of nobody's"), code, now,
+                              known ? row.getColumn(1).getInt64() : 0);
   row.reset();
   const std::string digest = recovery_digest(keyring_, account, code);
   if (!password_fits) return false;
   if (step && secret)
-    return change(database, "UPDATE accounts SET last_step = ? WHERE id = ? AND last_step = ?",
-                  *step, account, used) == 1;
+    return change(database, "UPDATE accounts SET last_step = ? WHERE id = ? AND last_step < ?",
+                  *step, account, *step) == 1;
   return change(database, "DELETE FROM recovery_codes WHERE account = ? AND digest = ?", account,
                 digest) == 1;
 }

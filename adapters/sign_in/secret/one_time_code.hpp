@@ -25,7 +25,7 @@ std::string otpauth_uri(std::string_view secret, std::string_view user_name,
 /// The code of the step at `now`, as an app shows it.
 std::string totp_code(std::string_view secret, Instant now);
 /// Which step the code belongs to: one around `now`, and later than `last_used`. Nothing where it
-/// fits none. A `last_used` more than ten minutes ahead is a wrong clock's and does not count.
+/// fits none.
 std::optional<std::int64_t> totp_step(std::string_view secret, std::string_view code, Instant now,
                                       std::int64_t last_used);
 

@@ -132,8 +132,6 @@ TEST(Codes, AreGoodOneStepAroundAndLaterThanTheLast) {
   EXPECT_EQ(totp_step(secret, code, start, step - 1), step);
   EXPECT_FALSE(totp_step(secret, code, start, step));
   EXPECT_EQ(totp_step(secret, code.substr(0, 3) + " " + code.substr(3), start, 0), step);
-  EXPECT_FALSE(totp_step(secret, code, start, step + 20));
-  EXPECT_EQ(totp_step(secret, code, start, step + 22), step) << "used by a clock that was wrong";
   EXPECT_FALSE(totp_step(secret, "", start, 0));
   EXPECT_FALSE(totp_step(secret, code + "0", start, 0));
 }
