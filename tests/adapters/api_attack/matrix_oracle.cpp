@@ -254,6 +254,11 @@ unsigned should_answer(const std::string& user, const Hand& who, Situation situa
   if (sight == '-') return 404;
   const std::string& letters = commands.at(command);
   const Asking asking{who, situation, about, sight, letters.ends_with('*')};
+  // What is reported is an activity of the plan, which is some party's own. Before the meeting
+  // there is none, so that only who leads the case is not told that it is another's.
+  if (command == "report_activity" && situation == Situation::unconsented) {
+    return leads(asking) ? 412 : 403;
+  }
   const bool may = std::ranges::any_of(letters, [&](char letter) { return holds(letter, asking); });
   return may ? 412 : 403;
 }

@@ -114,7 +114,7 @@ int try_read(MatrixHouse& matrix, const Described& route) {
   return trials;
 }
 
-TEST(ApiMatrix, DISABLED_EveryHandIsAnsweredOnEveryRouteOfACaseAsIsWrittenByHand) {
+TEST(ApiMatrix, EveryHandIsAnsweredOnEveryRouteOfACaseAsIsWrittenByHand) {
   MatrixHouse matrix;
   int trials = 0;
   std::size_t commands = 0;
