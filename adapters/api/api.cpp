@@ -103,21 +103,26 @@ void Api::handle(HttpRequest request, HttpAnswer answer) {
   workers_.run([this, request = std::move(request), answer = std::move(answer)]() mutable {
     Matched matched = router_.match(request.method, request.path);
     if (matched.route == nullptr) return answer(not_matched(request, matched));
-    const Route& route = *matched.route;
-    const HttpAnswer told = answer;
-    const auto failed = [&](const std::exception& error, unsigned status, std::string_view rule) {
-      house_.log.tell(LogLevel::error, "route_failed",
-                      {{"route", route.id}, {"what", error.what()}});
-      told(problem(status, rule));
-    };
-    try {
-      answer_one(std::move(matched), std::move(request), std::move(answer));
-    } catch (const StoreError& error) {
-      failed(error, 503, "store_failed");
-    } catch (const std::exception& error) {
-      failed(error, 500, "accident");
-    }
+    if (!matched.route->slow) return answer_safely(std::move(matched), std::move(request), answer);
+    slow_.run([this, matched = std::move(matched), request = std::move(request), answer] {
+      answer_safely(matched, request, answer);
+    });
   });
+}
+
+void Api::answer_safely(Matched matched, HttpRequest request, const HttpAnswer& answer) {
+  const Route& route = *matched.route;
+  const auto failed = [&](const std::exception& error, unsigned status, std::string_view rule) {
+    house_.log.tell(LogLevel::error, "route_failed", {{"route", route.id}, {"what", error.what()}});
+    answer(problem(status, rule));
+  };
+  try {
+    answer_one(std::move(matched), std::move(request), answer);
+  } catch (const StoreError& error) {
+    failed(error, 503, "store_failed");
+  } catch (const std::exception& error) {
+    failed(error, 500, "accident");
+  }
 }
 
 HttpAnswer Api::for_people(const HttpRequest& request, HttpAnswer answer) const {

@@ -30,6 +30,8 @@ class Api {
 
  private:
   void answer_one(Matched matched, HttpRequest request, HttpAnswer answer);
+  /// The same, with what goes wrong answered as well.
+  void answer_safely(Matched matched, HttpRequest request, const HttpAnswer& answer);
 
   /// The answer, with problems turned into pages for browsers.
   HttpAnswer for_people(const HttpRequest& request, HttpAnswer answer) const;
@@ -40,6 +42,7 @@ class Api {
   std::string openapi_;
   std::string page_;
   Router router_;
+  Workers slow_{2};  ///< for routes that hash passwords, which are hashed two at a time
   Workers workers_;  ///< last: its threads use all of the above
 };
 

@@ -90,24 +90,24 @@ Route post(std::string path, std::string id, std::string about, RouteForm form, 
 
 /// Ways in, for those who are not signed in.
 std::vector<Route> ways_in(House& house) {
-  return {
-      post("/api/v1/sign-in", "sign_in", "logga in",
-           {.body = &codec::shape_of<SignInForm>(), .answer = &codec::shape_of<Me>()},
-           with_form<SignInForm>([&house](const Call& call, const SignInForm& form) {
-             return sign_in(house, call, form);
-           }),
-           Entry::anyone),
-      post("/api/v1/enrolment/look", "look_at_link", "se vad en engångslänk gäller",
-           {.body = &codec::shape_of<LinkForm>(), .answer = &codec::shape_of<LinkShown>()},
-           with_form<LinkForm>(
-               [&house](const Call&, const LinkForm& form) { return look(house, form); }),
-           Entry::anyone),
-      post("/api/v1/enrolment/accept", "accept_link", "välj lösenord och logga in första gången",
-           {.body = &codec::shape_of<AcceptForm>(), .answer = &codec::shape_of<Me>()},
-           with_form<AcceptForm>([&house](const Call& call, const AcceptForm& form) {
-             return accept(house, call, form);
-           }),
-           Entry::anyone)};
+  return {hashing(post("/api/v1/sign-in", "sign_in", "logga in",
+                       {.body = &codec::shape_of<SignInForm>(), .answer = &codec::shape_of<Me>()},
+                       with_form<SignInForm>([&house](const Call& call, const SignInForm& form) {
+                         return sign_in(house, call, form);
+                       }),
+                       Entry::anyone)),
+          post("/api/v1/enrolment/look", "look_at_link", "se vad en engångslänk gäller",
+               {.body = &codec::shape_of<LinkForm>(), .answer = &codec::shape_of<LinkShown>()},
+               with_form<LinkForm>(
+                   [&house](const Call&, const LinkForm& form) { return look(house, form); }),
+               Entry::anyone),
+          hashing(post("/api/v1/enrolment/accept", "accept_link",
+                       "välj lösenord och logga in första gången",
+                       {.body = &codec::shape_of<AcceptForm>(), .answer = &codec::shape_of<Me>()},
+                       with_form<AcceptForm>([&house](const Call& call, const AcceptForm& form) {
+                         return accept(house, call, form);
+                       }),
+                       Entry::anyone))};
 }
 
 }  // namespace
@@ -124,11 +124,11 @@ std::vector<Route> session_routes(House& house) {
              call.answer(json(codec::write_compact(described(call.session))));
            },
        .form = {.answer = &codec::shape_of<Me>()}},
-      post("/api/v1/me/password", "change_password", "byt lösenord",
-           {.body = &codec::shape_of<PasswordForm>(), .answer = &codec::shape_of<Me>()},
-           with_form<PasswordForm>([&house](const Call& call, const PasswordForm& form) {
-             return change_password(house, call, form);
-           })),
+      hashing(post("/api/v1/me/password", "change_password", "byt lösenord",
+                   {.body = &codec::shape_of<PasswordForm>(), .answer = &codec::shape_of<Me>()},
+                   with_form<PasswordForm>([&house](const Call& call, const PasswordForm& form) {
+                     return change_password(house, call, form);
+                   }))),
       post("/api/v1/me/tokens", "issue_token", "skapa en nyckel för ett program",
            {.body = &codec::shape_of<TokenForm>(),
             .status = 201,

@@ -51,7 +51,14 @@ struct Route {
   RouteHandler handle;
   RouteForm form = {};
   bool is_page = false;  ///< for people: not in the API's description
+  bool slow = false;     ///< has threads of its own, so that nobody else waits for it
 };
+
+/// The route as one that hashes a password, which takes tenths of a second.
+inline Route hashing(Route route) {
+  route.slow = true;
+  return route;
+}
 
 /// What a request matched: a route with the values of its names in order, or why none.
 struct Matched {

@@ -97,8 +97,9 @@ HttpResponse choose_language(const api::Call& call) {
 std::vector<api::Route> account_pages(api::House& house) {
   return {page_route("GET", "/account", "page_account", api::Entry::signed_in,
                      [&house](const api::Call& call) { return show(house, call, {}, 200); }),
-          page_route("POST", "/account", "page_account_password", api::Entry::signed_in,
-                     [&house](const api::Call& call) { return change_password(house, call); }),
+          api::hashing(
+              page_route("POST", "/account", "page_account_password", api::Entry::signed_in,
+                         [&house](const api::Call& call) { return change_password(house, call); })),
           page_route("POST", "/language", "page_language", api::Entry::anyone, choose_language)};
 }
 

@@ -81,10 +81,11 @@ HttpResponse accept(api::House& house, const api::Call& call) {
 }  // namespace
 
 std::vector<api::Route> enrol_pages(api::House& house) {
-  return {page_route("GET", "/enrol/{token}", "page_enrol", api::Entry::anyone,
-                     [&house](const api::Call& call) { return show(house, call, {}, 200); }),
-          page_route("POST", "/enrol/{token}", "page_enrol_send", api::Entry::anyone,
-                     [&house](const api::Call& call) { return accept(house, call); })};
+  return {
+      page_route("GET", "/enrol/{token}", "page_enrol", api::Entry::anyone,
+                 [&house](const api::Call& call) { return show(house, call, {}, 200); }),
+      api::hashing(page_route("POST", "/enrol/{token}", "page_enrol_send", api::Entry::anyone,
+                              [&house](const api::Call& call) { return accept(house, call); }))};
 }
 
 }  // namespace kallad::web

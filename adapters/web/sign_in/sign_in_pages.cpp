@@ -101,20 +101,21 @@ HttpResponse signed_out(const api::Call& call, TextKey done) {
 }  // namespace
 
 std::vector<api::Route> sign_in_pages(api::House& house) {
-  return {page_route("GET", "/sign-in", "page_sign_in", api::Entry::anyone,
-                     [&house](const api::Call& call) { return show(house, call); }),
-          page_route("POST", "/sign-in", "page_sign_in_send", api::Entry::anyone,
-                     [&house](const api::Call& call) { return sign_in(house, call); }),
-          page_route("POST", "/sign-out", "page_sign_out", api::Entry::signed_in,
-                     [&house](const api::Call& call) {
-                       house.people.sessions.end(call.caller.account, call.session.id);
-                       return signed_out(call, "done.signed_out"_text);
-                     }),
-          page_route("POST", "/sign-out-everywhere", "page_sign_out_everywhere",
-                     api::Entry::signed_in, [&house](const api::Call& call) {
-                       house.people.sessions.sign_out_everywhere(call.caller.account);
-                       return signed_out(call, "done.signed_out_everywhere"_text);
-                     })};
+  return {
+      page_route("GET", "/sign-in", "page_sign_in", api::Entry::anyone,
+                 [&house](const api::Call& call) { return show(house, call); }),
+      api::hashing(page_route("POST", "/sign-in", "page_sign_in_send", api::Entry::anyone,
+                              [&house](const api::Call& call) { return sign_in(house, call); })),
+      page_route("POST", "/sign-out", "page_sign_out", api::Entry::signed_in,
+                 [&house](const api::Call& call) {
+                   house.people.sessions.end(call.caller.account, call.session.id);
+                   return signed_out(call, "done.signed_out"_text);
+                 }),
+      page_route("POST", "/sign-out-everywhere", "page_sign_out_everywhere", api::Entry::signed_in,
+                 [&house](const api::Call& call) {
+                   house.people.sessions.sign_out_everywhere(call.caller.account);
+                   return signed_out(call, "done.signed_out_everywhere"_text);
+                 })};
 }
 
 HttpResponse sign_in_instead(const api::House& house, const api::Call& call, HttpResponse problem) {
