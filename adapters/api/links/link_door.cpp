@@ -12,7 +12,7 @@ namespace kallad::api {
 namespace {
 
 /// How often an act that met another's is asked anew.
-constexpr int most_tries = 5;
+constexpr int most_tries = 64;
 
 LinkKey key_of(const Keyring& keyring, unsigned number) {
   return {number, keyring.sign(Purpose::answer_link, "answer link " + std::to_string(number))};
@@ -130,7 +130,8 @@ void submit(House& house, Act act) {
   auto& said = boost::variant2::get<LinkCommand>(asked);
   Submission submission =
       submission_of(link->name.of_case.text, said.command_id, said.actor, std::move(said.command));
-  submission.expected_version = said.expected_version;
+  // What a link may was asked of this version: a consent withdrawn since is not overrun.
+  submission.expected_version = said.expected_version.value_or(link->read.version);
   // The desk answers on its own thread, which must not read cases.
   house.desk.submit(std::move(submission), [&house, act](Outcome&& outcome) {
     house.later([&house, act, outcome = std::move(outcome)] { after(house, act, outcome); });

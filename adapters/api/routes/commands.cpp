@@ -4,6 +4,7 @@
 // a seat does not, so that two parties never collide.
 #include <algorithm>
 #include <charconv>
+#include <memory>
 
 #include "adapters/api/routes/routes.hpp"
 #include "adapters/api/way/preconditions.hpp"
@@ -26,22 +27,17 @@ bool withdraws_consent(const Outcome& outcome) {
 
 /// Where consent is withdrawn, letters that wait are stopped before it is answered; the desk's
 /// thread cannot do that itself.
-void submit(House& house, Call call, const std::string& stream, Preconditions read,
-            const Actor& actor, FileCommand command, unsigned status) {
-  Submission submission = submission_of(stream, read.command_id, actor, std::move(command));
-  submission.expected_version = read.version;
-  house.desk.submit(std::move(submission),
-                    [&house, answer = std::move(call.answer), stream, status](Outcome&& outcome) {
-                      HttpResponse response = answer_of(stream, outcome, status);
-                      if (response.status == 201) {
-                        response.headers.emplace_back("location", "/api/v1/cases/" + stream);
-                      }
-                      if (!withdraws_consent(outcome)) return answer(std::move(response));
-                      house.later([&house, answer, response = std::move(response)] {
-                        stop_letters(house.desk);
-                        answer(response);
-                      });
-                    });
+void tell(House& house, const HttpAnswer& answer, const std::string& stream, const Outcome& outcome,
+          unsigned status) {
+  HttpResponse response = answer_of(stream, outcome, status);
+  if (response.status == 201) {
+    response.headers.emplace_back("location", "/api/v1/cases/" + stream);
+  }
+  if (!withdraws_consent(outcome)) return answer(std::move(response));
+  house.later([&house, answer, response = std::move(response)] {
+    stop_letters(house.desk);
+    answer(response);
+  });
 }
 
 bool is_of_seat(std::string_view id) {
@@ -60,19 +56,49 @@ bool is_guarded(std::string_view id) {
   return !is_of_seat(id) && !has(codec::shape_of<DeficiencyCommand>());
 }
 
-void say(House& house, Call call, const codec::Alternative& kind, bool guarded) {
-  auto read = read_preconditions(call, guarded);
-  if (read.refused) return call.answer(*std::move(read.refused));
-  const auto said = codec::read_data<FileCommand>(kind.id, 0, call.request.body);
-  if (!said) return call.answer(problem_of_data(said.errors()));
-  const std::string stream = call.values.at(0);
-  const auto found = house.shelf.find_case(stream);
-  if (!found) return call.answer(problem(404, "no_such_case"));
+/// How often a command without a version is asked anew when it met another's.
+constexpr int most_tries = 64;
+
+/// A command on its way to a case that is there.
+struct Saying {
+  Call call;
+  std::string stream;
+  Preconditions read;
+  FileCommand command;
+  int tries = 0;
+};
+
+/// Asks authority on the case as it is, and has the desk take the command on that case and no
+/// other: what was allowed before a consent was withdrawn is not stored after it. Where the client
+/// named no version, it is asked anew on the case as it has become.
+void say(House& house, const std::shared_ptr<Saying>& saying) {
+  const auto found = house.shelf.find_case(saying->stream);
+  if (!found) return saying->call.answer(problem(404, "no_such_case"));
   const auto ledger = house.shelf.ledger();
   const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
-  const auto admitted = authority::admit(call.caller, found->file, occasion, said.value());
-  if (!admitted) return call.answer(problem_of(admitted.denial()));
-  submit(house, std::move(call), stream, std::move(read), admitted.actor(), said.value(), 200);
+  const auto admitted =
+      authority::admit(saying->call.caller, found->file, occasion, saying->command);
+  if (!admitted) return saying->call.answer(problem_of(admitted.denial()));
+  Submission submission =
+      submission_of(saying->stream, saying->read.command_id, admitted.actor(), saying->command);
+  submission.expected_version = saying->read.version.value_or(found->version);
+  house.desk.submit(std::move(submission), [&house, saying](Outcome&& outcome) {
+    const bool overtaken = outcome.answer == Answer::version_conflict && !saying->read.version;
+    if (!overtaken || ++saying->tries == most_tries) {
+      return tell(house, saying->call.answer, saying->stream, outcome, 200);
+    }
+    house.later([&house, saying] { say(house, saying); });
+  });
+}
+
+void read_and_say(House& house, Call call, const codec::Alternative& kind, bool guarded) {
+  auto read = read_preconditions(call, guarded);
+  if (read.refused) return call.answer(*std::move(read.refused));
+  auto said = codec::read_data<FileCommand>(kind.id, 0, call.request.body);
+  if (!said) return call.answer(problem_of_data(said.errors()));
+  const std::string stream = call.values.at(0);
+  say(house, std::make_shared<Saying>(
+                 Saying{std::move(call), stream, std::move(read), std::move(said.value())}));
 }
 
 /// The number of a case that a command opens: ten letters of the command's id, without those that
@@ -100,7 +126,13 @@ void open(House& house, Call call) {
   const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
   const auto admitted = authority::admit(call.caller, fresh_case(stream), occasion, said.value());
   if (!admitted) return call.answer(problem_of(admitted.denial()));
-  submit(house, std::move(call), stream, std::move(read), admitted.actor(), said.value(), 201);
+  Submission submission =
+      submission_of(stream, read.command_id, admitted.actor(), std::move(said.value()));
+  submission.expected_version = read.version;
+  house.desk.submit(std::move(submission),
+                    [&house, answer = std::move(call.answer), stream](Outcome&& outcome) {
+                      tell(house, answer, stream, outcome, 201);
+                    });
 }
 
 Route open_route(House& house, const codec::Alternative& kind) {
@@ -114,18 +146,18 @@ Route open_route(House& house, const codec::Alternative& kind) {
 
 Route say_route(House& house, const codec::Alternative& kind) {
   const bool guarded = is_guarded(kind.id);
-  return {
-      .method = "POST",
-      .pattern = "/api/v1/cases/{case}/" + std::string{kind.id},
-      .id = std::string{kind.id},
-      .about = std::string{word_of("command", kind.id, Language::swedish)},
-      .handle = [&house, &kind, guarded](Call call) { say(house, std::move(call), kind, guarded); },
-      .form = {.body = kind.shape,
-               .own_body = {},
-               .answer = nullptr,
-               .own_answer = "Stored",
-               .keyed = true,
-               .guarded = guarded}};
+  return {.method = "POST",
+          .pattern = "/api/v1/cases/{case}/" + std::string{kind.id},
+          .id = std::string{kind.id},
+          .about = std::string{word_of("command", kind.id, Language::swedish)},
+          .handle = [&house, &kind,
+                     guarded](Call call) { read_and_say(house, std::move(call), kind, guarded); },
+          .form = {.body = kind.shape,
+                   .own_body = {},
+                   .answer = nullptr,
+                   .own_answer = "Stored",
+                   .keyed = true,
+                   .guarded = guarded}};
 }
 
 /// What no account may say has no route: the clock's, the mail's, and links' commands.

@@ -117,14 +117,14 @@ int try_read(MatrixHouse& matrix, const Described& route) {
 TEST(ApiMatrix, EveryHandIsAnsweredOnEveryRouteOfACaseAsIsWrittenByHand) {
   MatrixHouse matrix;
   int trials = 0;
-  std::size_t commands = 0;
+  std::size_t commands_tried = 0;
   std::size_t reads = 0;
   for (const Described& route : routes_of(matrix.house)) {
     if (!route.path.starts_with(of_case)) continue;
     if (knows_command(route.id)) {
       ASSERT_EQ(route.method, "POST") << route.id;
       trials += try_command(matrix, route.id);
-      ++commands;
+      ++commands_tried;
       continue;
     }
     ASSERT_NE(should_answer_read(route.id, "siv", Situation::open), 0U)
@@ -132,8 +132,8 @@ TEST(ApiMatrix, EveryHandIsAnsweredOnEveryRouteOfACaseAsIsWrittenByHand) {
     trials += try_read(matrix, route);
     ++reads;
   }
-  EXPECT_EQ(commands, command_count()) << "a command is written that has no route";
-  std::cout << trials << " trials of " << commands << " commands and " << reads
+  EXPECT_EQ(commands_tried, command_count()) << "a command is written that has no route";
+  std::cout << trials << " trials of " << commands_tried << " commands and " << reads
             << " other routes of cases by " << matrix.hands().size() << " hands in "
             << situations.size() << " situations\n";
 }
