@@ -117,18 +117,11 @@ void list(House& house, Call call) {
                           : whole
                               ? json(codec::write_compact(links_of(house.links->keys, found->file)))
                               : problem(403, "coordinator_only");
-  Opening opening{.account = call.caller.account,
-                  .name = call.caller.name,
-                  .unit = call.caller.unit,
-                  .subject = CaseId{call.values.at(0)},
-                  .kind = "links",
-                  .ground = std::string{table::state_id(sight.of_case)},
-                  .outcome = whole ? "shown" : "refused"};
-  house.access.record(std::move(opening), occasion.at,
-                      [answer = std::move(call.answer),
-                       response = std::move(response)](std::exception_ptr failed) mutable {
-                        answer(failed ? problem(503, "access_log_failed") : std::move(response));
-                      });
+  Opening opening = opening_by(call, "links");
+  opening.ground = table::state_id(sight.of_case);
+  if (whole) opening.outcome = "shown";
+  answer_logged(house, std::move(opening), occasion.at, std::move(call.answer),
+                std::move(response));
 }
 
 }  // namespace

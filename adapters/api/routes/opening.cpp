@@ -26,19 +26,14 @@ std::optional<Seen> look(House& house, const Caller& caller, const std::string& 
 
 void answer_logged(House& house, Call call, std::string kind, const std::optional<Seen>& seen,
                    Instant now, HttpResponse response) {
-  Opening opening{.account = call.caller.account,
-                  .name = call.caller.name,
-                  .unit = call.caller.unit,
-                  .subject = CaseId{call.values.at(0)},
-                  .kind = std::move(kind),
-                  .ground = seen ? std::string{table::state_id(seen->sight.of_case)} : "",
-                  .outcome = seen ? "shown" : "refused"};
-  if (!seen) response = problem(404, "no_such_case");
-  house.access.record(std::move(opening), now,
-                      [answer = std::move(call.answer),
-                       response = std::move(response)](std::exception_ptr failed) mutable {
-                        answer(failed ? problem(503, "access_log_failed") : std::move(response));
-                      });
+  Opening opening = opening_by(call, std::move(kind));
+  if (seen) {
+    opening.ground = table::state_id(seen->sight.of_case);
+    opening.outcome = "shown";
+  } else {
+    response = problem(404, "no_such_case");
+  }
+  answer_logged(house, std::move(opening), now, std::move(call.answer), std::move(response));
 }
 
 }  // namespace kallad::api

@@ -66,6 +66,13 @@ struct Call {
   HttpAnswer answer;
 };
 
+/// Logs the opening at `now` (UTC) and then answers; 503 where it could not be logged: what is
+/// shown is in the access log first.
+void answer_logged(House& house, Opening opening, Instant now, HttpAnswer answer,
+                   HttpResponse response);
+/// What the access log says of the caller of `call` opening `kind` of the case in its path.
+Opening opening_by(const Call& call, std::string kind);
+
 /// 200 with JSON, not to be kept by anybody between.
 HttpResponse json(std::string body, unsigned status = 200);
 

@@ -65,6 +65,25 @@ HttpResponse answer_of(std::string_view stream, const Outcome& outcome, unsigned
   return response;
 }
 
+void answer_logged(House& house, Opening opening, Instant now, HttpAnswer answer,
+                   HttpResponse response) {
+  house.access.record(std::move(opening), now,
+                      [answer = std::move(answer),
+                       response = std::move(response)](std::exception_ptr failed) mutable {
+                        answer(failed ? problem(503, "access_log_failed") : std::move(response));
+                      });
+}
+
+Opening opening_by(const Call& call, std::string kind) {
+  return {.account = call.caller.account,
+          .name = call.caller.name,
+          .unit = call.caller.unit,
+          .subject = CaseId{call.values.at(0)},
+          .kind = std::move(kind),
+          .ground = {},
+          .outcome = "refused"};
+}
+
 HttpResponse json(std::string body, unsigned status) {
   return {status,
           {{"content-type", "application/json"}, {"cache-control", "no-store"}},
