@@ -1,31 +1,10 @@
-// Names of days and months are ICU's.
+// Blocks put one after another, with their texts.
 // Not a time zone: readings of the wall clock come in as they are.
 #include "adapters/paper/writer.hpp"
 
-#include <unicode/smpdtfmt.h>
-
-#include <stdexcept>
+#include "adapters/wording/days/day_words.hpp"
 
 namespace kallad::paper {
-
-namespace {
-
-/// What the wall clock shows, by an ICU pattern. The reading is given to ICU as if it were UTC.
-std::string by_pattern(LocalTime reading, const char16_t* pattern, Language language) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale =
-      language == Language::swedish ? icu::Locale{"sv", "SE"} : icu::Locale{"en", "GB"};
-  icu::SimpleDateFormat format{icu::UnicodeString{pattern}, locale, status};
-  if (U_FAILURE(status)) throw std::runtime_error(std::string{"ICU: "} + u_errorName(status));
-  format.setTimeZone(*icu::TimeZone::getGMT());
-  icu::UnicodeString made;
-  format.format(static_cast<UDate>(reading.time_since_epoch().count()), made);
-  std::string text;
-  made.toUTF8String(text);
-  return text;
-}
-
-}  // namespace
 
 Writer::Writer(Language language, std::string_view title, const std::string& case_number) {
   document_.language = language;
@@ -36,21 +15,17 @@ Writer::Writer(Language language, std::string_view title, const std::string& cas
 }
 
 std::string Writer::day(const std::optional<Date>& day) const {
-  if (!day) return "";
-  return by_pattern(LocalTime{std::chrono::local_days{*day}}, u"EEEE d MMMM y", language());
+  return day ? days::day_words(*day, language()) : "";
 }
 
 std::string Writer::short_day(const std::optional<Date>& day) { return day ? iso(*day) : ""; }
 
 std::string Writer::moment(const std::optional<LocalTime>& moment) const {
-  if (!moment) return "";
-  const bool swedish = language() == Language::swedish;
-  return by_pattern(*moment, swedish ? u"EEEE d MMMM y 'kl.' HH.mm" : u"EEEE d MMMM y 'at' HH:mm",
-                    language());
+  return moment ? days::moment_words(*moment, language()) : "";
 }
 
 std::string Writer::short_moment(const std::optional<LocalTime>& moment) {
-  return moment ? by_pattern(*moment, u"yyyy-MM-dd HH:mm", Language::swedish) : "";
+  return moment ? days::by_pattern(*moment, u"yyyy-MM-dd HH:mm", Language::swedish) : "";
 }
 
 void Writer::list(std::initializer_list<std::string_view> keys, bool numbered) {

@@ -1,6 +1,6 @@
 // Days and times of day as people say them: "fredag den 20 mars 2026", "13.00".
-// Not a calendar: which day something is on was decided before. Names come from ICU.
-// Rule kept: a reading of the clock that comes twice, in autumn, says which one is meant.
+// Not a calendar: which day something is on was decided before. Names, and which of two
+// readings is meant: adapters/wording/days.
 #pragma once
 
 #include <string>

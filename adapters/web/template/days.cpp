@@ -1,14 +1,13 @@
-// ICU's names of days and months, in the two languages of the product.
-// Not a time zone: the calendar has turned moments into local time before ICU sees them.
+// Days and moments for a template, and how near they are.
+// Not their words: adapters/wording/days.
 #include "adapters/web/template/days.hpp"
 
 #include <unicode/reldatefmt.h>
-#include <unicode/smpdtfmt.h>
 
-#include <memory>
 #include <stdexcept>
 
 #include "adapters/web/template/texts.hpp"
+#include "adapters/wording/days/day_words.hpp"
 
 namespace kallad::web {
 
@@ -30,36 +29,21 @@ std::string utf8(const icu::UnicodeString& text) {
   return out;
 }
 
-/// What the wall clock shows, by an ICU pattern. The reading is given to ICU as if it were UTC.
-std::string by_pattern(LocalTime reading, const char16_t* pattern, Language language) {
-  UErrorCode status = U_ZERO_ERROR;
-  icu::SimpleDateFormat format{icu::UnicodeString{pattern}, locale_of(language), status};
-  must(status);
-  format.setTimeZone(*icu::TimeZone::getGMT());
-  icu::UnicodeString text;
-  format.format(static_cast<UDate>(reading.time_since_epoch().count()), text);
-  return utf8(text);
-}
-
 }  // namespace
 
-When day_told(Date day, Language language) {
-  return {iso(day), by_pattern(LocalTime{local_days{day}}, u"EEEE d MMMM y", language)};
-}
+When day_told(Date day, Language language) { return {iso(day), days::day_words(day, language)}; }
 
 When moment_told(Instant moment, const Calendar& calendar, Language language) {
-  const char16_t* pattern =
-      language == Language::swedish ? u"EEEE d MMMM y 'kl.' HH.mm" : u"EEEE d MMMM y 'at' HH:mm";
-  return {iso(moment), by_pattern(calendar.zone().to_local(moment), pattern, language)};
+  return {iso(moment), days::moment_words(moment, calendar.zone(), language)};
 }
 
 std::string nearness(Date day, Instant now, const Calendar& calendar, Language language) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::RelativeDateTimeFormatter format{locale_of(language), status};
   must(status);
-  const auto days = (local_days{day} - local_days{calendar.zone().day_of(now)}).count();
+  const auto count = (local_days{day} - local_days{calendar.zone().day_of(now)}).count();
   icu::UnicodeString text;
-  format.format(static_cast<double>(days), UDAT_REL_UNIT_DAY, text, status);
+  format.format(static_cast<double>(count), UDAT_REL_UNIT_DAY, text, status);
   must(status);
   return utf8(text);
 }
