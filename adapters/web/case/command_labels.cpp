@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "adapters/web/template/texts.hpp"
-#include "adapters/wording/words/word.hpp"
 
 namespace kallad::web {
 
@@ -42,12 +41,7 @@ std::optional<std::string> found(std::string_view command, std::string_view path
 }  // namespace
 
 std::string heading_of(std::string_view command, Language language) {
-  std::string text{word_of("command", command, language)};
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() -= 'a' - 'A';
-  if (text.starts_with("å")) text.replace(0, 2, "Å");
-  if (text.starts_with("ä")) text.replace(0, 2, "Ä");
-  if (text.starts_with("ö")) text.replace(0, 2, "Ö");
-  return text;
+  return said_of("do." + std::string{command}, language);
 }
 
 std::string about_of(std::string_view command, Language language) {

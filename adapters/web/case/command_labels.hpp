@@ -10,7 +10,7 @@
 
 namespace kallad::web {
 
-/// "Skicka kallelsen".
+/// What its button says, "Skicka kallelsen"; the key where there is no text.
 std::string heading_of(std::string_view command, Language language);
 /// What the command means, in a sentence; empty where there is none.
 std::string about_of(std::string_view command, Language language);

@@ -7,6 +7,7 @@
 #include "adapters/web/frame/page_route.hpp"
 #include "adapters/web/template/days.hpp"
 #include "adapters/wording/words/word.hpp"
+#include "engine/authority/sight.hpp"
 
 namespace kallad::web {
 
@@ -27,12 +28,13 @@ BOOST_DESCRIBE_STRUCT(CaseLine, (), (href, id, kind, step, deficiencies, meeting
 struct StartView {
   static constexpr std::string_view page = "start";
   std::string greeting;
+  bool opens_cases = false;
   std::size_t count = 0;
   bool has_cases = false;
   std::vector<CaseLine> cases;
   std::string more;
 };
-BOOST_DESCRIBE_STRUCT(StartView, (), (greeting, count, has_cases, cases, more))
+BOOST_DESCRIBE_STRUCT(StartView, (), (greeting, opens_cases, count, has_cases, cases, more))
 
 std::string deficiencies_told(std::uint32_t count, Language language) {
   if (count == 0) return {};
@@ -61,6 +63,7 @@ StartView view_of(const api::House& house, const api::Call& call, const api::Cas
   const Language language = language_of(call.request);
   StartView view;
   view.greeting = said("start.greeting"_text, language, {{"name", call.caller.name}});
+  view.opens_cases = authority::has(call.caller, Position::coordinator);
   view.count = page.cases.size();
   view.has_cases = !page.cases.empty();
   for (const CaseRow& row : page.cases) view.cases.push_back(line_of(house, row, language));
