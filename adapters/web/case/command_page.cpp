@@ -159,7 +159,16 @@ HttpResponse page(const api::House& house, const api::Call& call, const Draft& d
                   .here = "/"});
 }
 
-/// Why the API said no, at the fields; what names none of them stands above.
+/// The field of that name; null where there is none.
+const CommandField* find(const std::vector<CommandGroup>& groups, std::string_view name) {
+  for (const CommandGroup& group : groups) {
+    const auto found = std::ranges::find(group.fields, name, &CommandField::name);
+    if (found != group.fields.end()) return &*found;
+  }
+  return nullptr;
+}
+
+/// Why the API said no, at the fields; the summary above names each field, and what is about none.
 void take_problem(Draft& draft, const std::vector<CommandGroup>& groups,
                   const HttpResponse& response, Language language) {
   draft.status = response.status;
@@ -170,12 +179,13 @@ void take_problem(Draft& draft, const std::vector<CommandGroup>& groups,
     if (!name.empty()) name.erase(0, 1);
     std::ranges::replace(name, '/', '-');
     const std::string text = each["text"][language == Language::english ? "en" : "sv"];
-    const bool is_field = std::ranges::any_of(groups, [&](const CommandGroup& group) {
-      return std::ranges::any_of(group.fields,
-                                 [&](const CommandField& field) { return field.name == name; });
-    });
-    if (is_field) draft.wrong[name] = text;
-    draft.form.wrong(is_field ? name : "", text);
+    const CommandField* field = find(groups, name);
+    if (field == nullptr) {
+      draft.form.wrong("", text);
+      continue;
+    }
+    draft.wrong[name] = text;
+    draft.form.wrong(name, label_of(draft.command, field->path, language) + ": " + text);
   }
 }
 
