@@ -120,5 +120,23 @@ TEST(ProgramServe, ARestoredFolderLetsNobodyInWithASessionOfThatNight) {
   EXPECT_EQ(server.ask("GET", "/api/v1/me", {}, siv.headers).status, 401);
 }
 
+TEST(ProgramServe, WhoWasInvitedFromTheCommandLineTakesTheAccount) {
+  const Bench bench;
+  bench.fill();
+  const std::string siv = "invite --data-folder DATA --user siv --name Siv --position coordinator";
+  const Told link = bench.run(siv + " --unit helsingborg/vuxen");
+  ASSERT_EQ(link.code, 0) << link.errors;
+  EXPECT_EQ(bench.run(siv + " --unit helsingborg/vuxen").code, 2) << "the name is taken";
+  const Told nowhere = bench.run(
+      "invite --data-folder DATA --user bosse --name Bo --position coordinator --unit ingen/enhet");
+  EXPECT_EQ(nowhere.code, 2);
+  EXPECT_TRUE(has(nowhere.errors, "finns inte i registret")) << nowhere.errors;
+  const Served server{bench.folder() / "data"};
+  const std::string token = link.out.substr(link.out.rfind('/') + 1, 96);
+  const SignedInGuest guest = accept(server, token);
+  EXPECT_EQ(json::parse(server.ask("GET", "/api/v1/me", {}, guest.headers).body)["unit"],
+            "helsingborg/vuxen");
+}
+
 }  // namespace
 }  // namespace kallad::program
