@@ -50,6 +50,10 @@ HttpResponse invite(House& house, const Call& call) {
   const auto form = codec::read_text<InviteForm>(call.request.body);
   if (!form) return problem_of(form.errors());
   const InviteForm& said = form.value();
+  const auto ledger = house.shelf.ledger();
+  if (!said.unit.empty() && find_unit(ledger->ledger.known, said.unit) == nullptr) {
+    return problem(422, std::vector{Reason{"unit_unknown", "/unit", {}}});
+  }
   const auto answer = house.people.enrolment.invite(
       {said.user_name, said.shown_name, said.unit, said.positions}, house.now());
   if (const auto* no = boost::variant2::get_if<Refusals>(&answer)) return refused(*no, 422);

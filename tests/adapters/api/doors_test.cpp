@@ -219,5 +219,16 @@ TEST(ApiDoors, AFeedTellsWhatHappensToThoseWhoMaySeeItOnly) {
   EXPECT_TRUE(mine->closed());
 }
 
+TEST(ApiDoors, NobodyIsInvitedToAUnitThatTheRegisterLacks) {
+  ApiHouse house;
+  const Reply reply = house.post(house.administrator, "/api/v1/accounts",
+                                 {{"user_name", "bosse"},
+                                  {"shown_name", "Bo"},
+                                  {"unit", "ingen/enhet"},
+                                  {"positions", {"coordinator"}}});
+  EXPECT_EQ(reply.status, 422U);
+  EXPECT_EQ(reply.rule(), "unit_unknown");
+}
+
 }  // namespace
 }  // namespace kallad::testing
