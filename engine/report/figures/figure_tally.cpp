@@ -47,16 +47,19 @@ const FigureCell* find_figure(const KeyFigures& figures, FigureId figure, Dimens
 }
 
 void FigureTally::add(const CaseFile& file) {
-  for (const Observation& one : observations_of(file, ground_)) {
-    std::array<std::string, dimensions> keys;
-    for (std::size_t at = 0; at < dimensions; ++at) {
-      keys.at(at) = key_of(one, static_cast<Dimension>(at), file.running, ground_);
-    }
+  const auto seen = observations_of(file, ground_);
+  if (seen.empty()) return;
+  PartKeys parts{file.running, ground_};
+  for (const Observation& one : seen) {
     if (one.figure == FigureId::people_with_sip) {
       ++meetings_of_[hash_of(file.running)];
-    } else {
-      add(one, keys);
+      continue;
     }
+    std::array<std::string, dimensions> keys;
+    for (std::size_t at = 0; at < dimensions; ++at) {
+      keys.at(at) = parts.of(one, static_cast<Dimension>(at));
+    }
+    add(one, keys);
   }
 }
 

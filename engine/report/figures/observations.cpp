@@ -220,22 +220,35 @@ std::string municipality_of(const Case& running, const Register& known) {
   return found;
 }
 
-std::string key_of(const Observation& seen, Dimension dimension, const Case& running,
-                   const FigureGround& ground) {
-  const Unit* unit = find_unit(ground.known, seen.unit);
+PartKeys::PartKeys(const Case& running, const FigureGround& ground)
+    : case_(running),
+      ground_(ground),
+      municipality_(municipality_of(running, ground.known)),
+      sex_(table::state_id(sex_of(running.person))) {}
+
+std::string PartKeys::age_on(Date day) {
+  if (!age_ || age_->first != day) {
+    age_.emplace(day, std::string{table::state_id(age_group(case_.person, day))});
+  }
+  return age_->second;
+}
+
+std::string PartKeys::of(const Observation& seen, Dimension dimension) {
   switch (dimension) {
     case Dimension::quarter:
       return std::to_string((static_cast<unsigned>(seen.day.month()) + 2) / 3);
-    case Dimension::principal:
+    case Dimension::principal: {
+      const Unit* unit = find_unit(ground_.known, seen.unit);
       return unit ? unit->principal.text : std::string{no_municipality};
+    }
     case Dimension::unit:
       return seen.unit.text;
     case Dimension::municipality:
-      return municipality_of(running, ground.known);
+      return municipality_;
     case Dimension::age_group:
-      return std::string{table::state_id(age_group(running.person, seen.day))};
+      return age_on(seen.day);
     case Dimension::sex:
-      return std::string{table::state_id(sex_of(running.person))};
+      return sex_;
     default:
       return {};
   }

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/between/case_file.hpp"
@@ -42,8 +44,23 @@ std::vector<Observation> observations_of(const CaseFile& file, const FigureGroun
 /// The one municipality among the units that take part, or no_municipality.
 std::string municipality_of(const Case& running, const Register& known);
 
-/// The part that an observation of this case falls in.
-std::string key_of(const Observation& seen, Dimension dimension, const Case& running,
-                   const FigureGround& ground);
+/// The parts that the observations of one case fall in. What is the same for all of them is looked
+/// up once. Lives no longer than the case and the ground it is made of.
+class PartKeys {
+ public:
+  PartKeys(const Case& running, const FigureGround& ground);
+
+  /// The key of the part of that dimension; empty for the whole.
+  std::string of(const Observation& seen, Dimension dimension);
+
+ private:
+  std::string age_on(Date day);
+
+  const Case& case_;
+  const FigureGround& ground_;
+  std::string municipality_;
+  std::string sex_;
+  std::optional<std::pair<Date, std::string>> age_;  ///< of the day asked for last
+};
 
 }  // namespace kallad::report

@@ -1,0 +1,64 @@
+// From a log to a report: each case is folded up to the frozen moment and counted, one at a time.
+// Not the counting: engine/report. Rule kept: the report is a function of the log up to that
+// moment; what was recorded later, in cases or in the register, does not reach it.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "adapters/brain/ledger.hpp"
+#include "engine/report/figures/figure_tally.hpp"
+#include "engine/report/year_tally.hpp"
+
+namespace kallad::report {
+
+/// A log to count. `each` hands over the name of every stream once, in any order.
+struct Log {
+  std::function<void(const std::function<void(const std::string&)>&)> each;
+  ReadStream read;
+};
+
+/// What is asked for.
+struct Wanted {
+  CouncilId council;
+  int year = 0;
+  Instant frozen_at;
+};
+
+/// The register as it was at that moment.
+Ledger ledger_at(const Log& log, Instant frozen_at);
+
+/// Every case that had been opened by then, as it was then.
+void each_case_at(const Log& log, Instant frozen_at,
+                  const std::function<void(const CaseFile&)>& take);
+
+/// A year's report, or where the council's words name somebody: then it is not to be published.
+struct GatheredYear {
+  YearlyReport report;
+  std::vector<WordsFinding> named;
+};
+
+/// The report of the year. `publication.frozen_at` is taken from `wanted`. Throws what reading
+/// does.
+GatheredYear gather_year(const Log& log, const Wanted& wanted, Publication publication,
+                         const Calendar& calendar);
+
+/// The key figures of the year.
+KeyFigures gather_figures(const Log& log, const Wanted& wanted,
+                          const FigurePublication& publication, const Calendar& calendar);
+
+/// One part of one figure.
+struct FigurePart {
+  FigureId figure = FigureId::new_sips;
+  Dimension dimension = Dimension::total;
+  std::string key;
+};
+
+/// The cases behind a part of a figure, each once, in the order of their names: those of its
+/// numerator, or of a count; of days those that have a value. Not to be shown to whom the case is
+/// not shown.
+std::vector<CaseId> cases_behind(const Log& log, const Wanted& wanted, const FigurePart& part,
+                                 const Calendar& calendar);
+
+}  // namespace kallad::report
