@@ -80,7 +80,7 @@ std::string open_questions(const CouncilWords& words, int level, Language langua
 std::string analysis(const CouncilWords& words, int level, Language language) {
   std::string out;
   if (!words.reasons.empty()) {
-    out += heading(level, text_of("section.reason", language)) + "<ul>\n";
+    out += heading(level, text_of("section.reason_words", language)) + "<ul>\n";
     for (const auto& one : words.reasons) {
       out += "<li>" + escaped(word(one.reason, language)) + ": " + escaped(one.text) + "</li>\n";
     }

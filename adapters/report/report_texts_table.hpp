@@ -92,6 +92,7 @@ inline constexpr auto report_texts = std::to_array<ReportText>({
     {"section.actors", "Berörda aktörer", "Organisations concerned"},
     {"section.good_examples", "Goda exempel", "Good examples"},
     {"section.open_questions", "Öppna frågor", "Open questions"},
+    {"section.reason_words", "Ej brist: skälen i samrådets ord", "No deficiency: the reasons in the council's words"},
     {"section.analysis", "Sammanfattning och analys", "Summary and analysis"},
     {"outcome.with_parties", "hos parterna", "with the parties"},
     {"outcome.with_council", "hos samrådet", "with the council"},

@@ -133,7 +133,9 @@ Sheet actors(const YearlyReport& report, Language language) {
                                  ActorGroup::municipality, ActorGroup::outside}) {
     const std::string word{name_of(group, language)};
     const std::string level = group == ActorGroup::outside ? "outside_" : "";
-    add(word + ": " + text("row.all", language), word, table::state_id(group), "group");
+    if (is_counted) {
+      add(word + ": " + text("row.all", language), word, table::state_id(group), "group");
+    }
     add(text("row.no_unit", language), word, "-", level + "principal");
     for (const Organisation& principal : report.organisations) {
       if (principal.group != group || !principal.principal.empty()) continue;

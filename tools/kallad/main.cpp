@@ -8,6 +8,7 @@
 #include "adapters/config/settings.hpp"
 #include "adapters/desk/event_store.hpp"
 #include "tools/kallad/paper/paper_verb.hpp"
+#include "tools/kallad/report/report_verb.hpp"
 #include "tools/kallad/verbs.hpp"
 
 namespace kallad::program {
@@ -26,6 +27,7 @@ struct Asked {
   ShowOptions show;
   OverviewOptions overview;
   PaperOptions paper;
+  ReportOptions report;
   ServeOptions serve;
   InviteOptions invite;
   std::string data;
@@ -126,6 +128,34 @@ void add_overview(CLI::App& app, Asked& asked) {
   data_option(sub, asked.overview.data)->required();
   at_option(sub, asked.overview.at);
   sub->add_flag("--json", asked.overview.json, "Som JSON, ett ärende per rad")->group("Val");
+}
+
+void add_report(CLI::App& app, Asked& asked) {
+  ReportOptions& to = asked.report;
+  auto* sub = verb(app, "report", "Årets brister i samverkan, eller nyckeltal, för ett samråd",
+                   "Samma logg till och med samma tid ger samma rapport. Små antal skyddas.");
+  data_option(sub, to.data);
+  option(sub, "--council", to.council, "Samrådets id")->type_name("SAMRÅD");
+  option(sub, "--year", to.year, "Året bristerna registrerades")->type_name("ÅR");
+  sub->add_flag("--figures", to.figures, "Överenskommelsens uppföljning och nyckeltal")
+      ->group("Val");
+  sub->add_flag("--by-sex", to.by_sex, "Nyckeltal också efter kön")->group("Val");
+  option(sub, "--frozen-at", to.frozen_at, "Loggen räknas till och med \"ÅÅÅÅ-MM-DD TT:MM\"")
+      ->type_name("TID");
+  option(sub, "--version", to.version, "Rapportens version")->type_name("N");
+  option(sub, "--threshold", to.threshold, "Antal från 1 och under N skyddas (lokal standard)")
+      ->type_name("N")
+      ->check(CLI::Range(3, 100));
+  option(sub, "--words", to.words, "Samrådets egna texter, JSON")->type_name("FIL");
+  option(sub, "--earlier", to.earlier, "Tidigare publicerade rapporter, JSON")->type_name("FIL");
+  option(sub, "--history", to.history, "Visa ett historiskt år ur en fil")->type_name("FIL");
+  option(sub, "--format", to.format, "json, csv, xlsx, html, pdf, svg eller dictionary")
+      ->type_name("FORM")
+      ->check(CLI::IsMember({"json", "csv", "xlsx", "html", "pdf", "svg", "dictionary"}));
+  option(sub, "--language", to.language, "sv eller en")
+      ->type_name("SPRÅK")
+      ->check(CLI::IsMember({"sv", "en"}));
+  option(sub, "--out", to.out, "Filen som skrivs")->type_name("FIL");
 }
 
 void add_paper(CLI::App& app, Asked& asked) {
@@ -240,6 +270,7 @@ int run(const CLI::App& app, const Asked& asked) {
   if (app.got_subcommand("config")) return run_config_check(asked.serve);
   if (app.got_subcommand("verify")) return run_verify(asked.data);
   if (app.got_subcommand("rebuild")) return run_rebuild(asked.data);
+  if (app.got_subcommand("report")) return run_report(asked.report);
   if (app.got_subcommand("migrate")) return run_migrate(asked.data);
   if (app.got_subcommand("keys")) return run_keys_make(asked.key_file);
   if (app.got_subcommand("backup")) return run_backup(asked.backup);
@@ -285,8 +316,8 @@ void add_all(CLI::App& app, Asked& asked) {
   app.get_formatter()->label("REQUIRED", "måste anges");
   app.footer(std::string{"kallad VERB --help berättar om ett verb.\n"} + exit_codes);
   for (const auto add : {add_process, add_scene, add_submit, add_import, add_show, add_overview,
-                         add_paper, add_serve, add_invite, add_config, add_store_verbs,
-                         add_backup_verbs}) {
+                         add_paper, add_report, add_serve, add_invite, add_config,
+                         add_store_verbs, add_backup_verbs}) {
     add(app, asked);
   }
 }

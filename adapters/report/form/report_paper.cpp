@@ -33,8 +33,10 @@ paper::Document begun(std::string_view title, const ReportHead& head, Language l
   document.blocks.emplace_back(Heading{1, document.title});
   document.blocks.emplace_back(Paragraph{head.council_name, Tone::lead});
   if (head.historical) {
-    document.blocks.emplace_back(
-        Paragraph{said_in("head.historical", language) + " " + head.source, Tone::notice});
+    document.blocks.emplace_back(Paragraph{said_in("head.historical", language) + " " +
+                                               said_in("head.source", language) + ": " +
+                                               head.source,
+                                           Tone::notice});
   }
   return document;
 }
@@ -94,7 +96,7 @@ void put_analysis(paper::Document& to, const CouncilWords& words) {
       const std::string reason = words::capitalised(word(one.reason, to.language));
       reasons.items.push_back(reason + ": " + one.text);
     }
-    to.blocks.emplace_back(Heading{2, said_in("section.reason", to.language)});
+    to.blocks.emplace_back(Heading{2, said_in("section.reason_words", to.language)});
     to.blocks.emplace_back(std::move(reasons));
   }
   if (words.analysis.empty()) return;
