@@ -46,7 +46,8 @@ std::vector<Route> all_routes(House& house, Followers& followers, const std::str
   append(all, elsewhere_routes(house));
   append(all, account_routes(house));
   append(all, case_routes(house));
-  append(all, case_event_routes(house, followers));
+  append(all, case_event_routes(house));
+  append(all, follow_routes(followers));
   append(all, command_routes(house));
   append(all, register_routes(house));
   append(all, link_routes(house));

@@ -35,7 +35,9 @@ PlanView plan_view(const Case& running) {
   view.law = plan.law;
   view.content = plan.content;
   view.agreed = casework::is_plan_agreed(running);
+  view.must_agree = casework::must_agree(running);
   view.missing_points = plan::missing_points(plan);
+  view.points = plan.points;
   view.goals = plan.goals;
   for (const PlanAgreed& each : plan.agreements) {
     if (each.content == plan.content) view.agreed_by.push_back(each.by);
@@ -43,7 +45,8 @@ PlanView plan_view(const Case& running) {
   for (const CopyHandedOut& each : plan.copies) view.copies.push_back(each.to);
   for (const ActivityInPlan& each : plan.activities) {
     view.activities.push_back({each.activity.id, each.status, each.activity.what,
-                               each.activity.owner, each.activity.due, each.note});
+                               each.activity.owner, each.activity.named_person, each.activity.due,
+                               each.note});
   }
   return view;
 }
@@ -55,9 +58,35 @@ DischargeView discharge_view(const DischargeFacts& facts, const Zone& zone) {
           payment.first_day, payment.until,  payment.missing};
 }
 
+std::optional<UnitId> told(const UnitId& unit) {
+  return unit.empty() ? std::nullopt : std::optional{unit};
+}
+
+std::vector<SaidView> said(const std::vector<CounterpartWords>& words) {
+  std::vector<SaidView> all;
+  for (const CounterpartWords& each : words) all.push_back({each.text, each.fact.at});
+  return all;
+}
+
+/// Where it has been, and what was said of it on its way.
+void copy_way(DeficiencyView& view, const Deficiency& one) {
+  for (const DeficiencyStep& each : one.steps) {
+    view.steps.push_back({std::string{each.what}, each.state, each.fact.at, each.by.role,
+                          told(each.by.unit), each.by.name});
+  }
+  view.answers = said(one.answers);
+  view.contests = said(one.contests);
+  view.decision_words = one.decision_words;
+  view.sent_back_reason = one.sent_back_reason;
+  view.measure = one.measure;
+  view.result = one.result;
+  view.withdrawn_words = one.withdrawn_words;
+}
+
 DeficiencyView view_of(const Deficiency& one) {
   DeficiencyView view;
   view.number = one.number;
+  view.unit = told(one.unit);
   view.party = one.party;
   view.state = one.state;
   view.origin = one.origin;
@@ -66,12 +95,14 @@ DeficiencyView view_of(const Deficiency& one) {
   view.kinds = one.kinds;
   view.facts = one.facts;
   view.registered_at = one.registered.at;
+  view.form = one.form;
   view.left_unit_at = when(one.left_unit);
   view.answer_by = one.answer_by;
   view.proposed = one.proposed;
   view.decision = one.decision;
   view.reason = one.decision ? one.reason : one.proposed_reason;
   view.withdrawn = one.withdrawn_reason;
+  copy_way(view, one);
   return view;
 }
 

@@ -42,24 +42,29 @@ struct ActivityView {
   ActivityStatus status = ActivityStatus::planned;
   std::string what;
   PartyId owner;
+  std::optional<std::string> named_person;
   std::optional<Date> due;
   std::string note;
 };
-BOOST_DESCRIBE_STRUCT(ActivityView, (), (id, status, what, owner, due, note))
+BOOST_DESCRIBE_STRUCT(ActivityView, (), (id, status, what, owner, named_person, due, note))
 
-/// `agreed`: everybody whose agreement is needed has agreed to the plan as it is now.
+/// `agreed`: everybody whose agreement is needed, `must_agree`, has agreed to the plan as it is
+/// now.
 struct PlanView {
   PlanLaw law = PlanLaw::sol_hsl;
   std::uint32_t content = 0;
   bool agreed = false;
+  std::vector<PartyId> must_agree;
   std::vector<PartyId> agreed_by;
   std::vector<int> missing_points;
+  PlanPoints points;
   std::vector<Goal> goals;
   std::vector<ActivityView> activities;
   std::vector<PartyId> copies;
 };
 BOOST_DESCRIBE_STRUCT(PlanView, (),
-                      (law, content, agreed, agreed_by, missing_points, goals, activities, copies))
+                      (law, content, agreed, must_agree, agreed_by, missing_points, points, goals,
+                       activities, copies))
 
 /// The limits of the discharge act as far as they can be computed; of discharge cases only.
 struct DischargeView {
@@ -75,8 +80,27 @@ BOOST_DESCRIBE_STRUCT(DischargeView, (),
                       (summons, summons_latest, summons_done, payment, payment_first_day,
                        payment_until, missing))
 
+/// A dated step of a deficiency's way: what happened, where it led, and by whose hand.
+struct DeficiencyStepView {
+  std::string what;
+  DeficiencyState state = DeficiencyState::drafted;
+  Instant at;
+  Role role = Role::clock;
+  std::optional<UnitId> unit;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(DeficiencyStepView, (), (what, state, at, role, unit, name))
+
+/// What the counterpart has said, and when.
+struct SaidView {
+  std::string text;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(SaidView, (), (text, at))
+
 struct DeficiencyView {
   std::uint32_t number = 0;
+  std::optional<UnitId> unit;  ///< whose it is
   PartyId party;
   DeficiencyState state = DeficiencyState::drafted;
   Origin origin = Origin::automatic;
@@ -85,16 +109,27 @@ struct DeficiencyView {
   std::vector<DeficiencyKind> kinds;
   std::vector<CitedFact> facts;
   Instant registered_at;
+  DeficiencyForm form;
+  std::vector<DeficiencyStepView> steps;
   std::optional<Instant> left_unit_at;
   std::optional<Instant> answer_by;
+  std::vector<SaidView> answers;
+  std::vector<SaidView> contests;
   std::optional<DeficiencyOutcome> proposed;
   std::optional<DeficiencyOutcome> decision;
   std::optional<NotDeficiencyReason> reason;
+  std::string decision_words;
+  std::string sent_back_reason;
+  std::string measure;
+  std::string result;
   std::optional<WithdrawReason> withdrawn;
+  std::string withdrawn_words;
 };
 BOOST_DESCRIBE_STRUCT(DeficiencyView, (),
-                      (number, party, state, origin, meeting, outsider, kinds, facts, registered_at,
-                       left_unit_at, answer_by, proposed, decision, reason, withdrawn))
+                      (number, unit, party, state, origin, meeting, outsider, kinds, facts,
+                       registered_at, form, steps, left_unit_at, answer_by, answers, contests,
+                       proposed, decision, reason, decision_words, sent_back_reason, measure,
+                       result, withdrawn, withdrawn_words))
 
 /// What time will demand: of what kind, about which party or activity, when.
 struct DueView {

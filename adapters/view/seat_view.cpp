@@ -71,11 +71,15 @@ MeetingView view_of(const Meeting& meeting) {
   view.status = meeting.status;
   view.starts = meeting.notice.starts;
   view.place = meeting.notice.place;
+  view.link = meeting.notice.link;
   view.purpose = meeting.notice.purpose;
   view.questions = meeting.notice.questions;
+  view.expectations = meeting.notice.expectations;
   view.chair = meeting.chair;
   view.secretary = meeting.secretary;
   view.attendance_closed_at = when(meeting.attendance_closed);
+  view.not_held_at = when(meeting.not_held);
+  view.ended_at = when(meeting.ended);
   view.causes = meeting.causes;
   view.follow_up_on = meeting.follow_up_on;
   const auto seen = [&](const Seat& seat) { return view_of(seat, meeting.number); };

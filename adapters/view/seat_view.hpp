@@ -65,19 +65,24 @@ struct MeetingView {
   MeetingStatus status = MeetingStatus::called;
   Instant starts;
   std::optional<std::string> place;
+  std::optional<std::string> link;
   std::string purpose;
   std::vector<std::string> questions;
+  std::vector<Expectation> expectations;
   std::string chair;
   std::string secretary;
   std::optional<Instant> attendance_closed_at;
+  std::optional<Instant> not_held_at;
+  std::optional<Instant> ended_at;
   std::vector<PartyId> causes;
   std::optional<Date> follow_up_on;
   std::vector<SeatView> seats;
   std::vector<SeatView> voided;
 };
 BOOST_DESCRIBE_STRUCT(MeetingView, (),
-                      (number, round, version, form, status, starts, place, purpose, questions,
-                       chair, secretary, attendance_closed_at, causes, follow_up_on, seats, voided))
+                      (number, round, version, form, status, starts, place, link, purpose,
+                       questions, expectations, chair, secretary, attendance_closed_at, not_held_at,
+                       ended_at, causes, follow_up_on, seats, voided))
 
 /// A seat of the meeting of that number, as it is shown.
 SeatView view_of(const Seat& seat, std::uint32_t meeting);

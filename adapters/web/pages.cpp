@@ -4,6 +4,7 @@
 
 #include "adapters/web/case/case_page.hpp"
 #include "adapters/web/case/command_page.hpp"
+#include "adapters/web/course/history_page.hpp"
 #include "adapters/web/frame/problem_page.hpp"
 #include "adapters/web/link/link_page.hpp"
 #include "adapters/web/look/look.hpp"
@@ -40,6 +41,7 @@ api::Pages pages(api::House& house, PageSettings settings) {
   append(all, start_pages(house, *within));
   append(all, command_pages(house, *within));  // "new" is no case
   append(all, case_pages(house, *within));
+  append(all, history_pages(house, *within));
   append(all, link_pages(house));
   append(all, static_pages(house, std::move(settings)));
   return {std::move(all), [&house, within](const HttpRequest& request, HttpResponse problem) {

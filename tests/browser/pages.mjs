@@ -15,6 +15,7 @@ export const pages = [
   { name: 'dead_link', at: '/s/this-is-no-link', status: 404 },
   { name: 'link', at: (people) => `/s/${people.link}` },
   { name: 'case', at: (people) => people.case, who: 'coordinator' },
+  { name: 'history', at: (people) => `${people.case}/history`, who: 'coordinator' },
   ...['record_consent', 'send_summons', 'close_attendance', 'record_evaluation', 'record_goal'].map((command) => (
     { name: command, at: (people) => `${people.case}/do/${command}`, who: 'coordinator' })),
 ];

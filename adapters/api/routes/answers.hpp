@@ -24,8 +24,15 @@ struct CasePage {
 };
 BOOST_DESCRIBE_STRUCT(CasePage, (), (cases, next, count))
 
-/// What happened in a case, without its content. `unit` and `name` are whose hand it was, where the
-/// caller may know.
+/// A sentence in both languages.
+struct Sentence {
+  std::string sv;
+  std::string en;
+};
+BOOST_DESCRIBE_STRUCT(Sentence, (), (sv, en))
+
+/// What happened in a case, without anybody's words. `unit` and `name` are whose hand it was, and
+/// `said` tells it in a sentence, where the caller may know.
 struct CaseEvent {
   std::uint64_t sequence = 0;
   Instant at;
@@ -34,8 +41,9 @@ struct CaseEvent {
   Role role = Role::clock;
   std::optional<UnitId> unit;
   std::optional<std::string> name;
+  std::optional<Sentence> said;
 };
-BOOST_DESCRIBE_STRUCT(CaseEvent, (), (sequence, at, type, version, role, unit, name))
+BOOST_DESCRIBE_STRUCT(CaseEvent, (), (sequence, at, type, version, role, unit, name, said))
 
 struct CaseEvents {
   std::vector<CaseEvent> events;

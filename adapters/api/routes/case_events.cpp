@@ -1,5 +1,5 @@
-// What has happened in a case, event by event: when, what, by whose hand. Never an event's content:
-// that is in the case as it is shown.
+// What has happened in a case, event by event: when, what, by whose hand; in a sentence for who
+// sees the whole case. Never anybody's words: those are in the case as it is shown.
 // Rules kept (domain 6): others' staff are not named to a party, and deficiencies are shown with
 // the case, to those who stand to them; a frozen sight ends at its horizon.
 #include <algorithm>
@@ -14,27 +14,94 @@
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/messages.hpp"
 #include "adapters/codec/typed.hpp"
+#include "adapters/wording/days/day_words.hpp"
+#include "adapters/wording/words/sentence.hpp"
+#include "adapters/wording/words/word.hpp"
+#include "engine/authority/redaction.hpp"
 
 namespace kallad::api {
 
 namespace {
 
+/// Says events of one case in sentences.
+class Teller {
+ public:
+  Teller(const Seen& seen, const Register& known, const Zone& zone)
+      : seen_(seen), known_(known), zone_(zone) {}
+
+  /// Nothing where the event is about a deficiency that is not the caller's.
+  std::optional<Sentence> sentence(const EventView& event) const {
+    const auto read = codec::read_data<FileEvent>(event.type, event.version, event.payload);
+    if (!read.ok() || !may_tell(read.value())) return std::nullopt;
+    return Sentence{said(read.value(), Language::swedish), said(read.value(), Language::english)};
+  }
+
+ private:
+  bool may_tell(const FileEvent& event) const {
+    return boost::variant2::visit(
+        [this](const auto& one) {
+          if constexpr (std::is_base_of_v<DeficiencyFact, std::decay_t<decltype(one)>>) {
+            return is_own(one.number);
+          } else {
+            return true;
+          }
+        },
+        event);
+  }
+
+  bool is_own(std::uint32_t number) const {
+    const CaseFile& file = seen_.read.file;
+    return std::ranges::any_of(file.deficiencies, [&](const Deficiency& one) {
+      return one.number == number && authority::standing_to(one, file.running, seen_.sight) !=
+                                         authority::DeficiencyStanding::none;
+    });
+  }
+
+  std::string said(const FileEvent& event, Language language) const {
+    return sentence_of(
+        event, language,
+        {[this, language](std::string_view kind, std::string_view id) {
+           return name_of(kind, id, language);
+         },
+         [this, language](Instant at) { return days::moment_words(at, zone_, language); }});
+  }
+
+  /// Persons are called by what they are, units and huvudmän by their names.
+  std::string name_of(std::string_view kind, std::string_view id, Language language) const {
+    if (kind == "party") {
+      const Party* party = casework::find_party(seen_.read.file.running, PartyId{id});
+      if (party != nullptr && party->kind != PartyKind::unit) {
+        return std::string{word(party->kind, language)};
+      }
+    }
+    if (const Unit* unit = find_unit(known_, UnitId{id})) return unit->name;
+    const auto principal = known_.principals.find(PrincipalId{id});
+    return principal == known_.principals.end() ? std::string{} : principal->second.name;
+  }
+
+  const Seen& seen_;
+  const Register& known_;
+  const Zone& zone_;
+};
+
 CaseEvent shown(const EventView& event, bool whole, const UnitId& own) {
   const Actor by = read_actor(event.actor);
-  CaseEvent one{event.sequence, event.at, std::string{event.type}, event.version, by.role, {}, {}};
+  CaseEvent one{
+      event.sequence, event.at, std::string{event.type}, event.version, by.role, {}, {}, {}};
   if (!whole && by.unit != own) return one;
   if (!by.unit.empty()) one.unit = by.unit;
   if (!by.name.empty()) one.name = by.name;
   return one;
 }
 
-HttpResponse events_of(House& house, const Call& call, const Sight& sight) {
-  const bool whole = sight.of_case == CaseSight::whole;
+HttpResponse events_of(House& house, const Call& call, const Seen& seen, const Register& known) {
+  const bool whole = seen.sight.of_case == CaseSight::whole;
+  const Teller teller{seen, known, house.calendar.zone()};
   CaseEvents body;
   house.shelf.read(call.values.at(0), [&](const EventView& event) {
-    if (may_know(sight, event.type, event.sequence, event.at)) {
-      body.events.push_back(shown(event, whole, sight.unit));
-    }
+    if (!may_know(seen.sight, event.type, event.sequence, event.at)) return;
+    body.events.push_back(shown(event, whole, seen.sight.unit));
+    if (whole) body.events.back().said = teller.sentence(event);
   });
   return json(codec::write_compact(body));
 }
@@ -45,7 +112,8 @@ void show(House& house, Call call) {
   auto seen = look(house, call.caller, call.values.at(0), occasion);
   // What the council and reports see of a case is no account of its events.
   if (seen && seen->sight.of_case < CaseSight::frozen) seen.reset();
-  HttpResponse response = seen ? events_of(house, call, seen->sight) : HttpResponse{};
+  HttpResponse response =
+      seen ? events_of(house, call, *seen, ledger->ledger.known) : HttpResponse{};
   answer_logged(house, std::move(call), "events", seen, occasion.at, std::move(response));
 }
 
@@ -71,15 +139,18 @@ void follow(Followers& followers, const Call& call) {
 
 }  // namespace
 
-std::vector<Route> case_event_routes(House& house, Followers& followers) {
+std::vector<Route> follow_routes(Followers& followers) {
   return {{.method = "GET",
            .pattern = "/api/v1/events",
            .id = "follow_events",
            .about = "det som händer i ärenden du får se, medan det händer (server-sent events)",
            .entry = Entry::watching,
            .handle = [&followers](const Call& call) { follow(followers, call); },
-           .form = {.media = "text/event-stream"}},
-          {.method = "GET",
+           .form = {.media = "text/event-stream"}}};
+}
+
+std::vector<Route> case_event_routes(House& house) {
+  return {{.method = "GET",
            .pattern = "/api/v1/cases/{case}/events",
            .id = "list_case_events",
            .about = "vad som har hänt i ett ärende, utan innehåll",

@@ -9,6 +9,7 @@
 #include "adapters/api/routes/answers.hpp"
 #include "adapters/api/routes/opening.hpp"
 #include "adapters/api/routes/routes.hpp"
+#include "adapters/brain/ledger.hpp"
 #include "adapters/brain/rows.hpp"
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/messages.hpp"
@@ -87,15 +88,31 @@ ordered_json commands_now(const Caller& caller, const CaseFile& file, const Occa
   return all;
 }
 
-HttpResponse shown(House& house, const Call& call, const Seen& seen, const Occasion& occasion) {
+/// What time will demand: all of it to who sees the whole case, to a party what is about itself.
+std::vector<DueView> due_in(const Seen& seen, const Ledger& ledger, const Calendar& calendar) {
+  std::vector<DueView> all;
+  if (seen.sight.of_case < CaseSight::party) return all;
+  const auto routines = ledger::routines_in_force(ledger);
+  for (const Due& due : between::due(seen.read.file, {ledger.known, routines, calendar, {}})) {
+    const bool is_own = !seen.sight.unit.empty() && due.about == seen.sight.unit.text;
+    if (seen.sight.of_case != CaseSight::whole && !is_own) continue;
+    all.push_back({due.kind, PartyId{due.about}, due.number, due.at});
+  }
+  std::ranges::sort(all, {}, &DueView::at);
+  return all;
+}
+
+HttpResponse shown(House& house, const Call& call, const Seen& seen, const Ledger& ledger,
+                   const Occasion& occasion) {
   const std::string etag = etag_of(seen.read.version);
   if (const auto* known = call.request.header("if-none-match"); known && *known == etag) {
     return {304, {{"etag", etag}}, {}};
   }
   const CaseFile file = authority::redacted(seen.read.file, seen.sight);
   ordered_json body{{"version", seen.read.version}};
-  body["case"] =
-      ordered_json::parse(codec::write_compact(view_of(file, house.calendar.zone(), occasion.at)));
+  CaseView view = view_of(file, house.calendar.zone(), occasion.at);
+  view.due = due_in(seen, ledger, house.calendar);
+  body["case"] = ordered_json::parse(codec::write_compact(view));
   body["commands"] = commands_now(call.caller, seen.read.file, occasion, seen.sight);
   HttpResponse response = json(body.dump());
   response.headers.emplace_back("etag", etag);
@@ -106,7 +123,8 @@ void show(House& house, Call call) {
   const auto ledger = house.shelf.ledger();
   const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
   const auto seen = look(house, call.caller, call.values.at(0), occasion);
-  HttpResponse response = seen ? shown(house, call, *seen, occasion) : HttpResponse{};
+  HttpResponse response =
+      seen ? shown(house, call, *seen, ledger->ledger, occasion) : HttpResponse{};
   answer_logged(house, std::move(call), "case", seen, occasion.at, std::move(response));
 }
 

@@ -9,15 +9,15 @@
 
 namespace kallad::api {
 
-std::vector<Route> command_routes(House& house);  ///< each command of a case, open_case first
-std::vector<Route> case_routes(House& house);     ///< cases as they may be seen
-/// What has happened in a case, and what happens anywhere as it happens.
-std::vector<Route> case_event_routes(House& house, Followers& followers);
-std::vector<Route> register_routes(House& house);   ///< the register and the routines
-std::vector<Route> session_routes(House& house);    ///< signing in and out, who one is
-std::vector<Route> elsewhere_routes(House& house);  ///< signing in with somebody else's word
-std::vector<Route> account_routes(House& house);    ///< accounts, and the access log
-std::vector<Route> status_routes(House& house);     ///< alive, ready, and numbers
+std::vector<Route> command_routes(House& house);     ///< each command of a case, open_case first
+std::vector<Route> case_routes(House& house);        ///< cases as they may be seen
+std::vector<Route> case_event_routes(House& house);  ///< what has happened in a case
+std::vector<Route> follow_routes(Followers& followers);  ///< what happens anywhere, as it happens
+std::vector<Route> register_routes(House& house);        ///< the register and the routines
+std::vector<Route> session_routes(House& house);         ///< signing in and out, who one is
+std::vector<Route> elsewhere_routes(House& house);       ///< signing in with somebody else's word
+std::vector<Route> account_routes(House& house);         ///< accounts, and the access log
+std::vector<Route> status_routes(House& house);          ///< alive, ready, and numbers
 
 /// The API's description as JSON and as a page. Both texts must outlive the routes.
 std::vector<Route> description_routes(const std::string& openapi, const std::string& page);

@@ -8,7 +8,9 @@
 #include "adapters/web/case/command_labels.hpp"
 #include "adapters/web/case/seat_lines.hpp"
 #include "adapters/web/frame/frame.hpp"
+#include "adapters/wording/words/pattern.hpp"
 #include "adapters/wording/words/word.hpp"
+#include "engine/case/case_machine.hpp"
 
 namespace kallad::web {
 
@@ -24,9 +26,27 @@ std::vector<StepLine> steps_of(const CaseView& shown, Language language) {
     const auto state = here   ? said("case.step_here"_text, language)
                        : past ? said("case.step_past"_text, language)
                               : std::string{};
-    lines.push_back({std::string{word(each.value, language)}, state, past, here});
+    lines.push_back({words::capitalised(word(each.value, language)), state, past, here});
   });
   return lines;
+}
+
+/// Where the case stands on the map of its process, and where it can go.
+void tell_course(CasePageView& view, const CaseView& shown, Language language) {
+  const TableText table = casework::table_text();
+  const auto here = table::state_id(shown.step);
+  view.round = said("case.round"_text, language, {{"number", std::to_string(shown.round)}});
+  view.map = step_map(table, here, "step", language);
+  view.steps = steps_of(shown, language);
+  for (const StepMove& each : moves_from(table, here)) {
+    MoveLine line{words::capitalised(word_of("step", each.to, language)), {}};
+    for (const std::string_view command : each.commands) {
+      if (!line.how.empty()) line.how += said("case.or"_text, language);
+      line.how += word_of("command", command, language);
+    }
+    view.moves.push_back(std::move(line));
+  }
+  view.has_moves = !view.moves.empty();
 }
 
 const CommandNow* find(const ShownCase& now, std::string_view command) {
@@ -123,12 +143,32 @@ std::vector<DeficiencyLine> deficiencies_of(const ShownCase& now, Language langu
   return lines;
 }
 
+/// What a demand is about: an activity, or a party.
+std::string about_told(const CaseView& shown, const PartyId& about) {
+  for (const ActivityView& each : shown.plan.activities) {
+    if (each.id.text == about.text) return each.what;
+  }
+  return party_name(shown, about);
+}
+
+/// Whether the board of the meeting's seats tells it.
+bool is_of_seat(DueKind kind) { return kind <= DueKind::remind_head; }
+
+/// The day for what ends with a day: it falls due the second after.
+When due_told(Instant at, const Calendar& calendar, Language language) {
+  const Instant last = at - after_the_last_second;
+  const bool ends_a_day = calendar.zone().day_of(last) != calendar.zone().day_of(at);
+  return ends_a_day ? day_told(calendar.zone().day_of(last), language)
+                    : moment_told(at, calendar, language);
+}
+
 std::vector<DueLine> due_of(const CaseView& shown, const Calendar& calendar, Language language) {
   std::vector<DueLine> lines;
   for (const DueView& each : shown.due) {
-    std::string what{word(each.kind, language)};
-    if (!each.about.empty()) what += ": " + party_name(shown, each.about);
-    lines.push_back({std::move(what), moment_told(each.at, calendar, language)});
+    if (is_of_seat(each.kind)) continue;
+    std::string what = words::capitalised(word(each.kind, language));
+    if (!each.about.empty()) what += ": " + about_told(shown, each.about);
+    lines.push_back({std::move(what), due_told(each.at, calendar, language)});
   }
   return lines;
 }
@@ -156,7 +196,8 @@ CasePageView case_page_view(const ShownCase& now, const api::House& house, Langu
   const CaseView& shown = now.shown;
   CasePageView view;
   tell_head(view, shown, house, language);
-  view.steps = steps_of(shown, language);
+  if (is_inside(shown)) view.nav = case_places(shown.id, "", language);
+  tell_course(view, shown, language);
   for (const PartyView& each : shown.parties) {
     if (!each.left_at) {
       view.parties.push_back(party_name(shown, each.id) + ", " +

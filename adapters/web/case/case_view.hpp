@@ -10,9 +10,17 @@
 #include <vector>
 
 #include "adapters/web/case/shown_case.hpp"
+#include "adapters/web/course/step_map.hpp"
 #include "adapters/web/template/days.hpp"
 
 namespace kallad::web {
+
+/// Where the case can go from here, and by what: "Möte", "börja mötet eller stäng närvaron".
+struct MoveLine {
+  std::string to;
+  std::string how;
+};
+BOOST_DESCRIBE_STRUCT(MoveLine, (), (to, how))
 
 /// A step of the process; `state` says it in words: "klart", "här är ärendet".
 struct StepLine {
@@ -39,15 +47,30 @@ struct ActionGroup {
 };
 BOOST_DESCRIBE_STRUCT(ActionGroup, (), (heading, can, cannot, has_can, has_cannot))
 
-/// A party's seat at the present meeting. `told` are what has happened to the summons, with times.
+/// One thing that happens to a summons: "Framme", "2 mars kl. 09.06". `tone`: done, late, waits,
+/// or none where it will not come.
+struct SeatMark {
+  std::string name;
+  std::optional<When> at;
+  std::string text;  ///< in place of the time: "senast 9 mars", "inte än"
+  std::string tone;
+};
+BOOST_DESCRIBE_STRUCT(SeatMark, (), (name, at, text, tone))
+
+/// A party's seat at the present meeting. `marks` are what happens to the summons, in order; `told`
+/// are its substitutes, and who is reminded when.
 struct SeatLine {
   std::string party;
   std::string calling;
   std::string answer;
   std::string tone;  ///< of the answer's tag: success, warning, danger, neutral
+  bool has_marks = false;
+  std::vector<SeatMark> marks;
+  bool has_told = false;
   std::vector<std::string> told;
 };
-BOOST_DESCRIBE_STRUCT(SeatLine, (), (party, calling, answer, tone, told))
+BOOST_DESCRIBE_STRUCT(SeatLine, (),
+                      (party, calling, answer, tone, has_marks, marks, has_told, told))
 
 struct MeetingPart {
   std::optional<When> starts;
@@ -99,7 +122,12 @@ struct CasePageView {
   std::string coordinator;
   std::string consent;
   std::string closed;
+  std::optional<CaseNav> nav;
+  std::string round;
+  std::optional<StepMap> map;
   std::vector<StepLine> steps;
+  bool has_moves = false;
+  std::vector<MoveLine> moves;
   std::vector<std::string> parties;
   std::optional<MeetingPart> meeting;
   bool has_goals = false;
@@ -115,8 +143,9 @@ struct CasePageView {
 };
 BOOST_DESCRIBE_STRUCT(CasePageView, (),
                       (heading, kind, id, person, identity_number, protection, need, coordinator,
-                       consent, closed, steps, parties, meeting, has_goals, goals, has_activities,
-                       activities, has_deficiencies, deficiencies, has_due, due, main, groups))
+                       consent, closed, nav, round, map, steps, has_moves, moves, parties, meeting,
+                       has_goals, goals, has_activities, activities, has_deficiencies, deficiencies,
+                       has_due, due, main, groups))
 
 CasePageView case_page_view(const ShownCase& now, const api::House& house, Language language);
 

@@ -47,6 +47,6 @@ std::string party_name(const CaseView& shown, const PartyId& party) {
   return named ? found->name : party.text;
 }
 
-std::string case_address(const CaseId& id) { return "/cases/" + http::form_encoded(id.text); }
+bool is_inside(const CaseView& shown) { return !shown.coordinator.unit.empty(); }
 
 }  // namespace kallad::web

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "adapters/view/case_view.hpp"
+#include "adapters/web/course/case_places.hpp"
 #include "adapters/web/frame/within.hpp"
 
 namespace kallad::web {
@@ -32,7 +33,8 @@ void with_case(const Within& within, const api::Call& call, Language language,
 /// Name for the reader: the register's for a unit, else the party's own, else its id.
 std::string party_name(const CaseView& shown, const PartyId& party);
 
-/// "/cases/sip-1", with the id as it may stand in an address.
-std::string case_address(const CaseId& id);
+/// Whether the reader sees the case from inside, and not only that it goes on, or what the council
+/// sees.
+bool is_inside(const CaseView& shown);
 
 }  // namespace kallad::web

@@ -18,6 +18,7 @@ void append(std::vector<api::Route>& all, std::vector<api::Route> some) {
 }  // namespace
 
 Within::Within(api::House& house) : routes_(api::case_routes(house)) {
+  append(routes_, api::case_event_routes(house));
   append(routes_, api::command_routes(house));
   append(routes_, api::register_routes(house));
   append(routes_, api::account_routes(house));

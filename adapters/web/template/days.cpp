@@ -37,6 +37,19 @@ When moment_told(Instant moment, const Calendar& calendar, Language language) {
   return {iso(moment), days::moment_words(moment, calendar.zone(), language)};
 }
 
+When moment_short(Instant moment, const Calendar& calendar, Language language) {
+  const bool swedish = language == Language::swedish;
+  return {iso(moment), days::by_pattern(calendar.zone().to_local(moment),
+                                        swedish ? u"d MMM 'kl.' HH.mm" : u"d MMM HH:mm", language)};
+}
+
+std::string clock_told(Instant moment, const Calendar& calendar, Language language) {
+  const bool swedish = language == Language::swedish;
+  return days::by_pattern(calendar.zone().to_local(moment), swedish ? u"HH.mm" : u"HH:mm",
+                          language) +
+         days::which_of_two(moment, calendar.zone(), language);
+}
+
 std::string nearness(Date day, Instant now, const Calendar& calendar, Language language) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::RelativeDateTimeFormatter format{locale_of(language), status};

@@ -22,6 +22,10 @@ BOOST_DESCRIBE_STRUCT(When, (), (iso, text))
 When day_told(Date day, Language language);
 /// "fredag 20 mars 2026 kl. 13.00"; "Friday 20 March 2026 at 13:00".
 When moment_told(Instant moment, const Calendar& calendar, Language language);
+/// "20 mars kl. 13.00"; "20 March 13:00": where many stand side by side.
+When moment_short(Instant moment, const Calendar& calendar, Language language);
+/// "13.00"; "13:00".
+std::string clock_told(Instant moment, const Calendar& calendar, Language language);
 /// How far `day` is from the day of `now`: "idag", "i morgon", "igår", "om 3 dagar", "för 2 dagar
 /// sedan".
 std::string nearness(Date day, Instant now, const Calendar& calendar, Language language);

@@ -56,7 +56,7 @@ struct Ground {
     }
     shown.plan.goals.push_back({GoalId{"mal-1"}, "Bo kvar", GoalKind::part, true});
     shown.plan.activities.push_back(
-        {ActivityId{"akt-1"}, ActivityStatus::planned, "Ringa", PartyId{"region/a"}, {}, ""});
+        {ActivityId{"akt-1"}, ActivityStatus::planned, "Ringa", PartyId{"region/a"}, {}, {}, ""});
   }
   std::vector<CommandGroup> fields(const codec::Shape& shape) const {
     return fields_of(shape, {&shown, known, caller, calendar, Language::swedish});

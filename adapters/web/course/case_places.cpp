@@ -1,0 +1,36 @@
+// The table of a case's pages.
+// Not their contents.
+#include "adapters/web/course/case_places.hpp"
+
+#include <array>
+
+#include "adapters/http/wire/form_body.hpp"
+
+namespace kallad::web {
+
+namespace {
+
+struct PlaceRow {
+  std::string_view end;  ///< of the address
+  TextKey text;
+};
+
+constexpr auto place_rows = std::to_array<PlaceRow>({
+    {"", "place.case"_text},
+    {"/history", "place.history"_text},
+});
+
+}  // namespace
+
+std::string case_address(const CaseId& id) { return "/cases/" + http::form_encoded(id.text); }
+
+CaseNav case_places(const CaseId& id, std::string_view here, Language language) {
+  CaseNav places;
+  for (const PlaceRow& row : place_rows) {
+    places.links.push_back(
+        {case_address(id) + std::string{row.end}, said(row.text, language), row.end == here});
+  }
+  return places;
+}
+
+}  // namespace kallad::web
