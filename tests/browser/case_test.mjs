@@ -76,7 +76,7 @@ it('is opened, consented to and called, without scripts', async () => {
   const at = await summoned(page);
   await page.getByText('Det är sparat.').waitFor();
   assert.equal(await page.locator('[aria-current=step]').count(), 1);
-  assert.equal(await page.locator('#board .rows > li').count(), 2);
+  assert.equal(await page.locator('#board .board > li').count(), 2);
   assert.deepEqual(wrong, []);
   await context.close();
 });
