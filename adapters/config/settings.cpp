@@ -96,6 +96,37 @@ constexpr auto kSettings = std::to_array<Setting>({
      "1: webhookar får gå till http://localhost"},
     {"webhooks.ca_file", TextSetting{&Settings::webhook_ca_file},
      "Fil med utfärdare av mottagarnas certifikat (PEM); tom betyder systemets"},
+    {"smtp.host", TextSetting{&Settings::smtp_host},
+     "Servern som skickar breven; tom betyder att inga brev skickas"},
+    {"smtp.port", NumberSetting{&Settings::smtp_port, 1, 65'535}, "Dess port"},
+    {"smtp.security", TextSetting{&Settings::smtp_security},
+     "starttls, starttls_if_offered, tls eller none; none bara inom samma dator"},
+    {"smtp.user", TextSetting{&Settings::smtp_user}, "Användare hos servern; tom betyder ingen"},
+    {"smtp.password_file", TextSetting{&Settings::smtp_password_file}, "Fil med dess lösenord"},
+    {"smtp.ca_file", TextSetting{&Settings::smtp_ca_file},
+     "Fil med utfärdare av serverns certifikat (PEM); tom betyder systemets"},
+    {"mail.address", TextSetting{&Settings::mail_address},
+     "Adressen breven kommer från och svaren går till"},
+    {"mail.our_name", TextSetting{&Settings::mail_our_name},
+     "Datorns fulla namn, som mejlservern får se; tomt betyder adressens domän"},
+    {"mail.subaddresses", NumberSetting{&Settings::mail_subaddresses, 0, 1},
+     "1: svar till adress+kod@domän kommer fram; 0: de känns igen på vilket brev de svarar på"},
+    {"mail.texts_folder", TextSetting{&Settings::mail_texts_folder},
+     "Mapp med samrådens egna brevtexter; tom betyder de inbyggda"},
+    {"imap.host", TextSetting{&Settings::imap_host},
+     "Servern där svaren hämtas; tom betyder att inga svar läses"},
+    {"imap.port", NumberSetting{&Settings::imap_port, 1, 65'535}, "Dess port"},
+    {"imap.security", TextSetting{&Settings::imap_security},
+     "starttls, starttls_if_offered, tls eller none"},
+    {"imap.user", TextSetting{&Settings::imap_user}, "Brevlådans användare"},
+    {"imap.password_file", TextSetting{&Settings::imap_password_file}, "Fil med dess lösenord"},
+    {"imap.ca_file", TextSetting{&Settings::imap_ca_file},
+     "Fil med utfärdare av serverns certifikat (PEM); tom betyder systemets"},
+    {"imap.folder", TextSetting{&Settings::imap_folder}, "Mappen där svaren kommer"},
+    {"imap.done_folder", TextSetting{&Settings::imap_done_folder},
+     "Mappen dit hanterade svar flyttas; tom betyder att de blir kvar, lästa"},
+    {"imap.seconds", NumberSetting{&Settings::imap_seconds, 1, 3'600},
+     "Så ofta hämtas svar, sekunder"},
 });
 
 const Setting* find(std::string_view key) {
@@ -145,7 +176,25 @@ void check_needs(std::string_view key, const Settings& settings,
   }
 }
 
+void check_choice(std::string_view key, const Settings& settings,
+                  std::vector<SettingError>& errors) {
+  constexpr std::array<std::string_view, 4> known = {"starttls", "starttls_if_offered", "tls",
+                                                     "none"};
+  if (std::ranges::count(known, value_of(settings, *find(key))) > 0) return;
+  errors.push_back(
+      {"not_a_choice", "", std::string{key}, "starttls, starttls_if_offered, tls, none"});
+}
+
+void check_mail(const Settings& settings, std::vector<SettingError>& errors) {
+  check_needs("smtp.host", settings, {"mail.address", "http.public_url"}, errors);
+  check_needs("smtp.user", settings, {"smtp.password_file"}, errors);
+  check_needs("imap.host", settings, {"smtp.host", "imap.user", "imap.password_file"}, errors);
+  check_choice("smtp.security", settings, errors);
+  check_choice("imap.security", settings, errors);
+}
+
 void check_together(const Settings& settings, std::vector<SettingError>& errors) {
+  check_mail(settings, errors);
   check_needs("oidc.issuer", settings, {"oidc.client_id", "http.public_url", "sign_in.positions"},
               errors);
   check_needs("proxy_sign_in.subject", settings, {"http.trusted_proxy", "sign_in.positions"},
@@ -174,6 +223,7 @@ std::string sentence_of(const SettingError& error) {
   if (error.rule == "wrong_type") return "ska vara en text eller ett heltal";
   if (error.rule == "not_a_time") return "ska vara ett klockslag, till exempel 02:30";
   if (error.rule == "needs_other") return "måste stämma med " + error.detail;
+  if (error.rule == "not_a_choice") return "ska vara ett av: " + error.detail;
   if (error.rule == "not_toml") return "filen är inte TOML: " + error.detail;
   return "filen går inte att läsa";
 }

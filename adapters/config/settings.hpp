@@ -61,6 +61,25 @@ struct Settings {
   std::int64_t webhook_private_addresses = 0;
   std::int64_t webhook_plain_localhost = 0;
   std::string webhook_ca_file;
+  std::string smtp_host;
+  std::int64_t smtp_port = 587;
+  std::string smtp_security = "starttls";
+  std::string smtp_user;
+  std::string smtp_password_file;
+  std::string smtp_ca_file;
+  std::string mail_address;
+  std::string mail_our_name;
+  std::int64_t mail_subaddresses = 1;
+  std::string mail_texts_folder;
+  std::string imap_host;
+  std::int64_t imap_port = 993;
+  std::string imap_security = "tls";
+  std::string imap_user;
+  std::string imap_password_file;
+  std::string imap_ca_file;
+  std::string imap_folder = "INBOX";
+  std::string imap_done_folder = "Kallad";
+  std::int64_t imap_seconds = 30;
   bool operator==(const Settings&) const = default;
 };
 
@@ -97,7 +116,7 @@ std::string value_of(const Settings& settings, const Setting& setting);
 /// "--http-port".
 struct SettingError {
   std::string_view rule;  ///< unknown_setting, not_a_number, out_of_bounds, wrong_type, not_toml,
-                          ///< unreadable_file, needs_other, not_a_time
+                          ///< unreadable_file, needs_other, not_a_time, not_a_choice
   std::string where;
   std::string key;
   std::string detail;  ///< the bounds, or where a file stops being TOML; never a value

@@ -57,23 +57,6 @@ void put_meeting(LetterFields& fields, const Look& look, const Meeting& meeting)
   fields.meeting_time = time_words(starts, look.zone(), look.language);
 }
 
-/// Place and link as the page shows them, unless they say too much for a letter.
-void put_place(LetterFields& fields, const Look& look, const LinkView& view) {
-  const Case& running = look.running();
-  const bool is_protected = running.person.protection != Protection::none;
-  if (view.place && !is_protected && is_shareable_place(*view.place, running)) {
-    fields.place = *view.place;
-  }
-  if (view.link && !is_protected && is_shareable_link(*view.link, running)) {
-    fields.meeting_link = *view.link;
-  }
-  const bool lacks_place = view.place && fields.place.empty();
-  const bool lacks_link = view.link && fields.meeting_link.empty();
-  const bool withheld = std::ranges::any_of(
-      view.withheld, [](std::string_view field) { return field != "expectation"; });
-  fields.place_withheld = withheld || lacks_place || lacks_link;
-}
-
 std::string until(const std::optional<LocalTime>& moment, const Look& look) {
   if (!moment) return {};
   const Instant at = look.zone().to_instant(*moment);
@@ -83,7 +66,10 @@ std::string until(const std::optional<LocalTime>& moment, const Look& look) {
 /// What a party's letter says of its own seat.
 void put_seat(LetterFields& fields, const Look& look, const LinkName& name) {
   const LinkView view = answer_link::show(look.file, name, look.from.ground, look.now);
-  put_place(fields, look, view);
+  const SharedPlace shared = shared_place(view, look.running());
+  fields.place = shared.place;
+  fields.meeting_link = shared.link;
+  fields.place_withheld = shared.withheld;
   fields.has_duty = view.seat.has_duty;
   if (!view.seat.answer && !view.seat.acknowledged_at) {
     fields.acknowledge_by = until(view.acknowledge_by, look);

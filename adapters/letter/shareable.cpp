@@ -122,4 +122,22 @@ bool is_shareable_place(const std::string& place, const Case& running) {
   return !has_ten_digits(place) && is_shareable_link(place, running);
 }
 
+SharedPlace shared_place(const LinkView& view, const Case& running) {
+  SharedPlace shared;
+  const bool is_protected = running.person.protection != Protection::none;
+  if (view.place && !is_protected && is_shareable_place(*view.place, running)) {
+    shared.place = *view.place;
+  }
+  if (view.link && !is_protected && is_shareable_link(*view.link, running)) {
+    shared.link = *view.link;
+  }
+  const bool lacks_place = view.place && shared.place.empty();
+  const bool lacks_link = view.link && shared.link.empty();
+  shared.withheld =
+      lacks_place || lacks_link || std::ranges::any_of(view.withheld, [](std::string_view field) {
+        return field != "expectation";
+      });
+  return shared;
+}
+
 }  // namespace kallad::letter

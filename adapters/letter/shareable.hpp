@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "adapters/answer_link/link_view.hpp"
 #include "engine/case/case.hpp"
 
 namespace kallad::letter {
@@ -16,5 +17,17 @@ bool is_shareable_link(const std::string& link, const Case& running);
 
 /// The same of a place, and that it holds no ten digits in a row: a number is nobody's place.
 bool is_shareable_place(const std::string& place, const Case& running);
+
+/// Where the meeting is, as far as a letter or a calendar entry may say it. What is left out, or
+/// `withheld` on the page itself, is to be asked for there.
+struct SharedPlace {
+  std::string place;
+  std::string link;  ///< for attending digitally
+  bool withheld = false;
+};
+
+/// Of what the answer page shows, that which may leave the product; nothing with protected identity
+/// (rulings, "Mail").
+SharedPlace shared_place(const LinkView& view, const Case& running);
 
 }  // namespace kallad::letter

@@ -47,6 +47,6 @@ constexpr SideKind webhook_kind{"the webhook file", 0x4b414c57, 1, tables};  // 
 }  // namespace
 
 WebhookFile::WebhookFile(const std::filesystem::path& file, const Keyring& keyring)
-    : keyring_(keyring), database_(open_side_file(file, webhook_kind)) {}
+    : SideStore(file, webhook_kind), keyring_(keyring) {}
 
 }  // namespace kallad::webhook

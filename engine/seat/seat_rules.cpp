@@ -247,6 +247,8 @@ Substitute as_confirmed(Substitute named, const ConfirmSubstitute& said) {
 
 MaybeRefusal SubstituteIsComplete::check(const SeatFacts& facts, const ConfirmSubstitute& command) {
   if (facts.seat.chain.empty()) return std::nullopt;
+  // A calendar says yes and no more (rulings, "Mail"); the rest is asked for at the meeting.
+  if (facts.stamp.by.role == Role::mail) return std::nullopt;
   const Substitute who = as_confirmed(facts.seat.chain.back().who, command);
   if (who.name.empty()) return field_missing(rule, facts, "name");
   if (who.role.empty()) return field_missing(rule, facts, "role");

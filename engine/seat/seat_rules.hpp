@@ -129,7 +129,7 @@ struct NamerHasDuty {
 Substitute as_confirmed(Substitute named, const ConfirmSubstitute& said);
 
 /// A substitute who confirms has name and role (contact every naming has), from the naming or from
-/// now.
+/// now; one who says yes by calendar (ACCEPTED) has what the naming had.
 struct SubstituteIsComplete {
   static constexpr std::string_view rule = "substitute_incomplete";
   static MaybeRefusal check(const SeatFacts& facts, const ConfirmSubstitute& command);

@@ -40,7 +40,7 @@ std::optional<ShownToken> read_token(std::string_view text);
 bool same_secret(std::string_view left, std::string_view right);
 
 /// What a signature is for; one made for one purpose fits no other.
-enum class Purpose { form, device, recovery_code, trier, federated, answer_link };
+enum class Purpose { form, device, recovery_code, trier, federated, answer_link, calendar };
 
 /// Seals and signs with keys derived from the installation's.
 class Keyring {
@@ -60,7 +60,7 @@ class Keyring {
  private:
   using Key = std::array<unsigned char, 32>;
   Key sealing_{};
-  std::array<Key, 6> signing_{};
+  std::array<Key, 7> signing_{};
 };
 
 }  // namespace kallad

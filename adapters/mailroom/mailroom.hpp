@@ -1,0 +1,88 @@
+// The mailroom of a running server: rounds of outgoing and incoming mail, each on a thread of its
+// own. Not their work: outgoing/ and incoming/. Rules kept: mail delays no command and no page; a
+// round that fails is told and tried again; without a relay nothing is sent and nothing is lost.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "adapters/mailroom/incoming/incoming.hpp"
+#include "adapters/mailroom/outgoing/outgoing.hpp"
+
+namespace kallad::mailroom {
+
+/// What the mailroom is given. All but the values outlives it.
+struct MailroomHouse {
+  Desk& desk;
+  StorePlace store;
+  const Tail* tail = nullptr;
+  Calendar calendar;
+  LetterLinks links;
+  Sender sender;
+  ClockReading now;
+  std::function<void()> register_changed;
+  /// What went wrong, for the log: "mail_failed", a word.
+  std::function<void(std::string_view event, const std::string& what)> tell;
+};
+
+/// Where mail goes to and comes from; without a relay nothing is sent, without a box nothing read.
+struct MailPlaces {
+  std::optional<post::ServerSettings> relay;
+  std::optional<post::InboxSettings> box;
+  std::chrono::seconds pause_out{2};  ///< between rounds over the outbox
+  std::chrono::seconds pause_in{30};  ///< between looks into the box
+  std::filesystem::path texts;        ///< a council's own texts; empty: none
+};
+
+struct MailCounters {
+  OutgoingCounters outgoing;
+  IncomingCounters incoming;
+};
+
+/// Thread-safe.
+class Mailroom {
+ public:
+  /// Opens or makes the file; starts nothing. Throws StoreError.
+  Mailroom(const std::filesystem::path& file, MailroomHouse house, MailPlaces places);
+  /// Stops.
+  ~Mailroom();
+  Mailroom(const Mailroom&) = delete;
+  Mailroom& operator=(const Mailroom&) = delete;
+
+  void start();
+  /// Ends both threads after the mail at hand.
+  void stop();
+  /// A hold or an ask was said: the outbox is looked at at once.
+  void wake();
+
+  bool sends() const { return places_.relay.has_value(); }
+  MailFile& file() { return file_; }
+  const LetterLinks& links() const { return house_.links; }
+  /// The texts letters are written with now.
+  std::shared_ptr<const LetterTexts> texts() const;
+  /// Reads the councils' own texts again; what is wrong with them.
+  std::vector<TextFileProblem> read_texts();
+  MailCounters counters() const;
+
+ private:
+  void run_out(const std::stop_token& stop);
+  void run_in(const std::stop_token& stop);
+  void rest(const std::stop_token& stop, std::chrono::seconds pause);
+
+  MailroomHouse house_;
+  MailPlaces places_;
+  MailFile file_;
+  mutable std::mutex mutex_;
+  std::condition_variable_any wake_;
+  bool hurry_ = false;
+  std::shared_ptr<const LetterTexts> texts_;
+  MailCounters counters_;
+  std::jthread out_;
+  std::jthread in_;
+};
+
+}  // namespace kallad::mailroom

@@ -1,0 +1,71 @@
+// One setting after the other; where no server is named there is none.
+// Not a check of what belongs together: adapters/config does that.
+#include "tools/kallad/said/mail_said.hpp"
+
+#include <boost/describe/enum_from_string.hpp>
+#include <fstream>
+#include <stdexcept>
+
+namespace kallad::program {
+
+namespace {
+
+/// The first line: passwords may hold blanks.
+std::string password_in(const std::string& file, const char* key) {
+  if (file.empty()) return {};
+  std::string line;
+  std::ifstream in{file};
+  if (!std::getline(in, line)) {
+    throw std::runtime_error(std::string{key} + " går inte att läsa: " + file);
+  }
+  if (line.ends_with('\r')) line.pop_back();
+  return line;
+}
+
+post::Security security_of(const std::string& text) {
+  post::Security security = post::Security::starttls;
+  boost::describe::enum_from_string(text.c_str(), security);
+  return security;
+}
+
+std::string our_name(const Settings& said) {
+  const auto at = said.mail_address.find('@');
+  return said.mail_our_name.empty() ? said.mail_address.substr(at + 1) : said.mail_our_name;
+}
+
+}  // namespace
+
+mailroom::MailPlaces mail_said(const Settings& said) {
+  mailroom::MailPlaces places;
+  places.texts = said.mail_texts_folder;
+  if (said.smtp_host.empty()) return places;
+  post::ServerSettings relay;
+  relay.host = said.smtp_host;
+  relay.port = static_cast<std::uint16_t>(said.smtp_port);
+  relay.security = security_of(said.smtp_security);
+  relay.user = said.smtp_user;
+  relay.password = password_in(said.smtp_password_file, "smtp.password_file");
+  relay.ca_file = said.smtp_ca_file;
+  relay.our_name = our_name(said);
+  places.relay = relay;
+  if (said.imap_host.empty()) return places;
+  post::InboxSettings box;
+  box.server.host = said.imap_host;
+  box.server.port = static_cast<std::uint16_t>(said.imap_port);
+  box.server.security = security_of(said.imap_security);
+  box.server.user = said.imap_user;
+  box.server.password = password_in(said.imap_password_file, "imap.password_file");
+  box.server.ca_file = said.imap_ca_file;
+  box.folder = said.imap_folder;
+  box.done = said.imap_done_folder;
+  places.box = box;
+  places.pause_in = std::chrono::seconds{said.imap_seconds};
+  return places;
+}
+
+mailroom::Sender sender_said(const Settings& said, const Keyring& keyring) {
+  return {said.mail_address, said.mail_subaddresses == 1,
+          [&keyring](std::string_view text) { return keyring.sign(Purpose::calendar, text); }};
+}
+
+}  // namespace kallad::program
