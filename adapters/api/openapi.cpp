@@ -143,8 +143,10 @@ Json parameters_of(const Route& route) {
                    {"required", true},
                    {"schema", {{"type", "string"}, {"minLength", 1}}}});
   }
-  for (const std::string& name : route.form.query) {
-    all.push_back({{"name", name}, {"in", "query"}, {"schema", {{"type", "string"}}}});
+  for (const QueryParameter& one : route.form.query) {
+    Json parameter = {{"name", one.name}, {"in", "query"}, {"schema", {{"type", "string"}}}};
+    if (!one.about.empty()) parameter["description"] = one.about;
+    all.push_back(std::move(parameter));
   }
   if (route.form.keyed) {
     all.push_back(header("Idempotency-Key", "Egen nyckel; samma nyckel ger samma svar", true));

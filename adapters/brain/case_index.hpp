@@ -1,16 +1,13 @@
 // Which cases there are for one identity number: asked when a case is opened, so that a second
 // active SIP of the same person is warned about. Not an authority and no search for people.
 //
-// Built when first asked, by reading the log once (about a second for 300 000 events), and told of
-// every case opened since. It only says where to look: a case it names is read and judged anew each
-// time, so that an opening that was never committed, or a case closed meanwhile, does no harm.
+// The store says where to look, by a keyed digest of the number that follows each case's state
+// (EngineBrain::lookup_text). A case it names is read and judged anew each time: the log decides.
 #pragma once
 
-#include <cstdint>
 #include <functional>
-#include <set>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,27 +15,25 @@
 
 namespace kallad {
 
-/// Streams by their number, after `after`, at most `limit`.
-using ListStreams = std::function<std::vector<std::pair<std::int64_t, std::string>>(
-    std::int64_t after, std::size_t limit)>;
+/// Names of the streams whose lookup text that is, with what is staged.
+using FindStreams = std::function<std::vector<std::string>(std::string_view text)>;
+
+/// An identity number as lookups have it: its last ten digits, so that 19121212-1212 and
+/// 121212-1212 are one. Empty where it has no digit.
+std::string lookup_digits(std::string_view identity_number);
 
 class CaseIndex {
  public:
-  CaseIndex(ReadStream read, ListStreams list) : read_(std::move(read)), list_(std::move(list)) {}
+  CaseIndex(ReadStream read, FindStreams find) : read_(std::move(read)), find_(std::move(find)) {}
 
   /// Cases with this identity number that are open now, `except` left out. None without a number.
-  std::vector<CaseId> open_cases(std::string_view identity_number, const CaseId& except);
-  /// A case has been opened in the desk.
-  void note_opened(const CaseId& id, std::string_view identity_number);
+  std::vector<CaseId> open_cases(std::string_view identity_number, const CaseId& except) const;
 
  private:
-  void build();
-  bool is_open_for(const CaseId& id, const std::string& number) const;
+  bool is_open_for(const std::string& stream, const std::string& number) const;
 
   ReadStream read_;
-  ListStreams list_;
-  bool built_ = false;
-  std::unordered_map<std::string, std::set<CaseId>> by_number_;
+  FindStreams find_;
 };
 
 }  // namespace kallad

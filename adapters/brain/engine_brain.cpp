@@ -3,6 +3,7 @@
 #include "adapters/brain/engine_brain.hpp"
 
 #include "adapters/brain/case_reader.hpp"
+#include "adapters/brain/lists/entries.hpp"
 #include "adapters/brain/rows.hpp"
 #include "adapters/codec/messages.hpp"
 #include "adapters/codec/typed.hpp"
@@ -14,6 +15,11 @@ namespace {
 CaseFile* case_in(StreamState& state) {
   auto* held = dynamic_cast<CaseState*>(&state);
   return held ? &held->file : nullptr;
+}
+
+const CaseFile* opened_case_in(const StreamState& state) {
+  const auto* held = dynamic_cast<const CaseState*>(&state);
+  return held && held->file.running.is_opened() ? &held->file : nullptr;
 }
 
 Ledger& ledger_in(StreamState& state) { return *static_cast<LedgerState&>(state).ledger; }
@@ -34,11 +40,11 @@ LogAccess log_of(EventStore& store) {
                        [&](const EventView& event, const ShortDigest&) { take(event); });
             return head.count;
           },
-          [&store](std::int64_t after, std::size_t limit) { return store.streams(after, limit); }};
+          [&store](std::string_view text) { return store.find(text); }};
 }
 
 EngineBrain::EngineBrain(LogAccess log, Calendar calendar)
-    : calendar_(std::move(calendar)), ledger_(log.read), index_(log.read, log.list) {}
+    : calendar_(std::move(calendar)), ledger_(log.read), index_(log.read, log.find) {}
 
 std::unique_ptr<StreamState> EngineBrain::fresh(std::string_view stream) {
   if (stream == register_stream) {
@@ -111,24 +117,37 @@ Decision EngineBrain::decide_case(CaseFile& file, const FileCommand& command,
   for (const FileEvent& event : verdict.events()) {
     ++stamp.event;
     events.push_back(written(event));
-    if (const auto* opened = boost::variant2::get_if<CaseOpened>(&event)) {
-      index_.note_opened(file.running.id, opened->person.identity_number);
-    }
     file = between::evolve(std::move(file), event, stamp);
     for (const Wish& wish : between::reactions(file, event)) letters.push_back(outbox_row(wish));
   }
   return Decision::accept(std::move(events), std::move(letters));
 }
 
-std::vector<DueRow> EngineBrain::due(const StreamState& state) {
-  std::vector<DueRow> rows;
-  const auto* held = dynamic_cast<const CaseState*>(&state);
-  if (!held || !held->file.running.is_opened()) return rows;
+std::vector<Due> EngineBrain::dues_of(const CaseFile& file) {
   const Ledger& ledger = ledger_.present();
   const auto routines = ledger::routines_in_force(ledger);
-  const Ground ground{ledger.known, routines, calendar_, {}};
-  for (const Due& due : between::due(held->file, ground)) rows.push_back(due_row(due));
+  return between::due(file, {ledger.known, routines, calendar_, {}});
+}
+
+std::vector<DueRow> EngineBrain::due(const StreamState& state) {
+  std::vector<DueRow> rows;
+  const CaseFile* file = opened_case_in(state);
+  if (!file) return rows;
+  for (const Due& due : dues_of(*file)) rows.push_back(due_row(due));
   return rows;
+}
+
+std::vector<ListEntry> EngineBrain::entries(const StreamState& state) {
+  const CaseFile* file = opened_case_in(state);
+  if (!file) return {};
+  const std::vector<Due> dues = dues_of(*file);
+  return lists::entries({*file, dues, calendar_});
+}
+
+std::string EngineBrain::lookup_text(const StreamState& state) {
+  const CaseFile* file = opened_case_in(state);
+  if (!file || file->running.step == Step::closed) return {};
+  return lookup_digits(file->running.person.identity_number);
 }
 
 std::string EngineBrain::list_row(const StreamState& state) {

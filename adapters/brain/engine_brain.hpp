@@ -26,7 +26,7 @@ class LedgerState final : public StreamState {
 /// What the brain may read of the log, besides what the desk hands it.
 struct LogAccess {
   ReadStream read;
-  ListStreams list;
+  FindStreams find;
 };
 
 /// Reads `store` on the desk's own thread, so also what the open transaction has staged.
@@ -42,6 +42,9 @@ class EngineBrain final : public Brain {
   Decision decide(StreamState& state, const Submission& submission) override;
   std::vector<DueRow> due(const StreamState& state) override;
   void forget() override { ledger_.forget(); }
+  std::vector<ListEntry> entries(const StreamState& state) override;
+  /// The digits of the person's number while the case is open.
+  std::string lookup_text(const StreamState& state) override;
   std::string list_row(const StreamState& state) override;
 
   /// The register as it is now; the reference holds until the next call.
@@ -50,6 +53,7 @@ class EngineBrain final : public Brain {
 
  private:
   Decision decide_case(CaseFile& file, const FileCommand& command, const Submission& submission);
+  std::vector<Due> dues_of(const CaseFile& file);
   Decision decide_ledger(Ledger& ledger, const LedgerCommand& command);
   const Actor& actor_of(std::string_view text);
   std::vector<CaseId> others(const CaseFile& file, const FileCommand& command);

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "adapters/desk/list_entry.hpp"
 #include "adapters/desk/submission.hpp"
 
 namespace kallad {
@@ -55,6 +56,19 @@ class Brain {
   /// A transaction was rolled back: its states are gone, and whatever else was read of the log
   /// since it began may never have been stored.
   virtual void forget() {}
+
+  /// The stream's lines in lists of cases, in any order, no two at one place. A function of the
+  /// state alone.
+  virtual std::vector<ListEntry> entries(const StreamState& state) {
+    static_cast<void>(state);
+    return {};
+  }
+
+  /// By what text other streams' decisions find this one; empty where by none.
+  virtual std::string lookup_text(const StreamState& state) {
+    static_cast<void>(state);
+    return {};
+  }
 
   /// What overviews show of the stream, JSON.
   virtual std::string list_row(const StreamState& state) = 0;

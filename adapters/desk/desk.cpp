@@ -11,6 +11,7 @@
 #include <mutex>
 #include <thread>
 
+#include "adapters/desk/rebuild.hpp"
 #include "adapters/desk/writer.hpp"
 
 namespace kallad {
@@ -166,7 +167,9 @@ void Desk::Machinery::run() {
 }
 
 Desk::Desk(EventStore& store, Brain& brain, ClockReading now, DeskLimits limits)
-    : machinery_(std::make_unique<Machinery>(store, brain, std::move(now), limits)) {}
+    : machinery_(std::make_unique<Machinery>(store, brain, std::move(now), limits)) {
+  if (!store.is_listed()) rebuild(store, brain);
+}
 
 Desk::~Desk() { stop(); }
 

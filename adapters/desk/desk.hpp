@@ -77,6 +77,7 @@ using Completion = std::function<void(Outcome&&)>;
 /// brief there.
 class Desk {
  public:
+  /// Rebuilds the store's projections where it says that they are not whole, which takes its time.
   /// Does not start a thread: call start(), or drive it with run_once() from one thread (scenes,
   /// tests).
   Desk(EventStore& store, Brain& brain, ClockReading now, DeskLimits limits = {});

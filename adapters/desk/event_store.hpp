@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "adapters/desk/digest.hpp"
+#include "adapters/desk/list_entry.hpp"
 #include "adapters/desk/records.hpp"
 
 namespace kallad {
@@ -104,8 +105,21 @@ class EventStore {
   /// Writes the list row of a stream together with its head.
   virtual void settle(const StreamHead& head, const std::string& list_row) = 0;
 
-  /// Throws away list rows and due rows (rebuild writes them anew). Within a transaction.
+  /// Makes the stream's lines in lists these; what is there already is not written again.
+  virtual void put_entries(const StreamHead& head, std::span<const ListEntry> entries) = 0;
+  /// The stream is found by `text` from now on, or no more. The text itself is not stored.
+  virtual void put_lookup(const StreamHead& head, std::string_view text) = 0;
+  virtual void drop_lookup(const StreamHead& head, std::string_view text) = 0;
+  /// Names of the streams that are found by it, with what this transaction has staged.
+  virtual std::vector<std::string> find(std::string_view text) = 0;
+
+  /// Whether lists and lookups hold all of the log: not in a store that an older program wrote, nor
+  /// where projections or their key were lost. Then they have to be rebuilt.
+  virtual bool is_listed() = 0;
+  /// Throws away all projections (rebuild writes them anew). Within a transaction.
   virtual void clear_projections() = 0;
+  /// They are whole again. Within the same transaction.
+  virtual void note_listed() = 0;
   /// Streams by their number, after `after`, at most `limit`.
   virtual std::vector<std::pair<std::int64_t, std::string>> streams(std::int64_t after,
                                                                     std::size_t limit) = 0;

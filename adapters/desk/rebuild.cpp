@@ -19,6 +19,9 @@ void rebuild_stream(EventStore& store, Brain& brain, const std::string& name,
     store.put_due(head, row);
     ++report.due;
   }
+  store.put_entries(head, brain.entries(*state));
+  if (const std::string text = brain.lookup_text(*state); !text.empty())
+    store.put_lookup(head, text);
   store.settle(head, brain.list_row(*state));
   ++report.streams;
 }
@@ -33,6 +36,7 @@ RebuildReport rebuild(EventStore& store, Brain& brain) {
          batch = store.streams(batch.back().first, slice)) {
       for (const auto& [number, name] : batch) rebuild_stream(store, brain, name, report);
     }
+    store.note_listed();
     store.commit();
   } catch (...) {
     store.rollback();

@@ -3,8 +3,44 @@
 #include "adapters/desk/stream_cache.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace kallad {
+
+namespace {
+
+class Mixer {
+ public:
+  template <class Value>
+  Mixer& operator<<(const Value& value) {
+    // As Boost's hash_combine: order counts, and neighbouring values end up far apart.
+    hash_ ^= std::hash<Value>{}(value) + 0x9e3779b97f4a7c15U + (hash_ << 12U) + (hash_ >> 4U);
+    return *this;
+  }
+  Mixer& operator<<(Instant moment) { return *this << moment.time_since_epoch().count(); }
+  Mixer& operator<<(const std::optional<Instant>& moment) {
+    return *this << moment.has_value() << moment.value_or(Instant{});
+  }
+  std::size_t hash() const { return hash_ == 0 ? 1 : hash_; }
+
+ private:
+  std::size_t hash_ = 0x51ed270b7a3c92f1U;
+};
+
+}  // namespace
+
+std::size_t hash_of(std::span<const ListEntry> entries) {
+  Mixer all;
+  for (const ListEntry& one : entries) {
+    const auto& [list, closed, due, part, begins, ends, frozen, readers, named, sight, kind, step,
+                 round, unit, lead, offer, own, demand, meeting, late, unanswered, drafts,
+                 is_protected] = one;
+    all << list << closed << due << part << begins << ends << frozen << readers << named << sight
+        << kind << step << round << unit << lead << offer << own << demand << meeting << late
+        << unanswered << drafts << is_protected;
+  }
+  return all.hash();
+}
 
 CachedStream& StreamCache::load(std::string_view name) {
   if (const auto place = by_name_.find(name); place != by_name_.end()) {
@@ -32,6 +68,7 @@ CachedStream StreamCache::read(std::string_view name) {
   if (stream.head.count == 0) return stream;  // nothing has happened, so nothing falls due
   stream.due = brain_.due(*stream.state);
   std::sort(stream.due.begin(), stream.due.end());
+  stream.lookup = brain_.lookup_text(*stream.state);
   return stream;
 }
 

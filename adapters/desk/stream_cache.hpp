@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,7 +32,13 @@ struct CachedStream {
   std::unique_ptr<StreamState> state;
   std::vector<DueRow> due;  ///< as the brain gave it last, sorted
   std::vector<SeenCommand> seen;
+  std::string lookup;           ///< as the brain gave it last
+  std::size_t entries_are = 0;  ///< hash of the lines in lists that were written last; 0: unknown
 };
+
+/// A number that lines have alike only where they are alike, by all that can be told; never 0. Kept
+/// instead of the lines to see that none has changed.
+std::size_t hash_of(std::span<const ListEntry> entries);
 
 /// A bounded memory of streams, the least recently used going first. Pointers hold until trim or
 /// drop.

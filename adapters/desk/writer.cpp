@@ -34,7 +34,9 @@ void Writer::open() {
 
 void Writer::close() {
   if (open_) {
+    for (const std::string& name : grown_) write_entries(cache_.load(name));
     store_.commit();
+    grown_.clear();
     ++commits_;
   }
   open_ = false;
@@ -44,6 +46,7 @@ void Writer::close() {
 Answer Writer::abandon(const StoreError& error) {
   store_.rollback();
   open_ = false;
+  grown_.clear();
   cache_.clear();
   if (error.fault() == StoreFault::full) return Answer::store_full;
   failed_ = true;
@@ -128,6 +131,8 @@ void Writer::stage(CachedStream& stream, DeskItem& item, Decision& decision,
   int number = 0;
   for (const OutboxRow& row : decision.outbox) store_.put_outbox(stream.head, number++, row);
   move_due(stream, std::move(due));
+  move_lookup(stream);
+  grown_.insert(stream.name);
   item.outcome.events.reserve(decision.events.size());
   for (NewEvent& event : decision.events) {
     item.outcome.events.push_back({++sequence, submission.at, std::move(event.type), event.version,
@@ -150,6 +155,30 @@ void Writer::move_due(CachedStream& stream, std::vector<DueRow>&& due) {
     }
   }
   stream.due = std::move(due);
+}
+
+void Writer::move_lookup(CachedStream& stream) {
+  std::string text = brain_.lookup_text(*stream.state);
+  if (text == stream.lookup) return;
+  if (!stream.lookup.empty()) store_.drop_lookup(stream.head, stream.lookup);
+  if (!text.empty()) store_.put_lookup(stream.head, text);
+  stream.lookup = std::move(text);
+}
+
+/// Once for all of a transaction's commands to a stream. What the brain cannot list is in no list.
+void Writer::write_entries(CachedStream& stream) {
+  std::vector<ListEntry> entries;
+  try {
+    entries = brain_.entries(*stream.state);
+  } catch (const StoreError&) {
+    throw;
+  } catch (const std::exception&) {
+    entries.clear();
+  }
+  const std::size_t are = hash_of(entries);
+  if (are == stream.entries_are) return;
+  store_.put_entries(stream.head, entries);
+  stream.entries_are = are;
 }
 
 bool Writer::answered_before(CachedStream& stream, DeskItem& item) {

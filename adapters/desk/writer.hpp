@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -60,6 +61,8 @@ class Writer {
   bool answered_before(CachedStream& stream, DeskItem& item);
   bool repeat(CachedStream& stream, const SeenCommand& seen, DeskItem& item);
   void move_due(CachedStream& stream, std::vector<DueRow>&& due);
+  void move_lookup(CachedStream& stream);
+  void write_entries(CachedStream& stream);
   void fire_stream(FireSlice& slice, const DueItem& first);
   std::optional<DueItem> next_due_of(const FireRun& run, const DueItem& item);
   void fire(const DueItem& row, DeskItem& item);
@@ -77,6 +80,7 @@ class Writer {
   ClockReading now_;
   DeskLimits limits_;
   StreamCache cache_;
+  std::set<std::string> grown_;  ///< streams that have new events in the open transaction
   bool open_ = false;
   bool failed_ = false;
   std::string failure_;

@@ -21,6 +21,7 @@ struct Options {
 void bench_engine(const Options& options);  ///< a decision, a fold, in memory
 void bench_append(const Options& options);  ///< raw and desk at 1, 64 and 512
 void bench_due(const Options& options);     ///< due rows in and out, memory
+void bench_lists(const Options& options);   ///< pages and numbers of lists of cases
 void bench_big(const Options& options);     ///< size on disk, opening, verify
 
 }  // namespace kallad::bench

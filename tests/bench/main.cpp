@@ -1,6 +1,6 @@
 // kallad_bench: prints what the store and the desk cost on this machine, beside the machine's own
-// limit. Usage: kallad_bench [engine] [append] [due] [big] [--million] [--cases N] [--due N]
-// [--rows-a-case N] [--busy] [--cached STREAMS] [--rounds N]
+// limit. Usage: kallad_bench [engine] [append] [due] [lists] [big] [--million] [--cases N]
+// [--due N] [--rows-a-case N] [--busy] [--cached STREAMS] [--rounds N]
 // [--only OUTSTANDING] [--folder DIR]
 #include <cstdio>
 #include <cstdlib>
@@ -33,7 +33,8 @@ int main(int argc, char** argv) {
       options.busy = true;
     } else if (word == "--folder") {
       options.folder = value();
-    } else if (word == "engine" || word == "append" || word == "due" || word == "big") {
+    } else if (word == "engine" || word == "append" || word == "due" || word == "lists" ||
+               word == "big") {
       wanted.insert(word);
     } else {
       std::fprintf(stderr, "kallad_bench: %s is not known\n", word.c_str());
@@ -44,5 +45,6 @@ int main(int argc, char** argv) {
   if (is_wanted("engine")) kallad::bench::bench_engine(options);
   if (is_wanted("append")) kallad::bench::bench_append(options);
   if (is_wanted("due")) kallad::bench::bench_due(options);
+  if (is_wanted("lists")) kallad::bench::bench_lists(options);
   if (is_wanted("big")) kallad::bench::bench_big(options);
 }

@@ -1,5 +1,6 @@
 // The stand-in for the engine: payloads of some 130 bytes, two due rows a case of which each third
-// command moves one, a letter at each fifth command, a list row of some 120 bytes.
+// command moves one, a letter at each fifth command, a list row of some 120 bytes, lines in four
+// lists, and a number it is found by.
 #include "tests/bench/workload.hpp"
 
 #include <array>
@@ -78,6 +79,39 @@ class BenchBrain final : public Brain {
             {answer_by, "answer_deadline", "helsingborg/vuxen"}};
   }
 
+  /// Four lists, as a case with four units has: what is demanded moves in the coordinator's and in
+  /// the answering unit's, and all tell the step.
+  std::vector<ListEntry> entries(const StreamState& state) override {
+    const auto& running = static_cast<const CaseState&>(state);
+    if (running.planned > 0) return {};
+    std::vector<ListEntry> all;
+    for (int i = 0; i < 4; ++i) {
+      ListEntry entry;
+      entry.list = i == 0 ? "unit:helsingborg/vuxen" : unit_name(running.seed * 3 + i);
+      entry.closed = running.events >= 10;
+      if (i < 2 && !entry.closed) entry.due = due(state).back().at;
+      entry.readers = i == 0 ? 1 : 7;
+      entry.sight = i == 0 ? "whole" : "party";
+      entry.kind = "sip";
+      entry.step = types.at(static_cast<std::size_t>(running.events / 4));
+      entry.round = 1;
+      entry.unit = "helsingborg/vuxen";
+      entry.lead = "K. Prov " + std::to_string(running.seed % 50);
+      entry.own = i == 0;
+      if (running.events > 2 && running.events < 7)
+        entry.meeting = monday + days{running.seed % 90};
+      entry.unanswered = i == 1 && running.events > 2 && running.events < 5;
+      all.push_back(std::move(entry));
+    }
+    return all;
+  }
+
+  std::string lookup_text(const StreamState& state) override {
+    const auto& running = static_cast<const CaseState&>(state);
+    if (running.events == 0 || running.events >= 10) return {};
+    return std::to_string(1'900'000'000 + running.seed);
+  }
+
   std::string list_row(const StreamState& state) override {
     const auto& running = static_cast<const CaseState&>(state);
     return R"({"step":"kartläggning","round":1,"coordinator":"helsingborg/vuxen","seats":4,)"
@@ -86,6 +120,8 @@ class BenchBrain final : public Brain {
   }
 
  private:
+  static std::string unit_name(int number) { return "unit:region/" + std::to_string(number % 200); }
+
   static std::vector<DueRow> planned_rows(const CaseState& running) {
     std::vector<DueRow> rows;
     for (int i = running.fired; i < running.planned; ++i) {

@@ -8,21 +8,12 @@
 #include <string>
 #include <vector>
 
-#include "adapters/brain/rows.hpp"
+#include "adapters/api/lists/list_answers.hpp"
 #include "engine/deadline/routine.hpp"
 #include "engine/register/register.hpp"
 #include "engine/spine/actor.hpp"
 
 namespace kallad::api {
-
-/// `next` is the address of the page after; the last page has none. Where only the number was asked
-/// for, that is `count` and there are no cases.
-struct CasePage {
-  std::vector<CaseRow> cases;
-  std::optional<std::string> next;
-  std::optional<std::uint64_t> count;
-};
-BOOST_DESCRIBE_STRUCT(CasePage, (), (cases, next, count))
 
 /// A sentence in both languages.
 struct Sentence {

@@ -25,6 +25,14 @@ enum class Entry {
   watching,   ///< the same, but the request keeps no session alive
 };
 
+/// A parameter of the query that may be given, and what it is for, Swedish; empty: its name says
+/// it.
+struct QueryParameter {
+  QueryParameter(const char* its_name, const char* its_use = "") : name(its_name), about(its_use) {}
+  std::string name;
+  std::string about;
+};
+
 /// What the API's description says of a route's body and answers. A schema is a described struct's
 /// shape, or the name of one of this room's own (openapi.cpp).
 struct RouteForm {
@@ -36,9 +44,9 @@ struct RouteForm {
   std::string own_answer = {};           ///< empty where the answer has no body
   std::vector<const codec::Shape*> parts = {};  ///< structs that own schemas of this room refer to
   std::string media = "application/json";
-  std::vector<std::string> query = {};  ///< parameters that may be given, "limit"
-  bool keyed = false;                   ///< needs Idempotency-Key
-  bool guarded = false;                 ///< needs If-Match
+  std::vector<QueryParameter> query = {};
+  bool keyed = false;    ///< needs Idempotency-Key
+  bool guarded = false;  ///< needs If-Match
 };
 
 /// One route. `pattern` has {names} for whole segments.

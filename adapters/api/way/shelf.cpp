@@ -90,9 +90,16 @@ void Shelf::forget_ledger() {
   ++forgotten_;
 }
 
-std::vector<std::pair<std::int64_t, ListedStream>> Shelf::list(std::int64_t after,
-                                                               std::size_t limit) {
-  return Lent { *this } -> list(after, limit);
+std::vector<ListedEntry> Shelf::entries(const EntryQuery& query) {
+  return Lent { *this } -> entries(query);
+}
+
+std::uint64_t Shelf::count_entries(const EntryQuery& query) {
+  return Lent { *this } -> count_entries(query);
+}
+
+std::vector<std::string> Shelf::leads(const std::string& list) {
+  return Lent { *this } -> leads(list);
 }
 
 }  // namespace kallad::api

@@ -47,8 +47,10 @@ class Shelf {
   std::shared_ptr<const ReadLedger> ledger();
   /// The register has changed. To be called once the change is on disk.
   void forget_ledger();
-  /// Lines of the overview after a stream's number, in the order cases were opened.
-  std::vector<std::pair<std::int64_t, ListedStream>> list(std::int64_t after, std::size_t limit);
+  /// A page of a list of cases; how many lines it has; who coordinates for its owner in some line.
+  std::vector<ListedEntry> entries(const EntryQuery& query);
+  std::uint64_t count_entries(const EntryQuery& query);
+  std::vector<std::string> leads(const std::string& list);
 
  private:
   class Lent;

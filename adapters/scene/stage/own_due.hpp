@@ -46,7 +46,19 @@ class OwnDue final : public EventStore {
   void settle(const StreamHead& head, const std::string& list_row) override {
     store_.settle(head, list_row);
   }
+  void put_entries(const StreamHead& head, std::span<const ListEntry> entries) override {
+    store_.put_entries(head, entries);
+  }
+  void put_lookup(const StreamHead& head, std::string_view text) override {
+    store_.put_lookup(head, text);
+  }
+  void drop_lookup(const StreamHead& head, std::string_view text) override {
+    store_.drop_lookup(head, text);
+  }
+  std::vector<std::string> find(std::string_view text) override { return store_.find(text); }
+  bool is_listed() override { return store_.is_listed(); }
   void clear_projections() override { store_.clear_projections(); }
+  void note_listed() override { store_.note_listed(); }
   std::vector<std::pair<std::int64_t, std::string>> streams(std::int64_t after,
                                                             std::size_t limit) override {
     return store_.streams(after, limit);

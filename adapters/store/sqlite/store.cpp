@@ -1,9 +1,9 @@
 // The event store on SQLite: the writer.
 //
-// FORMAT (version 1; frozen: a change is a new version with a migration)
+// FORMAT (version 2; frozen: a change is a new version with a migration)
 //   One SQLite file in WAL mode, application id "KALD", user_version = store version. Beside it
-//   SQLite's -wal and -shm; .lock, which the writing process holds as long as it lives; and .mark,
-//   how far the log had come (file/mark.hpp).
+//   SQLite's -wal and -shm; .lock, which the writing process holds as long as it lives; .mark,
+//   how far the log had come (file/mark.hpp); and .lookup-key (lists/lookups.hpp).
 //
 //   events   append-only, by `position`: 1, 2, 3 ... without gaps. `stream` is its number in
 //            `streams`, `sequence` counts 1..n within the stream, `previous` is the position of the
@@ -19,6 +19,10 @@
 //   streams  names of streams. words: texts that many rows share. Both only grow.
 //   cases    projection: where each stream ends (last, count), what overviews show (row, JSON).
 //   due      projection: what wants to be woken when, in the order of firing.
+//   entries  projection: lines of lists of cases, list by list in the order they are read. Written
+//            in the transaction of the events they follow from, those that have changed.
+//   lookups  projection: keyed digests of texts that streams are found by. lists: one row: whether
+//            the two hold all of the log, and the mark of the key.
 //   outbox   work for the world, by (position of the event that asked for it, number). Not a
 //            projection: a row that is gone has been done. `hash` = the first 16 bytes of
 //            SHA-256(event hash | number | kind | body).
@@ -98,11 +102,14 @@ SqliteStore::SqliteStore(const StorePlace& place, Access access) try
       database_(open_store(place, access)),
       words_(database_),
       walk_(database_, words_),
+      entries_(database_, words_),
+      lookups_(database_, lookup_key(place.file)),
       mark_(place.file),
       sql_(std::make_unique<Statements>(database_)) {
   sqlite3_wal_hook(database_.getHandle(), note_wal_pages, &wal_pages_);
   guarded("securing the write-ahead log", [&] { write_wal_again(database_); });
   guarded("reading the end of the log", [&] { load(); });
+  guarded("holding the lookups against their key", [&] { lookups_.claim(); });
 } catch (const SQLite::Exception& error) {
   rethrow_as_store_error("opening the store " + place.file.string(), error);
 }

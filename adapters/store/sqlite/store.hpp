@@ -17,6 +17,8 @@
 #include "adapters/store/sqlite/file/schema.hpp"
 #include "adapters/store/sqlite/file/words.hpp"
 #include "adapters/store/sqlite/file_lock.hpp"
+#include "adapters/store/sqlite/lists/entry_rows.hpp"
+#include "adapters/store/sqlite/lists/lookups.hpp"
 #include "adapters/store/sqlite/tail.hpp"
 
 namespace kallad {
@@ -49,7 +51,13 @@ class SqliteStore final : public EventStore {
   std::size_t unsettled() const override { return tail_.size(); }
   std::vector<std::string> next_unsettled(std::size_t limit) override;
   void settle(const StreamHead& head, const std::string& list_row) override;
+  void put_entries(const StreamHead& head, std::span<const ListEntry> entries) override;
+  void put_lookup(const StreamHead& head, std::string_view text) override;
+  void drop_lookup(const StreamHead& head, std::string_view text) override;
+  std::vector<std::string> find(std::string_view text) override;
+  bool is_listed() override;
   void clear_projections() override;
+  void note_listed() override;
   std::vector<std::pair<std::int64_t, std::string>> streams(std::int64_t after,
                                                             std::size_t limit) override;
 
@@ -75,6 +83,7 @@ class SqliteStore final : public EventStore {
   template <class Work>
   void write(std::string_view doing, Work&& work);
   void write_log_row();
+  std::string name_of(std::int64_t stream);
   void refuse_if_failed() const;
 
   StorePlace place_;
@@ -82,6 +91,8 @@ class SqliteStore final : public EventStore {
   SQLite::Database database_;
   Words words_;
   LogWalk walk_;
+  EntryRows entries_;
+  Lookups lookups_;
   Tail tail_;
   Hasher hasher_;
   MarkWriter mark_;

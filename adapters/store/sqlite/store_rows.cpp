@@ -100,20 +100,48 @@ void SqliteStore::retire_outbox(const OutboxKey& key) {
   });
 }
 
+std::string SqliteStore::name_of(std::int64_t stream) {
+  const Reset reset{sql_->stream_name};
+  sql_->stream_name.bind(1, stream);
+  if (sql_->stream_name.executeStep()) return sql_->stream_name.getColumn(0).getString();
+  throw StoreError(StoreFault::damaged, "stream number " + std::to_string(stream) + " has no name");
+}
+
 std::vector<std::string> SqliteStore::next_unsettled(std::size_t limit) {
   return guarded("reading stream names", [&] {
     std::vector<std::string> names;
-    for (const std::int64_t stream : tail_.next_waiting(limit)) {
-      const Reset reset{sql_->stream_name};
-      sql_->stream_name.bind(1, stream);
-      if (!sql_->stream_name.executeStep()) {
-        throw StoreError(StoreFault::damaged,
-                         "stream number " + std::to_string(stream) + " has no name");
-      }
-      names.push_back(sql_->stream_name.getColumn(0).getString());
-    }
+    for (const std::int64_t stream : tail_.next_waiting(limit)) names.push_back(name_of(stream));
     return names;
   });
+}
+
+void SqliteStore::put_entries(const StreamHead& head, std::span<const ListEntry> entries) {
+  write("writing lines in lists", [&] { entries_.put(head.id, entries); });
+}
+
+void SqliteStore::put_lookup(const StreamHead& head, std::string_view text) {
+  write("adding a lookup", [&] { lookups_.put(text, head.id); });
+}
+
+void SqliteStore::drop_lookup(const StreamHead& head, std::string_view text) {
+  write("removing a lookup", [&] { lookups_.drop(text, head.id); });
+}
+
+std::vector<std::string> SqliteStore::find(std::string_view text) {
+  return guarded("looking up streams", [&] {
+    std::vector<std::string> names;
+    for (const std::int64_t stream : lookups_.find(text)) names.push_back(name_of(stream));
+    return names;
+  });
+}
+
+bool SqliteStore::is_listed() {
+  return guarded("asking whether lists are whole",
+                 [&] { return database_.execAndGet("SELECT ready FROM lists").getInt() == 1; });
+}
+
+void SqliteStore::note_listed() {
+  write("noting that lists are whole", [&] { database_.exec("UPDATE lists SET ready = 1"); });
 }
 
 void SqliteStore::settle(const StreamHead& head, const std::string& list_row) {
@@ -130,7 +158,7 @@ void SqliteStore::settle(const StreamHead& head, const std::string& list_row) {
 
 void SqliteStore::clear_projections() {
   write("clearing projections", [&] {
-    database_.exec("DELETE FROM cases; DELETE FROM due");
+    database_.exec("DELETE FROM cases; DELETE FROM due; DELETE FROM entries; DELETE FROM lookups");
     read_tail(0);  // only the log itself knows now where streams end
   });
 }

@@ -1,82 +1,129 @@
-// The cases one may see, as a list.
-// Not paging of its own: the API's "next" is followed.
+// Min dag: what waits, in groups, and below it the cases one may see.
+// Not paging of its own: the API's "next" is followed. Rule kept: what is chosen stands in the
+// address, so that it can be kept, sent and gone back to.
 #include "adapters/web/start/start_page.hpp"
 
-#include "adapters/api/routes/answers.hpp"
+#include <algorithm>
+
 #include "adapters/codec/describe.hpp"
+#include "adapters/codec/typed.hpp"
+#include "adapters/http/wire/form_body.hpp"
 #include "adapters/web/frame/page_route.hpp"
-#include "adapters/web/template/days.hpp"
-#include "adapters/wording/words/word.hpp"
+#include "adapters/web/start/day_view.hpp"
 #include "engine/authority/sight.hpp"
 
 namespace kallad::web {
 
 namespace {
 
-struct CaseLine {
-  std::string href;
-  std::string id;
-  std::string kind;
-  std::string step;
-  std::string deficiencies;
-  std::optional<When> meeting;
-  std::string near;
-  std::string unit;
+constexpr std::string_view few = "4";
+constexpr std::string_view all_that_are_given = "200";
+constexpr std::string_view usual_list = "15";
+
+struct UnitChoice {
+  std::string value;
+  std::string text;
+  bool chosen = false;
 };
-BOOST_DESCRIBE_STRUCT(CaseLine, (), (href, id, kind, step, deficiencies, meeting, near, unit))
+BOOST_DESCRIBE_STRUCT(UnitChoice, (), (value, text, chosen))
 
 struct StartView {
   static constexpr std::string_view page = "start";
   std::string greeting;
   bool opens_cases = false;
+  bool has_day = false;  ///< the groups are on the page, and not only the list
+  std::vector<GroupView> groups;
+  bool nothing = false;            ///< waits
+  bool nothing_of_choice = false;  ///< waits of what was chosen
+  bool is_chosen = false;
+  std::string group;
+  std::vector<UnitChoice> units;
+  bool mine = false;
+  std::string whole_day;  ///< the address without a group, where one is chosen
+  bool has_list = false;
   std::size_t count = 0;
   bool has_cases = false;
   std::vector<CaseLine> cases;
   std::string more;
 };
-BOOST_DESCRIBE_STRUCT(StartView, (), (greeting, opens_cases, count, has_cases, cases, more))
+BOOST_DESCRIBE_STRUCT(StartView, (),
+                      (greeting, opens_cases, has_day, groups, nothing, nothing_of_choice,
+                       is_chosen, group, units, mine, whole_day, has_list, count, has_cases, cases,
+                       more))
 
-std::string deficiencies_told(std::uint32_t count, Language language) {
-  if (count == 0) return {};
-  if (count == 1) return said("start.deficiency"_text, language);
-  return said("start.deficiencies"_text, language, {{"count", std::to_string(count)}});
-}
-
-CaseLine line_of(const api::House& house, const CaseRow& row, Language language) {
-  CaseLine line{.href = "/cases/" + http::form_encoded(row.id.text),
-                .id = row.id.text,
-                .kind = std::string{word(row.kind, language)},
-                .step = std::string{word(row.step, language)},
-                .deficiencies = deficiencies_told(row.open_deficiencies, language),
-                .meeting = {},
-                .near = {},
-                .unit = unit_name(house, row.coordinator)};
-  if (row.next_meeting) {
-    line.meeting = moment_told(*row.next_meeting, house.calendar, language);
-    const Date day = house.calendar.zone().day_of(*row.next_meeting);
-    line.near = nearness(day, house.now(), house.calendar, language);
-  }
-  return line;
-}
-
-StartView view_of(const api::House& house, const api::Call& call, const api::CasePage& page) {
+StartView fresh_view(const api::House& house, const api::Call& call) {
   const Language language = language_of(call.request);
+  const Date today = house.calendar.zone().day_of(house.now());
   StartView view;
-  view.greeting = said("start.greeting"_text, language, {{"name", call.caller.name}});
+  view.greeting = said("start.greeting"_text, language,
+                       {{"name", call.caller.name}, {"day", day_told(today, language).text}});
   view.opens_cases = authority::has(call.caller, Position::coordinator);
-  view.count = page.cases.size();
-  view.has_cases = !page.cases.empty();
-  for (const CaseRow& row : page.cases) view.cases.push_back(line_of(house, row, language));
-  if (page.next)
-    view.more = "/" + page.next->substr(std::min(page.next->find('?'), page.next->size()));
   return view;
 }
 
-void show(api::House& house, const Within& within, const api::Call& call) {
+void put_day(StartView& view, const api::House& house, const api::Call& call,
+             const api::MyDay& day) {
+  const Language language = language_of(call.request);
+  const DayChoice choice = choice_in(call.request.query);
+  const bool is_head = authority::has(call.caller, Position::unit_head);
+  view.has_day = true;
+  view.groups = groups_of(house, day, choice, is_head, language);
+  view.is_chosen = !choice.unit.empty() || choice.mine;
+  view.mine = choice.mine;
+  view.group = choice.group;
+  if (!choice.group.empty()) view.whole_day = address_of({choice.unit, choice.mine, {}});
+  const bool waits = std::ranges::any_of(view.groups, &GroupView::is_shown);
+  view.nothing = !waits && !view.is_chosen && choice.group.empty();
+  view.nothing_of_choice = !waits && !view.nothing;
+  for (const Link& unit : units_of(house, day, choice, call.caller.unit))
+    view.units.push_back({unit.href, unit.text, unit.href == choice.unit});
+}
+
+void put_list(StartView& view, const api::House& house, const api::Call& call,
+              const api::CasePage& page) {
+  const Language language = language_of(call.request);
+  view.has_list = true;
+  view.count = page.cases.size();
+  view.has_cases = !page.cases.empty();
+  for (const api::ListedCase& row : page.cases) view.cases.push_back(line_of(house, row, language));
+  if (page.next)
+    view.more = "/" + page.next->substr(std::min(page.next->find('?'), page.next->size()));
+}
+
+/// The address's own filters, with how many are wanted.
+std::string limited(const std::string& query, std::string_view limit) {
+  if (!api::query_value(query, "limit").empty()) return query;
+  return query + (query.empty() ? "limit=" : "&limit=") + std::string{limit};
+}
+
+void show_list(api::House& house, const Within& within, const api::Call& call, StartView view) {
   within.read<api::CasePage>(
-      "list_cases", call, {}, call.request.query, [&house, call](const api::CasePage& page) {
-        return page_of(house, call, view_of(house, call, page), {.here = "/"});
+      "list_cases", call, {}, limited(call.request.query, usual_list),
+      [&house, call, view = std::move(view)](const api::CasePage& page) mutable {
+        put_list(view, house, call, page);
+        return page_of(house, call, view, {.here = "/"});
       });
+}
+
+void show_day(api::House& house, const Within& within, const api::Call& call) {
+  const bool is_group = !api::query_value(call.request.query, "group").empty();
+  const auto told = [&house, &within, call, is_group](HttpResponse response) {
+    if (response.status >= 400) return call.answer(std::move(response));
+    const auto day = codec::read_text<api::MyDay>(response.body);
+    if (!day) return call.answer(api::problem(500, "accident"));
+    StartView view = fresh_view(house, call);
+    put_day(view, house, call, day.value());
+    if (is_group) return call.answer(page_of(house, call, view, {.here = "/"}));
+    show_list(house, within, call, std::move(view));
+  };
+  within.ask("show_my_day", call, {},
+             limited(call.request.query, is_group ? all_that_are_given : few), told);
+}
+
+/// Further pages of the list are the list alone.
+void show(api::House& house, const Within& within, const api::Call& call) {
+  if (api::query_value(call.request.query, "after").empty()) return show_day(house, within, call);
+  show_list(house, within, call, fresh_view(house, call));
 }
 
 }  // namespace

@@ -9,8 +9,10 @@ namespace kallad::testing {
 
 using namespace std::chrono_literals;
 
-struct RegionStory {
-  RegionStory()
+/// `House`: the server it is told to.
+template <class House>
+struct RegionStoryIn {
+  RegionStoryIn()
       : siv(house.invite("siv", "Siv Samordnare", "helsingborg/vuxen",
                          {"coordinator", "attendee"})),
         rut(house.invite("rut", "Rut Region", "region/psykosmottagning-helsingborg", {"attendee"})),
@@ -78,12 +80,14 @@ struct RegionStory {
   json shown(const Guest& who) { return house.get(who, place).body(); }
 
   static constexpr const char* region = "region/psykosmottagning-helsingborg";
-  ApiHouse house;
+  House house;
   Guest siv;  ///< coordinates for Helsingborg
   Guest rut;  ///< works at the region's clinic
   Guest ove;  ///< works in another municipality, no party
   Guest ada;  ///< audits
   std::string place;
 };
+
+using RegionStory = RegionStoryIn<ApiHouse>;
 
 }  // namespace kallad::testing

@@ -121,12 +121,29 @@ TEST(CaseIndex, AnotherActiveSipOfTheSamePersonIsFound) {
   EXPECT_EQ(opened(house, "2026-6", "19121212-1212", true), "case_opened");
 }
 
-TEST(CaseIndex, IsBuiltFromTheLogAfterARestart) {
+TEST(CaseIndex, AsksTheStoreAfterARestart) {
   House house;
   house.fill_register();
   opened(house, "2026-1", "19121212-1212");
   house.restart();
   EXPECT_NE(opened(house, "2026-2", "19121212-1212"), "case_opened");
+}
+
+TEST(CaseIndex, TwoOpenedInOneTransactionMeet) {
+  House house;
+  house.fill_register();
+  OpenCase opening;
+  opening.person = {"Anna Exempel", "19121212-1212", Protection::none};
+  opening.need = "Stöd";
+  opening.council = CouncilId{"northwest"};
+  opening.agreement = AgreementId{"northwest"};
+  opening.coordinator = {coordinator.unit, coordinator.name};
+  std::vector<std::future<Outcome>> answers;
+  for (const char* stream : {"2026-1", "2026-2"})
+    answers.push_back(house.desk().submit(submission_of(stream, stream, coordinator, opening)));
+  house.desk().run_once();
+  EXPECT_EQ(said(answers[0].get()), "case_opened");
+  EXPECT_NE(said(answers[1].get()), "case_opened");
 }
 
 TEST(CaseIndex, AClosedCaseIsNoActiveSip) {

@@ -1,6 +1,6 @@
-// Migrating a store with steps of the test's own, since the product has one version so far: what is
-// tried on a copy, what a kill leaves, and who is refused. Not a step's content. Rule kept (faults,
-// row 13): the old store or the new one, never between.
+// Migrating a store with steps of the test's own: what is tried on a copy, what a kill leaves, and
+// who is refused. Not a step's content: tests/adapters/brain/migrate_test.cpp has the product's
+// own. Rule kept (faults, row 13): the old store or the new one, never between.
 #include "adapters/store/sqlite/beside/migrate.hpp"
 
 #include <SQLiteCpp/Column.h>
@@ -23,8 +23,8 @@ MigrationStep sql_step(int from, std::string sql) {
 
 const std::vector<MigrationStep>& two_steps() {
   static const std::vector<MigrationStep> steps{
-      sql_step(1, "CREATE TABLE second(x TEXT) STRICT"),
-      sql_step(2,
+      sql_step(schema_version, "CREATE TABLE second(x TEXT) STRICT"),
+      sql_step(schema_version + 1,
                "ALTER TABLE second RENAME TO third; DROP TABLE cases;"
                "CREATE TABLE cases(stream INTEGER PRIMARY KEY, last INTEGER NOT NULL, count "
                "INTEGER NOT NULL, row TEXT NOT NULL) STRICT; UPDATE log SET settled = 0")};
@@ -33,8 +33,9 @@ const std::vector<MigrationStep>& two_steps() {
 
 struct MigrateTest : ::testing::Test {
   ScratchFolder folder;
+  static constexpr int present = schema_version;
   StorePlace old{folder / "store.db", {}};
-  StorePlace wanted{folder / "store.db", {}, 3};
+  StorePlace wanted{folder / "store.db", {}, present + 2};
   CounterBrain brain;
   HandClock clock;
   std::string said;
@@ -71,15 +72,15 @@ struct MigrateTest : ::testing::Test {
   }
 
   void expect_as_it_was() {
-    EXPECT_EQ(version_of_store(old), 1);
+    EXPECT_EQ(version_of_store(old), present);
     EXPECT_TRUE(verify(old).clean());
     EXPECT_EQ(verify(old).root, root);
   }
 };
 
-TEST_F(MigrateTest, TheProductHasOneVersionAndNothingToDo) {
-  EXPECT_TRUE(migration_steps().empty());
-  EXPECT_EQ(schema_version, 1) << "a new version needs a step, and a golden store of the old one";
+TEST_F(MigrateTest, TheProductHasAStepForEachVersionBefore) {
+  EXPECT_EQ(migration_steps().size(), std::size_t{schema_version - 1})
+      << "a new version needs a step, and a golden store of the old one";
   EXPECT_FALSE(migrate(old).has_value());
   expect_as_it_was();
 }
@@ -87,8 +88,8 @@ TEST_F(MigrateTest, TheProductHasOneVersionAndNothingToDo) {
 TEST_F(MigrateTest, AllStepsAreTakenInTheirOrderAndTheLogStaysTheSame) {
   const auto done = migrate(wanted, two_steps());
   ASSERT_TRUE(done.has_value());
-  EXPECT_EQ(done->from, 1);
-  EXPECT_EQ(done->to, 3);
+  EXPECT_EQ(done->from, present);
+  EXPECT_EQ(done->to, present + 2);
   EXPECT_EQ(verify(wanted).root, root);
   EXPECT_EQ(open_store(wanted, Access::read).execAndGet("SELECT count(*) FROM third").getInt(), 0);
   EXPECT_TRUE(is_alone());
@@ -99,10 +100,10 @@ TEST_F(MigrateTest, AllStepsAreTakenInTheirOrderAndTheLogStaysTheSame) {
 }
 
 TEST_F(MigrateTest, AStoreBetweenTakesOnlyTheStepsLeft) {
-  migrate({old.file, {}, 2}, two_steps());
+  migrate({old.file, {}, present + 1}, two_steps());
   const auto done = migrate(wanted, two_steps());
-  EXPECT_EQ(done->from, 2);
-  EXPECT_EQ(version_of_store(wanted), 3);
+  EXPECT_EQ(done->from, present + 1);
+  EXPECT_EQ(version_of_store(wanted), present + 2);
 }
 
 TEST_F(MigrateTest, AnOlderProgramRefusesTheNewStoreAndANewerOneTheOld) {
@@ -110,16 +111,18 @@ TEST_F(MigrateTest, AnOlderProgramRefusesTheNewStoreAndANewerOneTheOld) {
   EXPECT_NE(said.find("kallad migrate"), std::string::npos) << said;
   migrate(wanted, two_steps());
   EXPECT_EQ(fault_of([&] { SqliteStore{old, Access::write}; }), StoreFault::newer);
-  EXPECT_NE(said.find("store version 3, this program knows 1"), std::string::npos) << said;
+  const std::string versions = "store version " + std::to_string(present + 2) +
+                               ", this program knows " + std::to_string(present);
+  EXPECT_NE(said.find(versions), std::string::npos) << said;
   EXPECT_EQ(fault_of([&] { migrate(old); }), StoreFault::newer);
-  EXPECT_EQ(version_of_store(wanted), 3);
+  EXPECT_EQ(version_of_store(wanted), present + 2);
 }
 
 TEST_F(MigrateTest, AStepThatDamagesIsFoundOnTheCopy) {
   for (const char* wrong : {"UPDATE events SET payload = '{}' WHERE position = 5",
                             "DELETE FROM events WHERE position = 20; UPDATE log SET last = 19",
                             "DROP TABLE outbox", "nonsense"}) {
-    const auto fault = fault_of_migrating({sql_step(1, wrong), sql_step(2, "")});
+    const auto fault = fault_of_migrating({sql_step(present, wrong), sql_step(present + 1, "")});
     EXPECT_TRUE(fault == StoreFault::damaged || fault == StoreFault::failed) << wrong;
     expect_as_it_was();
   }
@@ -133,7 +136,7 @@ TEST_F(MigrateTest, AMissingStepIsToldAndNothingChanged) {
 /// A step that kills at its n-th run: the first is on the copy, the second on the store.
 std::vector<MigrationStep> killing(int at) {
   auto runs = std::make_shared<int>(0);
-  return {two_steps()[0], {2, [runs, at](SQLite::Database& database) {
+  return {two_steps()[0], {schema_version + 1, [runs, at](SQLite::Database& database) {
                              two_steps()[1].change(database);
                              if (++*runs == at) throw Killed{};
                            }}};
@@ -151,7 +154,8 @@ TEST_F(MigrateTest, KilledOnTheCopyOrInTheStoreTheOldStoreStands) {
 
 TEST_F(MigrateTest, KilledAfterTheCommitTheNextRunVerifiesAndClearsUp) {
   backup(old, folder / "store.db.before");
-  SQLite::Database{old.file.string(), SQLite::OPEN_READWRITE}.exec("PRAGMA user_version = 3");
+  SQLite::Database{old.file.string(), SQLite::OPEN_READWRITE}.exec("PRAGMA user_version = " +
+                                                                   std::to_string(present + 2));
   EXPECT_FALSE(migrate(wanted, two_steps()).has_value());
   EXPECT_TRUE(is_alone());
 }
@@ -159,7 +163,8 @@ TEST_F(MigrateTest, KilledAfterTheCommitTheNextRunVerifiesAndClearsUp) {
 TEST_F(MigrateTest, KilledAfterTheCommitADamagedStoreKeepsTheCopy) {
   backup(old, folder / "store.db.before");
   SQLite::Database{old.file.string(), SQLite::OPEN_READWRITE}.exec(
-      "UPDATE events SET payload = '{}' WHERE position = 5; PRAGMA user_version = 3");
+      "UPDATE events SET payload = '{}' WHERE position = 5; PRAGMA user_version = " +
+      std::to_string(present + 2));
   EXPECT_EQ(fault_of_migrating(two_steps()), StoreFault::damaged);
   EXPECT_NE(said.find("store.db.before"), std::string::npos) << said;
   EXPECT_TRUE(verify({folder / "store.db.before", {}}).clean());
@@ -169,7 +174,7 @@ TEST_F(MigrateTest, ADamagedStoreIsNotMigrated) {
   SQLite::Database{old.file.string(), SQLite::OPEN_READWRITE}.exec(
       "UPDATE events SET payload = '{}' WHERE position = 5");
   EXPECT_EQ(fault_of_migrating(two_steps()), StoreFault::damaged);
-  EXPECT_EQ(version_of_store(old), 1);
+  EXPECT_EQ(version_of_store(old), present);
   EXPECT_TRUE(is_alone());
 }
 
@@ -184,9 +189,9 @@ TEST_F(MigrateTest, AWriterOrAMissingStoreIsTold) {
 
 TEST_F(MigrateTest, ABackupOfAnOlderProgramIsRestoredAsItWasAndThenMigrated) {
   backup(old, folder / "copy");
-  const StorePlace restored{folder / "new.db", {}, 3};
+  const StorePlace restored{folder / "new.db", {}, present + 2};
   EXPECT_EQ(restore(folder / "copy", restored).root, root);
-  EXPECT_EQ(version_of_store(restored), 1);
+  EXPECT_EQ(version_of_store(restored), present);
   migrate(restored, two_steps());
   EXPECT_EQ(verify(restored).root, root);
 }

@@ -67,7 +67,8 @@ TEST_F(StoreTest, ASecondWriterIsRefusedByName) {
 
 TEST_F(StoreTest, ANewerStoreIsRefusedAndLeftAlone) {
   fill(1);
-  SQLite::Database{place.file.string(), SQLite::OPEN_READWRITE}.exec("PRAGMA user_version = 2");
+  SQLite::Database{place.file.string(), SQLite::OPEN_READWRITE}.exec(
+      "PRAGMA user_version=" + std::to_string(schema_version + 1));
   EXPECT_EQ(fault_of_opening(Access::write), StoreFault::newer);
   EXPECT_NE(text.find("newer Kallad"), std::string::npos) << text;
   EXPECT_EQ(fault_of_opening(Access::create), StoreFault::newer);

@@ -12,7 +12,7 @@ namespace kallad {
 namespace {
 
 TEST(Tables, CommittedSqlIsFresh) {
-  std::ifstream in{std::filesystem::path{KALLAD_SOURCE_DIR} / "schemas/sql/store.v1.sql"};
+  std::ifstream in{std::filesystem::path{KALLAD_SOURCE_DIR} / "schemas/sql/store.v2.sql"};
   const std::string committed{std::istreambuf_iterator<char>{in}, {}};
   EXPECT_EQ(committed, store_tables()) << "run schema_writer";
 }
@@ -20,7 +20,8 @@ TEST(Tables, CommittedSqlIsFresh) {
 TEST(Tables, AsSqlMakeTheTablesOfANewStore) {
   SQLite::Database by_hand{":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
   by_hand.exec(store_tables());
-  for (const char* table : {"log", "events", "streams", "words", "outbox", "due", "cases"}) {
+  for (const char* table : {"log", "events", "streams", "words", "outbox", "due", "cases",
+                            "entries", "lookups", "lists"}) {
     EXPECT_TRUE(by_hand.tableExists(table)) << table;
   }
 }

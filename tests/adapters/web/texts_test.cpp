@@ -108,8 +108,7 @@ TEST(Texts, StandInNoTemplate) {
 }
 
 TEST(Texts, AreFilled) {
-  EXPECT_EQ(said({"start.deficiencies"}, Language::english, {{"count", "3"}}),
-            "3 open deficiencies");
+  EXPECT_EQ(said({"start.drafts"}, Language::english, {{"count", "3"}}), "3 deficiency drafts");
   EXPECT_EQ(said({"no.such"}, Language::english), "no.such");
 }
 

@@ -17,7 +17,7 @@ inline std::unique_ptr<Brain> reading_brain(const StorePlace& place) {
                   return reader->read(
                       stream, [&](const EventView& event, const ShortDigest&) { take(event); });
                 },
-                [](std::int64_t, std::size_t) -> std::vector<std::pair<std::int64_t, std::string>> {
+                [](std::string_view) -> std::vector<std::string> {
                   return {};  // asked for only where a case is opened
                 }};
   return std::make_unique<EngineBrain>(std::move(log), Calendar{stockholm()});

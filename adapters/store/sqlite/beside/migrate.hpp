@@ -21,7 +21,7 @@ struct MigrationStep {
   std::function<void(SQLite::Database&)> change;
 };
 
-/// The steps of this program, one for each version before its own. There is one version so far.
+/// The steps of this program, one for each version before its own.
 std::span<const MigrationStep> migration_steps();
 
 /// What a migration did.

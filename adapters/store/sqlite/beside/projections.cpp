@@ -1,16 +1,20 @@
 // One pass over the streams in slices; the due rows of a slice are read together, since they lie by
 // time and not by stream. So memory holds those of one slice, however large the store is.
-// Not in one snapshot: nobody writes meanwhile.
+// Not in one snapshot: nobody writes meanwhile. What stands in lists and lookups is held against
+// the history too.
 #include "adapters/store/sqlite/beside/projections.hpp"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "adapters/store/sqlite/beside/reader.hpp"
 #include "adapters/store/sqlite/file/fault.hpp"
+#include "adapters/store/sqlite/lists/entry_rows.hpp"
+#include "adapters/store/sqlite/lists/lookups.hpp"
 
 namespace kallad {
 
@@ -23,7 +27,14 @@ class Comparison {
         most_(most),
         slice_(slice),
         reader_(place),
-        database_(open_store(place, Access::read)) {}
+        database_(open_store(place, Access::read)),
+        words_(database_),
+        entries_(database_, words_) {
+    const auto key = known_lookup_key(place.file);
+    if (key) lookups_.emplace(database_, *key);
+    // Made with a key that is not here: the next writer makes them anew.
+    if (key && !lookups_->are_ours()) lookups_.reset();
+  }
 
   std::vector<Damage> run() {
     std::int64_t after = 0;
@@ -32,6 +43,9 @@ class Comparison {
       compare_slice(after, last);
       after = last;
     }
+    const auto rows = database_.execAndGet("SELECT count(*) FROM lookups").getInt64();
+    if (lookups_ && damages_.size() < most_ && rows != found_lookups_)
+      note("", "there are lookups that no history made; run rebuild");
     return std::move(damages_);
   }
 
@@ -84,6 +98,19 @@ class Comparison {
     std::ranges::sort(wanted);
     std::ranges::sort(found);
     if (wanted != found) note(name, "its due rows are not what its history demands; run rebuild");
+    compare_lists(name, listed.getColumn(3).getInt64(), *state);
+  }
+
+  void compare_lists(const std::string& name, std::int64_t stream, const StreamState& state) {
+    std::vector<ListEntry> wanted = brain_.entries(state);
+    std::ranges::sort(wanted);
+    if (wanted != entries_.of(stream))
+      note(name, "its lines in lists are not what its history says; run rebuild");
+    const std::string text = brain_.lookup_text(state);
+    if (!lookups_ || text.empty()) return;
+    ++found_lookups_;
+    if (std::ranges::count(lookups_->find(text), stream) != 1)
+      note(name, "it is not found by what its history says; run rebuild");
   }
 
   void note(const std::string& stream, const char* what) {
@@ -95,6 +122,10 @@ class Comparison {
   std::int64_t slice_;
   Reader reader_;
   SQLite::Database database_;
+  Words words_;
+  EntryRows entries_;
+  std::optional<Lookups> lookups_;  ///< nothing where their key is not here
+  std::int64_t found_lookups_ = 0;
   std::unordered_map<std::int64_t, std::vector<DueRow>> due_;  ///< of the slice, by stream
   std::vector<Damage> damages_;
 };

@@ -81,6 +81,34 @@ std::vector<std::pair<std::int64_t, ListedStream>> Reader::list(std::int64_t aft
   });
 }
 
+std::vector<ListedEntry> Reader::entries(const EntryQuery& query) {
+  return guarded("reading a list of cases", [&] {
+    std::vector<ListedEntry> listed;
+    SQLite::Statement at{database_, "SELECT at FROM events WHERE position = ?"};
+    for (FoundEntry& found : find_entries(database_, words_, query)) {
+      // Asked after the lines, each in a snapshot of its own: never older than what they show.
+      StreamEnd end = end_of(found.stream);
+      if (const auto waiting = tail_ == nullptr ? std::nullopt : tail_->committed_end(found.stream);
+          waiting && waiting->last > end.last)
+        end = *waiting;
+      at.bind(1, end.last);
+      const Instant changed = at.executeStep() ? instant_of(at.getColumn(0).getInt64()) : Instant{};
+      at.reset();
+      listed.push_back({std::move(found), end.count, changed});
+    }
+    return listed;
+  });
+}
+
+std::uint64_t Reader::count_entries(const EntryQuery& query) {
+  return guarded("counting a list of cases",
+                 [&] { return kallad::count_entries(database_, words_, query); });
+}
+
+std::vector<std::string> Reader::leads(const std::string& list) {
+  return guarded("reading who coordinates", [&] { return find_leads(database_, words_, list); });
+}
+
 std::vector<DueItem> Reader::due(Instant until, std::size_t limit) {
   return guarded("reading due rows", [&] {
     SQLite::Statement rows{

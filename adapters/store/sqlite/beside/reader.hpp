@@ -11,6 +11,7 @@
 
 #include "adapters/store/sqlite/file/log_walk.hpp"
 #include "adapters/store/sqlite/file/schema.hpp"
+#include "adapters/store/sqlite/lists/entry_search.hpp"
 #include "adapters/store/sqlite/tail.hpp"
 
 namespace kallad {
@@ -20,6 +21,13 @@ struct ListedStream {
   std::string name;
   std::uint64_t count = 0;  ///< events when the row was written
   std::string row;          ///< JSON, by the brain; "null" where it could not be made
+};
+
+/// A line of a list of cases, with where its case stands now.
+struct ListedEntry {
+  FoundEntry found;
+  std::uint64_t version = 0;
+  Instant changed;  ///< time of the last event
 };
 
 /// An event beside its stream, for those who follow the log as it grows. Not checked against its
@@ -45,6 +53,11 @@ class Reader {
   std::uint64_t read(std::string_view stream, const LogWalk::Take& take);
   /// Overview rows in the order of the streams' first events, after the stream number `after`.
   std::vector<std::pair<std::int64_t, ListedStream>> list(std::int64_t after, std::size_t limit);
+  /// A page of a list of cases, and how many lines it has in all.
+  std::vector<ListedEntry> entries(const EntryQuery& query);
+  std::uint64_t count_entries(const EntryQuery& query);
+  /// Who coordinates for the list's owner in some line.
+  std::vector<std::string> leads(const std::string& list);
   std::vector<DueItem> due(Instant until, std::size_t limit);
   std::vector<OutboxItem> outbox(std::size_t limit);
   /// Events of all streams in the order of the log, after a position.

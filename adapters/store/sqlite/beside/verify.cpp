@@ -51,6 +51,7 @@ class Verification {
   void check_event(const EventRow& row);
   void check_mark();
   void check_rows_around();
+  void check_lists();
   void check_list_rows();
   void check_structure();
   void none(const char* query, const char* what);
@@ -208,7 +209,15 @@ void Verification::check_rows_around() {
       "SELECT 0 FROM due WHERE (stream NOT IN (SELECT number FROM streams) OR"
       " kind NOT IN (SELECT number FROM words)) AND ?1 >= 0",
       "a due row belongs to no stream or has no kind; run rebuild");
+  if (place_.version >= 2) check_lists();
   attempt("reading list rows", [&] { check_list_rows(); });
+}
+
+void Verification::check_lists() {
+  none("SELECT 0 FROM entries WHERE stream NOT IN (SELECT number FROM streams) AND ?1 >= 0",
+       "a line of a list belongs to no stream; run rebuild");
+  none("SELECT 0 FROM lookups WHERE stream NOT IN (SELECT number FROM streams) AND ?1 >= 0",
+       "a lookup belongs to no stream; run rebuild");
 }
 
 void Verification::check_list_rows() {

@@ -64,6 +64,52 @@ CREATE TABLE IF NOT EXISTS cases(
   count INTEGER NOT NULL,
   row TEXT NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS entries(
+  list INTEGER NOT NULL,
+  closed INTEGER NOT NULL,
+  due INTEGER NOT NULL,
+  stream INTEGER NOT NULL,
+  part INTEGER NOT NULL,
+  begins INTEGER NOT NULL,
+  ends INTEGER,
+  frozen INTEGER,
+  readers INTEGER NOT NULL,
+  named INTEGER NOT NULL,
+  sight INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  step INTEGER NOT NULL,
+  round INTEGER NOT NULL,
+  unit INTEGER NOT NULL,
+  lead INTEGER NOT NULL,
+  offer INTEGER NOT NULL,
+  own INTEGER NOT NULL,
+  demand INTEGER NOT NULL,
+  meeting INTEGER,
+  late INTEGER,
+  unanswered INTEGER NOT NULL,
+  drafts INTEGER NOT NULL,
+  protected INTEGER NOT NULL,
+  PRIMARY KEY (list, closed, due, stream, part)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS entries_of ON entries(stream);
+CREATE INDEX IF NOT EXISTS entries_by_lead ON entries(list, lead, closed, due) WHERE own = 1;
+CREATE INDEX IF NOT EXISTS entries_unanswered ON entries(list, closed, due) WHERE unanswered = 1;
+CREATE INDEX IF NOT EXISTS entries_drafts ON entries(list, closed, due) WHERE drafts > 0;
+CREATE INDEX IF NOT EXISTS entries_late ON entries(list, closed, due, stream, late)
+  WHERE late IS NOT NULL;
+CREATE INDEX IF NOT EXISTS entries_meeting ON entries(list, meeting, stream)
+  WHERE meeting IS NOT NULL;
+CREATE TABLE IF NOT EXISTS lookups(
+  digest BLOB NOT NULL,
+  stream INTEGER NOT NULL,
+  PRIMARY KEY (digest, stream)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS lists(
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  ready INTEGER NOT NULL,
+  key BLOB
+) STRICT;
+INSERT OR IGNORE INTO lists SELECT 1, last = 0, NULL FROM log;
 )sql";
 
 std::int64_t pragma(SQLite::Database& database, const std::string& name) {
@@ -140,8 +186,11 @@ void configure(SQLite::Database& database, Access access) {
 }
 
 void add_lost_projections(SQLite::Database& database) {
-  if (!database.tableExists("cases") || !database.tableExists("due"))
-    database.exec(projection_tables);
+  for (const char* table : {"cases", "due", "entries", "lookups", "lists"}) {
+    if (database.tableExists(table)) continue;
+    database.exec("DROP TABLE IF EXISTS lists");
+    return database.exec(projection_tables), void();
+  }
 }
 
 bool is_empty(SQLite::Database& database) {
@@ -150,6 +199,8 @@ bool is_empty(SQLite::Database& database) {
 }
 
 }  // namespace
+
+void make_projections(SQLite::Database& database) { database.exec(projection_tables); }
 
 std::string store_tables() {
   return "-- A Kallad store, version " + std::to_string(schema_version) +

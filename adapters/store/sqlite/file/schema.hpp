@@ -10,7 +10,7 @@
 
 namespace kallad {
 
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 inline constexpr int store_application_id = 0x4b414c44;  ///< "KALD"
 
 /// Where a store is, through which SQLite file system (tests put one in between; empty: the usual),
@@ -34,6 +34,9 @@ std::string store_tables();
 
 /// Opens and checks a store. Throws StoreError: missing, foreign, newer, outdated, failed, damaged.
 SQLite::Database open_store(const StorePlace& place, Access access);
+
+/// Makes those projections that are missing, empty; `lists` says then that they have to be rebuilt.
+void make_projections(SQLite::Database& database);
 
 /// The version a store has, which is not after `place.version`. Throws as open_store does.
 int version_of_store(const StorePlace& place);

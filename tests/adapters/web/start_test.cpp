@@ -1,0 +1,120 @@
+// Min dag as a page, in the story of the region that sends nobody: what waits for one's unit in
+// groups, what is chosen standing in the address, and nothing of the person.
+// Not which cases wait: tests/adapters/api. Not how it looks: tests/browser.
+#include <gtest/gtest.h>
+
+#include <regex>
+
+#include "tests/adapters/api/region_story.hpp"
+#include "tests/adapters/web/web_house.hpp"
+
+namespace kallad::testing::start_testing {
+
+namespace {
+
+using WebStory = RegionStoryIn<WebHouse>;
+
+bool has(const std::string& page, std::string_view text) {
+  return page.find(text) != std::string::npos;
+}
+
+std::string see(WebStory& story, const Guest& who, const std::string& target = "/") {
+  const Reply reply = story.house.see(who, target);
+  EXPECT_EQ(reply.status, 200U) << target;
+  return reply.text;
+}
+
+/// What the group's link counts.
+std::string count_of(const std::string& page, const std::string& group) {
+  const std::regex link{"group=" + group +
+                        "\"[^>]*><span>[^<]*</span> <span class=\"day-count\">([^<]*)<"};
+  std::smatch found;
+  return std::regex_search(page, found, link) ? found[1].str() : "none";
+}
+
+bool shows(const std::string& page, const std::string& group) {
+  return has(page, "id=\"group-" + group + "\"");
+}
+
+TEST(StartPage, SaysSoWhereNothingWaits) {
+  WebStory story;
+  const std::string page = see(story, story.ove);
+  EXPECT_TRUE(has(page, "Inget väntar på dig just nu."));
+  EXPECT_EQ(count_of(page, "unanswered"), "0");
+  EXPECT_EQ(count_of(page, "orphans"), "none") << "told to a unit's head alone";
+  EXPECT_TRUE(has(page, "Det finns inga ärenden att visa."));
+}
+
+TEST(StartPage, ShowsASummonsToAnswerWithItsLastDay) {
+  WebStory story;
+  story.summon();
+  const std::string page = see(story, story.rut);
+  EXPECT_EQ(count_of(page, "unanswered"), "1");
+  EXPECT_TRUE(shows(page, "unanswered"));
+  EXPECT_FALSE(shows(page, "drafts"));
+  EXPECT_TRUE(has(page, "sista tid att kvittera"));
+  EXPECT_TRUE(has(page, "onsdag 4 mars 2026")) << "two working days, and not the day after";
+  EXPECT_TRUE(has(page, "Svar saknas"));
+  for (const char* untold : {"Påhittad", "19701063", "Boende", "Siv"})
+    EXPECT_FALSE(has(page, untold)) << untold;
+  EXPECT_EQ(count_of(see(story, story.ove), "unanswered"), "0");
+}
+
+TEST(StartPage, KeepsWhatIsChosenInTheAddress) {
+  WebStory story;
+  story.summon();
+  const std::string chosen = see(story, story.siv, "/?unit=helsingborg%2Fvuxen&mine=true");
+  EXPECT_EQ(count_of(chosen, "unanswered"), "1");
+  EXPECT_TRUE(has(chosen, "/?unit=helsingborg%2Fvuxen&amp;mine=true&amp;group=unanswered\""));
+  EXPECT_TRUE(has(chosen, "<option value=\"helsingborg&#x2F;vuxen\" selected>") ||
+              has(chosen, "<option value=\"helsingborg/vuxen\" selected>"));
+  EXPECT_TRUE(has(chosen, "value=\"true\" checked"));
+  const std::string other = see(story, story.siv, "/?unit=hoganas%2Fvuxen");
+  EXPECT_EQ(count_of(other, "unanswered"), "0");
+  EXPECT_TRUE(has(other, "Inget väntar i det du har valt."));
+  EXPECT_EQ(story.house.see(story.siv, "/?group=nothing").status, 400U);
+}
+
+TEST(StartPage, OneGroupStandsAlone) {
+  WebStory story;
+  story.hold();
+  const std::string page = see(story, story.siv, "/?group=drafts");
+  EXPECT_TRUE(shows(page, "drafts"));
+  EXPECT_TRUE(has(page, "1 utkast till brist"));
+  EXPECT_TRUE(has(page, "aria-current=\"true\""));
+  EXPECT_TRUE(has(page, "Visa hela dagen"));
+  EXPECT_FALSE(has(page, "id=\"cases-heading\""));
+  EXPECT_TRUE(has(see(story, story.siv, "/?group=overdue"), "Inget väntar i det du har valt."));
+}
+
+TEST(StartPage, TellsAHeadOfCasesWithoutCoordinator) {
+  WebStory story;
+  story.open();
+  const Guest head = story.house.invite("hilda", "Hilda Chef", "helsingborg/vuxen", {"unit_head"});
+  EXPECT_EQ(count_of(see(story, head), "orphans"), "0");
+  story.house.post(story.house.administrator, "/api/v1/accounts/" + story.siv.account + "/close",
+                   nullptr);
+  const std::string page = see(story, head);
+  EXPECT_EQ(count_of(page, "orphans"), "1");
+  EXPECT_TRUE(has(page, "Lämna över ärendet till någon annan."));
+}
+
+TEST(StartPage, LeadsOnThroughAGroupAndThroughTheList) {
+  WebStory story;
+  story.summon();
+  for (int i = 0; i < 21; ++i) {
+    json body = story.opening();
+    body["existing_sip_acknowledged"] = true;
+    ASSERT_EQ(story.house.say(story.siv, "/api/v1/cases", body).status, 201U);
+  }
+  const std::string page = see(story, story.siv);
+  std::smatch more;
+  ASSERT_TRUE(std::regex_search(page, more, std::regex{"href=\"(/\\?after=[^\"]*)\""}));
+  const std::string address = std::regex_replace(more[1].str(), std::regex{"&amp;"}, "&");
+  const std::string next = see(story, story.siv, address);
+  EXPECT_FALSE(has(next, "id=\"day-heading\"")) << "further pages are the list alone";
+  EXPECT_TRUE(has(next, "id=\"cases-heading\""));
+}
+
+}  // namespace
+}  // namespace kallad::testing::start_testing
