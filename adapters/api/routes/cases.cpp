@@ -2,9 +2,11 @@
 // Not what may be seen of it: engine/authority, and no lists: adapters/api/lists. Rule kept: seeing
 // a case is an opening of personal data (opening.hpp).
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "adapters/api/lists/list_routes.hpp"
+#include "adapters/api/lists/search.hpp"
 #include "adapters/api/routes/opening.hpp"
 #include "adapters/api/routes/routes.hpp"
 #include "adapters/brain/ledger.hpp"
@@ -126,6 +128,7 @@ void show(House& house, Call call) {
 
 std::vector<Route> case_routes(House& house) {
   std::vector<Route> all = list_routes(house);
+  std::ranges::move(search_routes(house), std::back_inserter(all));
   all.push_back({.method = "GET",
                  .pattern = "/api/v1/cases/{case}",
                  .id = "show_case",

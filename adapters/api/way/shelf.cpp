@@ -98,6 +98,10 @@ std::uint64_t Shelf::count_entries(const EntryQuery& query) {
   return Lent { *this } -> count_entries(query);
 }
 
+std::vector<std::string> Shelf::find(std::string_view text) {
+  return Lent { *this } -> find(text);
+}
+
 std::vector<std::string> Shelf::leads(const std::string& list) {
   return Lent { *this } -> leads(list);
 }

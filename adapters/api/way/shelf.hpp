@@ -51,6 +51,8 @@ class Shelf {
   std::vector<ListedEntry> entries(const EntryQuery& query);
   std::uint64_t count_entries(const EntryQuery& query);
   std::vector<std::string> leads(const std::string& list);
+  /// Streams that are found by the text, an identity number's digits.
+  std::vector<std::string> find(std::string_view text);
 
  private:
   class Lent;

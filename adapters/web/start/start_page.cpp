@@ -31,6 +31,7 @@ struct StartView {
   static constexpr std::string_view page = "start";
   std::string greeting;
   bool opens_cases = false;
+  bool searches = false;
   bool has_day = false;  ///< the groups are on the page, and not only the list
   std::vector<GroupView> groups;
   bool nothing = false;            ///< waits
@@ -47,7 +48,7 @@ struct StartView {
   std::string more;
 };
 BOOST_DESCRIBE_STRUCT(StartView, (),
-                      (greeting, opens_cases, has_day, groups, nothing, nothing_of_choice,
+                      (greeting, opens_cases, searches, has_day, groups, nothing, nothing_of_choice,
                        is_chosen, group, units, mine, whole_day, has_list, count, has_cases, cases,
                        more))
 
@@ -58,6 +59,7 @@ StartView fresh_view(const api::House& house, const api::Call& call) {
   view.greeting = said("start.greeting"_text, language,
                        {{"name", call.caller.name}, {"day", day_told(today, language).text}});
   view.opens_cases = authority::has(call.caller, Position::coordinator);
+  view.searches = authority::is_staff(call.caller);
   return view;
 }
 

@@ -13,6 +13,8 @@ struct PageSettings {
 
 /// "/"
 std::vector<api::Route> start_pages(api::House& house, const Within& within);
+/// /search
+std::vector<api::Route> search_pages(api::House& house, const Within& within);
 /// /help, /accessibility
 std::vector<api::Route> static_pages(api::House& house, PageSettings settings);
 

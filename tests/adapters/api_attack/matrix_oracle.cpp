@@ -199,6 +199,7 @@ const std::map<std::string, OtherRoute> others{
     {"show_register", {Who::signed_in}},
     {"list_orphan_cases", {Who::unit_head}},
     {"show_my_day", {Who::signed_in}},
+    {"search_cases", {Who::staff, 422}},
     {"show_access_log", {Who::auditor}},
     {"list_accounts", {Who::administrator}},
     {"invite", {Who::administrator, 422}},
@@ -239,6 +240,8 @@ bool is_among(Who wanted, const Hand& who) {
       return has(who, "unit_head");
     case Who::coordinator:
       return has(who, "coordinator");
+    case Who::staff:
+      return has(who, "coordinator") || has(who, "attendee") || has(who, "unit_head");
   }
   return false;
 }

@@ -33,7 +33,7 @@ unsigned should_manage(const std::string& route, const std::string& user, Situat
 
 /// A route that is of no case: who may ask, and what they are answered.
 struct OtherRoute {
-  enum class Who { anyone, signed_in, administrator, auditor, unit_head, coordinator };
+  enum class Who { anyone, signed_in, administrator, auditor, unit_head, coordinator, staff };
   Who who = Who::signed_in;
   unsigned status = 200;  ///< to those who may
   const char* body = "{}";

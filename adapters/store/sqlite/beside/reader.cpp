@@ -10,6 +10,7 @@
 #include "adapters/store/sqlite/file/fault.hpp"
 #include "adapters/store/sqlite/file/mark.hpp"
 #include "adapters/store/sqlite/file/outbox_row.hpp"
+#include "adapters/store/sqlite/lists/lookups.hpp"
 
 namespace kallad {
 
@@ -18,7 +19,8 @@ Instant instant_of(std::int64_t ms) { return Instant{std::chrono::milliseconds{m
 }  // namespace
 
 Reader::Reader(const StorePlace& place, const Tail* tail)
-    : database_(open_store(place, Access::read)),
+    : file_(place.file),
+      database_(open_store(place, Access::read)),
       words_(database_),
       walk_(database_, words_),
       tail_(tail) {
@@ -107,6 +109,22 @@ std::uint64_t Reader::count_entries(const EntryQuery& query) {
 
 std::vector<std::string> Reader::leads(const std::string& list) {
   return guarded("reading who coordinates", [&] { return find_leads(database_, words_, list); });
+}
+
+std::vector<std::string> Reader::find(std::string_view text) {
+  const auto key = known_lookup_key(file_);
+  if (!key)
+    throw StoreError(StoreFault::failed, "the store's lookups have no key; open it for writing");
+  return guarded("looking up streams", [&] {
+    std::vector<std::string> names;
+    SQLite::Statement name{database_, "SELECT name FROM streams WHERE number = ?"};
+    for (const std::int64_t stream : Lookups{database_, *key}.find(text)) {
+      name.bind(1, stream);
+      if (name.executeStep()) names.push_back(name.getColumn(0).getString());
+      name.reset();
+    }
+    return names;
+  });
 }
 
 std::vector<DueItem> Reader::due(Instant until, std::size_t limit) {

@@ -58,6 +58,8 @@ class Reader {
   std::uint64_t count_entries(const EntryQuery& query);
   /// Who coordinates for the list's owner in some line.
   std::vector<std::string> leads(const std::string& list);
+  /// Names of the streams that are found by the text (lists/lookups.hpp). Throws StoreError.
+  std::vector<std::string> find(std::string_view text);
   std::vector<DueItem> due(Instant until, std::size_t limit);
   std::vector<OutboxItem> outbox(std::size_t limit);
   /// Events of all streams in the order of the log, after a position.
@@ -68,6 +70,7 @@ class Reader {
  private:
   StreamEnd end_of(std::int64_t stream);
 
+  std::filesystem::path file_;
   SQLite::Database database_;
   Words words_;
   LogWalk walk_;

@@ -1,0 +1,41 @@
+// Cases by the person's identity number: only with a stated ground, and each answer in the access
+// log with it. Not a search for people: a case is found where its reader sees the number anyhow.
+// Rules kept (domain 6, PDL 4:3): the number stands in no address and no log; who finds nothing is
+// logged as well.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <string>
+#include <vector>
+
+#include "adapters/api/way/call.hpp"
+#include "adapters/api/way/router.hpp"
+#include "engine/authority/sight.hpp"
+
+namespace kallad::api {
+
+struct SearchForm {
+  std::string identity_number;  ///< ten digits or twelve, with or without signs between
+  std::string ground;           ///< why, in the reader's words; nothing of the person
+};
+BOOST_DESCRIBE_STRUCT(SearchForm, (), (identity_number, ground))
+
+/// As the reader sees it.
+struct FoundCase {
+  CaseId id;
+  CaseSight sight = CaseSight::none;
+  CaseKind kind = CaseKind::sip;
+  Step step = Step::preparation;
+  UnitId coordinator;
+};
+BOOST_DESCRIBE_STRUCT(FoundCase, (), (id, sight, kind, step, coordinator))
+
+/// Cases that go on; a closed one is found by none of this.
+struct FoundCases {
+  std::vector<FoundCase> cases;
+};
+BOOST_DESCRIBE_STRUCT(FoundCases, (), (cases))
+
+std::vector<Route> search_routes(House& house);
+
+}  // namespace kallad::api

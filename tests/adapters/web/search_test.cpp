@@ -1,0 +1,46 @@
+// The search by identity number as a page: a reason is wanted, what is found leads to its case, and
+// the number is not sent back with it. Not who finds what: tests/adapters/api.
+#include <gtest/gtest.h>
+
+#include "tests/adapters/api/region_story.hpp"
+#include "tests/adapters/web/web_house.hpp"
+
+namespace kallad::testing::search_testing {
+
+namespace {
+
+bool has(const Reply& reply, std::string_view text) {
+  return reply.text.find(text) != std::string::npos;
+}
+
+Fields asked(const std::string& number, const std::string& ground) {
+  return {{"identity_number", number}, {"ground", ground}, {"key", "a-key-of-its-own"}};
+}
+
+TEST(SearchPage, FindsACaseWithAReason) {
+  RegionStoryIn<WebHouse> story;
+  story.open();
+  EXPECT_EQ(story.house.see(story.siv, "/search").status, 200U);
+  EXPECT_TRUE(has(story.house.see(story.siv, "/"), "href=\"/search\""));
+  const Reply found =
+      story.house.send(story.siv, "/search", asked("19701063-2391", "Hon ringde om mötet"));
+  EXPECT_EQ(found.status, 200U);
+  EXPECT_TRUE(has(found, story.place.substr(story.place.rfind('/') + 1)));
+  EXPECT_FALSE(has(found, "2391")) << "the number is not sent back";
+  EXPECT_FALSE(has(found, "Påhittad"));
+  const Reply none =
+      story.house.send(story.ove, "/search", asked("19701063-2391", "Hon ringde om mötet"));
+  EXPECT_TRUE(has(none, "Det finns inget pågående ärende"));
+}
+
+TEST(SearchPage, SaysWhatIsMissingAtItsField) {
+  RegionStoryIn<WebHouse> story;
+  const Reply no = story.house.send(story.siv, "/search", asked("1970", ""));
+  EXPECT_EQ(no.status, 422U);
+  EXPECT_TRUE(has(no, "id=\"identity_number-error\""));
+  EXPECT_TRUE(has(no, "id=\"ground-error\""));
+  EXPECT_TRUE(has(no, "value=\"1970\"")) << "nothing that was typed is lost";
+}
+
+}  // namespace
+}  // namespace kallad::testing::search_testing

@@ -1,0 +1,82 @@
+// What this file is: Min dag as people use it: what waits, one group, a choice that stays in the address, a search.
+// What it is not: which cases wait; tests/adapters/api. Rule kept: without scripts, and by keyboard alone.
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { launch, seat, window } from './browser.mjs';
+import { calledCase, Program } from './program.mjs';
+
+let program;
+let browser;
+let anna;
+let called;
+before(async () => {
+  program = await Program.start();
+  anna = await program.invite('anna', 'Anna Ek', 'helsingborg/vuxen', ['coordinator', 'attendee']);
+  called = await calledCase(program, anna);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  program?.end();
+});
+
+const id = () => called.case.split('/').pop();
+const count = async (page, name) => Number((await page.locator('.day-groups a', { hasText: name })
+  .locator('.day-count').textContent()).replace('+', ''));
+
+it('leads from what waits to the case, without scripts', async () => {
+  const { context, page, wrong } = await window(browser, program, { javaScriptEnabled: false });
+  await seat(context, program, anna);
+  await page.goto('/');
+  const waiting = await count(page, 'Kallelser att svara på');
+  assert.ok(waiting >= 1);
+  await page.locator('.day-groups a', { hasText: 'Kallelser att svara på' }).click();
+  await page.waitForURL('**/?group=unanswered');
+  assert.equal(await page.locator('.rows > li').count(), waiting);
+  const days = await page.locator('.row-due time').evaluateAll((all) => all.map((one) => one.dateTime));
+  assert.deepEqual(days, [...days].sort(), 'the earliest demand first');
+  await page.getByRole('link', { name: id() }).click();
+  await page.waitForURL(`**${called.case}`);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+it('keeps a choice in the address, by keyboard alone', async () => {
+  const { context, page } = await window(browser, program);
+  await seat(context, program, anna);
+  await page.goto('/');
+  await page.locator('.day-choice > summary').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#mine').focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/[?&]mine=true/);
+  assert.equal(await page.locator('#mine').isChecked(), true);
+  await page.locator('.day-groups a').first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/mine=true.*group=unanswered/);
+  await page.getByRole('link', { name: 'Visa hela dagen' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.search === '?mine=true');
+  await page.goBack();
+  assert.match(page.url(), /group=unanswered/);
+  await context.close();
+});
+
+it('finds a case by number only with a reason', async () => {
+  const { context, page, wrong } = await window(browser, program, { javaScriptEnabled: false });
+  await seat(context, program, anna);
+  await page.goto('/search');
+  await page.fill('#identity_number', '19701063-2391');
+  await page.getByRole('button', { name: 'Sök' }).click();
+  await page.locator('#ground-error').waitFor();
+  assert.equal(await page.inputValue('#identity_number'), '19701063-2391', 'nothing that was typed is lost');
+  await page.fill('#ground', 'Den enskilde har ringt om sitt möte');
+  await page.getByRole('button', { name: 'Sök' }).click();
+  await page.getByText('Det här hittades').waitFor();
+  assert.equal((await page.content()).includes('19701063'), false);
+  assert.equal(new URL(page.url()).search, '');
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
