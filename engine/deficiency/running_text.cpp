@@ -8,10 +8,19 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <tuple>
+
+#include "engine/spine/code_points.hpp"
 
 namespace kallad {
 
 namespace {
+
+using text::is_digit;
+using text::is_letter;
+using text::lower;
+using text::Mark;
+using text::read;
 
 constexpr std::string_view name_rule = "person_name_in_text";
 constexpr std::string_view number_rule = "identity_number_in_text";
@@ -37,97 +46,6 @@ constexpr auto field_abbreviations = std::to_array<std::u32string_view>({
 constexpr auto months = std::to_array<std::u32string_view>(
     {U"januari", U"februari", U"mars", U"april", U"maj", U"juni", U"juli", U"augusti", U"september",
      U"oktober", U"november", U"december"});
-
-/// One code point with where it stands; 0 for bytes that are no UTF-8.
-struct Mark {
-  char32_t code = 0;
-  std::size_t offset = 0;
-  std::size_t length = 1;
-};
-
-std::size_t sequence_length(unsigned char lead) {
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead < 0xE0) return 2;
-  if (lead >= 0xE0 && lead < 0xF0) return 3;
-  if (lead >= 0xF0 && lead < 0xF5) return 4;
-  return 0;
-}
-
-Mark decode(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const std::size_t length = sequence_length(lead);
-  if (length == 0 || at + length > text.size()) return {0, at, 1};
-  char32_t code = length == 1 ? lead : lead & (0x7FU >> length);
-  for (std::size_t i = 1; i < length; ++i) {
-    const auto next = static_cast<unsigned char>(text[at + i]);
-    if ((next & 0xC0U) != 0x80U) return {0, at, 1};
-    code = (code << 6U) | (next & 0x3FU);
-  }
-  return {code, at, length};
-}
-
-/// The composed letter of a base letter and a combining mark (text copied from some PDFs is
-/// decomposed).
-char32_t compose(char32_t base, char32_t mark) {
-  struct Pair {
-    char32_t base, mark, whole;
-  };
-  static constexpr auto pairs = std::to_array<Pair>({
-      {U'a', 0x30A, U'å'},
-      {U'A', 0x30A, U'Å'},
-      {U'a', 0x308, U'ä'},
-      {U'A', 0x308, U'Ä'},
-      {U'o', 0x308, U'ö'},
-      {U'O', 0x308, U'Ö'},
-      {U'e', 0x301, U'é'},
-      {U'E', 0x301, U'É'},
-      {U'u', 0x308, U'ü'},
-      {U'U', 0x308, U'Ü'},
-      {U'a', 0x301, U'á'},
-      {U'c', 0x301, U'ć'},
-  });
-  const auto* found = std::find_if(pairs.begin(), pairs.end(), [&](const Pair& pair) {
-    return pair.base == base && pair.mark == mark;
-  });
-  return found == pairs.end() ? 0 : found->whole;
-}
-
-constexpr char32_t soft_hyphen = 0xAD;
-
-/// The text as code points, composed, without soft hyphens.
-std::vector<Mark> read(std::string_view text) {
-  std::vector<Mark> marks;
-  for (std::size_t at = 0; at < text.size();) {
-    const Mark mark = decode(text, at);
-    at += mark.length;
-    if (mark.code == soft_hyphen) continue;
-    const char32_t whole = marks.empty() ? 0 : compose(marks.back().code, mark.code);
-    if (whole != 0) {
-      marks.back().code = whole;
-      marks.back().length += mark.length;
-    } else {
-      marks.push_back(mark);
-    }
-  }
-  return marks;
-}
-
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
-bool is_letter(char32_t c) {
-  const bool ascii = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-  return ascii || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c > 0x24F && c < 0x300) ||
-         (c >= 0x370 && c < 0x2000);
-}
-
-char32_t lower(char32_t c) {
-  if (c >= U'A' && c <= U'Z') return c + 0x20;
-  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;
-  // Latin Extended-A is pairs of upper and lower; the even one is upper, but for two stretches.
-  const bool odd_is_upper = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
-  if (c >= 0x100 && c <= 0x17E && (c % 2 == 1) == odd_is_upper && c != 0x178) return c + 1;
-  return c;
-}
 
 /// A run of letters: folded, and as it was written.
 struct Word {
@@ -207,15 +125,36 @@ TextFinding place(std::string_view rule, TextSeverity severity, const Word& firs
   return {rule, severity, first.offset, last.end - first.offset};
 }
 
+/// Whether a capital there is the sentence's and not the word's own.
+bool begins_sentence(std::string_view text, const Word& word) {
+  const auto before = text.substr(0, word.offset).find_last_not_of(" \t\r\"'(");
+  return before == std::string_view::npos ||
+         std::string_view{".!?:\n"}.find(text[before]) != std::string_view::npos;
+}
+
+/// How grave a word is that stands alone and is that part of the name; nothing where it tells
+/// nobody. A part of two letters tells by its capital alone, unless any word there had one.
+std::optional<TextSeverity> severity_of(std::string_view text, const Word& word,
+                                        std::u32string_view part, bool is_whole_name) {
+  if (part.size() < shortest_telling_part && !is_whole_name) {
+    const bool is_telling = part.size() == 2 && !word.all_lower && !word.all_upper;
+    if (!is_telling) return std::nullopt;
+    return begins_sentence(text, word) ? TextSeverity::warn : TextSeverity::refuse;
+  }
+  const bool everyday = word.all_lower && holds(everyday_words, part);
+  return everyday ? TextSeverity::warn : TextSeverity::refuse;
+}
+
 void find_name(std::vector<TextFinding>& found, std::string_view text,
                const std::vector<Word>& words, const std::vector<Word>& name) {
   for (const auto& run : runs_of(text, words, name)) {
     const Word& first = words[run.first];
     const auto& part = name[*part_of(name, first)].letters;
-    if (run.count == 1 && part.size() < shortest_telling_part && name.size() > 1) continue;
-    const bool everyday = run.count == 1 && first.all_lower && holds(everyday_words, part);
-    found.push_back(place(name_rule, everyday ? TextSeverity::warn : TextSeverity::refuse, first,
-                          words[run.first + run.count - 1]));
+    const auto severity =
+        run.count > 1 ? TextSeverity::refuse : severity_of(text, first, part, name.size() == 1);
+    if (severity) {
+      found.push_back(place(name_rule, *severity, first, words[run.first + run.count - 1]));
+    }
   }
 }
 
@@ -353,6 +292,20 @@ void find_number(std::vector<TextFinding>& found, const std::vector<Mark>& marks
   find_birth_date(found, marks, wanted, century);
 }
 
+/// Initials close to the birth date are as good as a name: both are refused.
+void raise_together(std::vector<TextFinding>& initials, std::vector<TextFinding>& dates) {
+  constexpr std::size_t close = 40;  // bytes between them
+  for (TextFinding& one : initials) {
+    for (TextFinding& date : dates) {
+      const auto& [first, second] =
+          one.offset < date.offset ? std::tie(one, date) : std::tie(date, one);
+      if (second.offset <= first.offset + first.length + close) {
+        one.severity = date.severity = TextSeverity::refuse;
+      }
+    }
+  }
+}
+
 /// In the order of the text; of places that overlap the one that refuses stays, then the longest.
 std::vector<TextFinding> in_order(std::vector<TextFinding> found) {
   std::stable_sort(found.begin(), found.end(), [](const TextFinding& a, const TextFinding& b) {
@@ -377,9 +330,12 @@ std::vector<TextFinding> find_identity(std::string_view text, const Person& pers
   const auto words = words_of(marks);
   const auto name = words_of(read(person.name));
   std::vector<TextFinding> found;
-  find_name(found, text, words, name);
-  for (const auto& initials : initials_of(name)) find_initials(found, text, words, initials);
   find_number(found, marks, person.identity_number);
+  std::vector<TextFinding> initials;
+  for (const auto& letters : initials_of(name)) find_initials(initials, text, words, letters);
+  raise_together(initials, found);
+  found.insert(found.end(), initials.begin(), initials.end());
+  find_name(found, text, words, name);
   return in_order(std::move(found));
 }
 

@@ -27,8 +27,9 @@ struct TextFinding {
 /// Where `text` (UTF-8) names `person`, in the order of the text; places do not overlap. Refused:
 /// the name, any part of it of three letters or more, also in the genitive, in upper or lower case,
 /// composed or decomposed; the identity number with or without century, with any usual sign or
-/// space between. Warned about: the birth date alone, initials, and a part of the name that is also
-/// an everyday word
+/// space between; initials with the birth date near them; a part of two letters ("Bo") that stands
+/// with a capital inside a sentence. Warned about: the birth date alone, initials alone, a part of
+/// two letters that begins a sentence, and a part of the name that is also an everyday word
 /// ("hans", "per") where it stands in lower case. Never fails; bytes that are no UTF-8 end a word.
 std::vector<TextFinding> find_identity(std::string_view text, const Person& person);
 

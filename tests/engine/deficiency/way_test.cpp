@@ -212,7 +212,8 @@ TEST(DeficiencyWay, WarningsAreKeptWithTheForm) {
   World world;
   world.raise();
   CompleteDeficiency form = whole_form();
-  form.what_happened = "Vi ringde Rolf Enhetschef om A.T., född 1912-12-12.";
+  form.what_happened =
+      "Vi ringde Rolf Enhetschef om A.T. och fick inget svar den veckan heller. Född 1912-12-12.";
   const auto verdict = world.say(own_staff(), form);
   ASSERT_TRUE(says<DeficiencyCompleted>(verdict));
   const auto& told = boost::variant2::get<DeficiencyCompleted>(verdict.events().front()).warnings;

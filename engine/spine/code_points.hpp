@@ -1,0 +1,29 @@
+// A text read into code points, each with its place: what a search for names and numbers looks at.
+// Not a full Unicode: Latin letters as our alphabets have them, and no locale. Rule kept: bytes
+// that are no UTF-8 are told as such and end nothing but a word.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace kallad::text {
+
+/// One code point with where it stands; 0 for bytes that are no UTF-8.
+struct Mark {
+  char32_t code = 0;
+  std::size_t offset = 0;
+  std::size_t length = 1;
+};
+
+/// The text (UTF-8) as code points, composed, without soft hyphens.
+std::vector<Mark> read(std::string_view text);
+
+/// Whether it is 0 to 9.
+bool is_digit(char32_t c);
+/// Whether it is a letter: Latin with its marks, Greek, Cyrillic and what follows up to U+2000.
+bool is_letter(char32_t c);
+/// The small letter of a capital of Latin-1 and Latin Extended-A; others as they are.
+char32_t lower(char32_t c);
+
+}  // namespace kallad::text
