@@ -35,6 +35,7 @@ class Setter {
   Setter(Sheet& sheet, const Document& document) : sheet_(sheet), document_(document) {}
 
   void set(std::size_t at) {
+    at_ = at;
     next_ = at + 1 < document_.blocks.size() ? &document_.blocks[at + 1] : nullptr;
     boost::variant2::visit([this](const auto& block) { set(block); }, document_.blocks[at]);
   }
@@ -54,8 +55,22 @@ class Setter {
       return std::min(least_height(*fields, look()), look().body_height() / 2);
     }
     if (const auto* code = boost::variant2::get_if<QrCode>(next_)) return qr_height(*code);
-    const bool table = boost::variant2::get_if<Table>(next_) != nullptr;
-    return (table ? 7 : 3) * look().text * 1.4;
+    if (const auto* table = boost::variant2::get_if<Table>(next_)) return table_start(*table);
+    return 3 * look().text * 1.4 + start_after_note();
+  }
+
+  /// Of a paragraph that says what a table is about, the table's beginning too.
+  double start_after_note() const {
+    if (at_ + 2 >= document_.blocks.size()) return 0;
+    const bool is_note = boost::variant2::get_if<Paragraph>(next_) != nullptr;
+    const auto* table = boost::variant2::get_if<Table>(&document_.blocks[at_ + 2]);
+    return is_note && table != nullptr ? table_start(*table) : 0;
+  }
+
+  double table_start(const Table& table) const {
+    const bool as_boxes = look().stacked && table.columns.size() > too_many;
+    if (as_boxes) return 7 * look().text * 1.4;
+    return std::min(start_height(sheet_, table), look().body_height() / 2);
   }
 
   void set(const Heading& block) {
@@ -121,7 +136,6 @@ class Setter {
   }
 
   void set(const Table& block) {
-    constexpr std::size_t too_many = 3;  // in large print their words would be broken
     if (look().stacked && block.columns.size() > too_many) return set_as_boxes(block);
     set_table(sheet_, block, add("Table"));
     gap(look().after_block * 1.5);
@@ -231,8 +245,11 @@ class Setter {
     if (!sheet_.is_fresh()) sheet_.turn();
   }
 
+  static constexpr std::size_t too_many = 3;  ///< columns: in large print words would be broken
+
   Sheet& sheet_;
   const Document& document_;
+  std::size_t at_ = 0;
   const Block* next_ = nullptr;
   bool after_cut_ = false;
 };

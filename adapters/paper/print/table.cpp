@@ -37,18 +37,22 @@ class TableSetter {
       set_row(blank, body, std::max(table_.hand_lines, 1) * look_.hand_line * 1.1);
   }
 
- private:
-  Face text_face() const { return {look_.text * (look_.stacked ? 0.85 : 0.95), false}; }
-
-  /// Caption, header and the first row stand on one page, where a page is enough.
-  void keep_start() {
+  /// How high what must stand together is.
+  double start() const {
     double height = 2 * look_.text * 1.4 + height_of(header_row(nullptr));
     if (!table_.rows.empty()) {
       Node unused;
       height += std::min(height_of(row_of(table_.rows.front(), unused, 0)), third());
     }
-    height = std::max(height, short_whole());
-    if (height > sheet_.left() && !sheet_.is_fresh()) sheet_.turn();
+    return std::max(height, short_whole());
+  }
+
+ private:
+  Face text_face() const { return {look_.text * (look_.stacked ? 0.85 : 0.95), false}; }
+
+  /// Caption, header and the first row stand on one page, where a page is enough.
+  void keep_start() {
+    if (start() > sheet_.left() && !sheet_.is_fresh()) sheet_.turn();
   }
 
   /// The whole table's height where it is short: then it is not broken; else 0.
@@ -154,6 +158,11 @@ class TableSetter {
 };
 
 }  // namespace
+
+double start_height(Sheet& sheet, const Table& table) {
+  Node unused;
+  return TableSetter{sheet, table, unused}.start();
+}
 
 void set_table(Sheet& sheet, const Table& table, Node& node) {
   TableSetter{sheet, table, node}.all();
