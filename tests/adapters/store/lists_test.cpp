@@ -278,6 +278,33 @@ TEST_F(FilteredListsTest, LinesOfSomeWhoCoordinateAreFound) {
   EXPECT_EQ(reader.leads("nobody's"), Names{});
 }
 
+/// Who coordinates very many is looked for by other indexes: the answer is the same.
+TEST_F(FilteredListsTest, IsTheSameWhereSomebodyCoordinatesVeryMany) {
+  const EntryFilter filters[] = {{.lead = "Siv"},
+                                 {.lead = "Siv", .late_at = at(40)},
+                                 {.lead = "Siv", .meeting_from = at(0)},
+                                 {.lead = "Siv", .unanswered = true},
+                                 {.lead = "Siv", .drafts = true}};
+  std::vector<std::vector<int>> before;
+  for (const EntryFilter& filter : filters) before.push_back(found(filter));
+  {
+    SqliteStore store{place, Access::write};
+    store.begin();
+    const NewEvent event{"e", 1, "{}"};
+    for (int i = 1'000; i < 2'100; ++i) {
+      const std::string name = std::to_string(i);
+      StreamHead head;
+      store.append(name, head, {name, {}, "{}", at(1)}, {&event, 1});
+      ListEntry entry{.list = "unit", .due = at(i), .readers = 2};  // others' lines
+      entry.own = true;
+      entry.lead = "Siv";
+      store.put_entries(head, {&entry, 1});
+    }
+    store.commit();
+  }
+  for (std::size_t i = 0; i < before.size(); ++i) EXPECT_EQ(found(filters[i]), before[i]) << i;
+}
+
 TEST_F(FilteredListsTest, IsCountedNoFurtherThanAsked) {
   Reader reader{place};
   EntryQuery query = all_of("unit");

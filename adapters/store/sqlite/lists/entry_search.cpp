@@ -99,13 +99,31 @@ void ask_filter(Question& ask, const EntryFilter& filter) {
   if (filter.drafts) ask.add(" AND @.drafts > 0");
 }
 
+/// Somebody who coordinates more than this is found sooner by what else is asked.
+constexpr std::int64_t many = 1'000;
+
+/// Whether they coordinate so much; the index alone is read.
+bool leads_many(SQLite::Database& database, Words& words, const EntryQuery& query) {
+  if (!query.filter.lead) return false;
+  Question ask{database, words};
+  ask.add("SELECT count(*) FROM (SELECT 1 FROM entries INDEXED BY entries_by_lead WHERE own = 1")
+      .add(" AND list = ?", query.reader.list)
+      .add(" AND lead = ?", *query.filter.lead)
+      .add(" AND closed = ?", std::int64_t{query.filter.closed})
+      .add(" LIMIT ?)", many);
+  SQLite::Statement rows = ask.asked();
+  rows.executeStep();
+  return rows.getColumn(0).getInt64() == many;
+}
+
 /// The table read by the index that the most telling condition has; else in the list's own order.
-std::string_view source_of(const EntryFilter& filter) {
-  if (filter.lead) return "entries e INDEXED BY entries_by_lead";
+std::string_view source_of(const EntryFilter& filter, bool is_lead_last) {
+  if (filter.lead && !is_lead_last) return "entries e INDEXED BY entries_by_lead";
   if (filter.late_at) return "entries e INDEXED BY entries_late";
   if (filter.meeting_from || filter.meeting_before) return "entries e INDEXED BY entries_meeting";
   if (filter.unanswered) return "entries e INDEXED BY entries_unanswered";
   if (filter.drafts) return "entries e INDEXED BY entries_drafts";
+  if (filter.lead) return "entries e INDEXED BY entries_by_lead";
   return "entries e";
 }
 
@@ -133,7 +151,7 @@ std::vector<FoundEntry> find_entries(SQLite::Database& database, Words& words,
                                      const EntryQuery& query) {
   Question ask{database, words};
   ask.add("SELECT e.stream, s.name, ").add(entry_columns());
-  ask.add(" FROM ").add(source_of(query.filter));
+  ask.add(" FROM ").add(source_of(query.filter, leads_many(database, words, query)));
   ask.add(" CROSS JOIN streams s ON s.number = e.stream");
   ask_wanted(ask, query);
   if (query.after) {
@@ -178,7 +196,8 @@ std::vector<std::string> find_leads(SQLite::Database& database, Words& words,
 
 std::uint64_t count_entries(SQLite::Database& database, Words& words, const EntryQuery& query) {
   Question ask{database, words};
-  ask.add("SELECT count(*) FROM (SELECT 1 FROM ").add(source_of(query.filter));
+  ask.add("SELECT count(*) FROM (SELECT 1 FROM ")
+      .add(source_of(query.filter, leads_many(database, words, query)));
   ask_wanted(ask, query);
   ask.add(" LIMIT ?)", static_cast<std::int64_t>(query.limit));
   SQLite::Statement rows = ask.asked();
