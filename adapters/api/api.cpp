@@ -7,6 +7,8 @@
 #include "adapters/api/hooks/hook_routes.hpp"
 #include "adapters/api/links/link_routes.hpp"
 #include "adapters/api/openapi.hpp"
+#include "adapters/api/papers/draft_routes.hpp"
+#include "adapters/api/papers/paper_routes.hpp"
 #include "adapters/api/routes/routes.hpp"
 #include "adapters/api/way/gate.hpp"
 #include "adapters/api/way/problem.hpp"
@@ -47,6 +49,8 @@ std::vector<Route> all_routes(House& house, Followers& followers, const std::str
   append(all, account_routes(house));
   append(all, case_routes(house));
   append(all, case_event_routes(house));
+  append(all, paper_routes(house));
+  append(all, draft_routes(house));
   append(all, follow_routes(followers));
   append(all, command_routes(house));
   append(all, register_routes(house));

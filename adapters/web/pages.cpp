@@ -5,9 +5,14 @@
 #include "adapters/web/case/case_page.hpp"
 #include "adapters/web/case/command_page.hpp"
 #include "adapters/web/course/history_page.hpp"
+#include "adapters/web/deficiency/deficiency_page.hpp"
 #include "adapters/web/frame/problem_page.hpp"
 #include "adapters/web/link/link_page.hpp"
 #include "adapters/web/look/look.hpp"
+#include "adapters/web/meeting/closing_page.hpp"
+#include "adapters/web/meeting/meeting_page.hpp"
+#include "adapters/web/papers/papers_page.hpp"
+#include "adapters/web/papers/person_page.hpp"
 #include "adapters/web/sign_in/sign_in_pages.hpp"
 
 namespace kallad::web {
@@ -43,6 +48,11 @@ api::Pages pages(api::House& house, PageSettings settings) {
   append(all, command_pages(house, *within));  // "new" is no case
   append(all, case_pages(house, *within));
   append(all, history_pages(house, *within));
+  append(all, meeting_pages(house, *within));
+  append(all, closing_pages(house, *within));
+  append(all, deficiency_pages(house, *within));
+  append(all, papers_pages(house, *within));
+  append(all, person_pages(house, *within));
   append(all, link_pages(house));
   append(all, static_pages(house, std::move(settings)));
   return {std::move(all), [&house, within](const HttpRequest& request, HttpResponse problem) {

@@ -3,7 +3,7 @@
 // Rule kept: one program for each test file, from nothing, so that no test sees what another has left.
 import { execFileSync, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -28,6 +28,30 @@ export function code(secret, steps = 0) {
   return String((hash.readUInt32BE(at) & 0x7fffffff) % 1000000).padStart(6, '0');
 }
 
+/** A moment `minutes` from now as a scene writes it: "2026-03-20 13:00", the clock on the wall. */
+const wall = (minutes) => new Date(Date.now() + minutes * 60_000)
+  .toLocaleString('sv-SE', { timeZone: 'Europe/Stockholm' }).slice(0, 16);
+
+/** The story of a case whose meeting began an hour ago: stories have days of their own, and this one needs today. */
+function meetingUnderWay() {
+  const day = 24 * 60;
+  return `# A meeting that has begun: made by the test, for it must be today.
+use ${source}/tests/scenes/northwest_skane.scene
+clock runs
+case nu at="${wall(-30 * day)}" number=nu person.name="Anna Påhittad" need="Boende och medicin"
+  coordinator.name="Anna Ek"
+  parties helsingborg/vuxen, region/psykosmottagning-helsingborg, region/laro-helsingborg, den-enskilde
+${wall(-29 * day)}  coordinator  record_consent until=${wall(365 * day).slice(0, 10)}
+${wall(-28 * day)}  coordinator  send_summons starts=${wall(-60).replace(' ', 'T')} place="Stadshuset"
+  purpose="Samordna stödet" questions="Vem gör vad?","Vem ringer?"
+${wall(-28 * day + 5)}  mail         record_delivery region/psykosmottagning-helsingborg
+${wall(-27 * day)}  coordinator  answer helsingborg attends
+${wall(-27 * day + 5)}  region/psykosmottagning-helsingborg  answer attends
+${wall(-27 * day + 9)}  coordinator  answer region/laro-helsingborg attends
+${wall(-61)}  coordinator  assign_roles chair="Anna Ek" secretary="Sara Skrivare"
+`;
+}
+
 export class Program {
   /** Plays the demo stories into a new folder and serves it. `stories`: false for an empty one. */
   static async start({ stories = true, more = [] } = {}) {
@@ -36,7 +60,9 @@ export class Program {
     if (stories) {
       const folder = `${source}/tests/scenes/demo`;
       const files = readdirSync(folder).filter((name) => name.endsWith('.scene')).sort();
-      execFileSync(binary, ['scene', '--data', program.data, ...files.map((name) => `${folder}/${name}`)]);
+      const now = path.join(program.data, 'now.scene');
+      writeFileSync(now, meetingUnderWay());
+      execFileSync(binary, ['scene', '--data', program.data, ...files.map((name) => `${folder}/${name}`), now]);
     }
     program.process = spawn(binary, ['serve', '--data-folder', program.data, '--http-port', '0', ...more], { env: {} });
     const said = await program.firstWords();

@@ -54,10 +54,16 @@ const CommandNow* find(const ShownCase& now, std::string_view command) {
   return found == now.commands.end() ? nullptr : &*found;
 }
 
+/// Where the command is said: on its form, or on the meeting's page.
+std::string address_of(const CaseView& shown, const std::string& command) {
+  const auto placed = std::ranges::find(placed_commands, command, &PlacedCommand::command);
+  const bool on_page = placed != placed_commands.end() && !shown.meetings.empty();
+  return case_address(shown.id) + (on_page ? std::string{placed->end} : "/do/" + command);
+}
+
 ActionLine action(const ShownCase& now, const CommandNow& command, Language language,
                   const std::string& query = {}) {
-  return {case_address(now.shown.id) + "/do/" + command.id + query,
-          heading_of(command.id, language),
+  return {address_of(now.shown, command.id) + query, heading_of(command.id, language),
           command.why_not.empty() ? std::string{} : command.why_not.front()};
 }
 
@@ -87,7 +93,11 @@ bool comes_later(std::string_view id, const CaseView& shown, Date today, const Z
   if (id == "send_summons") return is_called || shown.parties.size() < 2;
   if (id == "add_party") return is_called;
   if (id == "assign_roles") return !is_called || !shown.meetings.back().chair.empty();
-  const bool of_meeting = id == "open_meeting" || id == "close_attendance" || id == "end_meeting";
+  const bool is_closed =
+      !shown.meetings.empty() && shown.meetings.back().attendance_closed_at.has_value();
+  if (id == "end_meeting") return !is_closed;
+  if (id == "close_attendance" && is_closed) return true;
+  const bool of_meeting = id == "open_meeting" || id == "close_attendance";
   return of_meeting && is_called && zone.day_of(shown.meetings.back().starts) > today;
 }
 
@@ -131,13 +141,9 @@ std::vector<DeficiencyLine> deficiencies_of(const ShownCase& now, Language langu
         each.outsider.empty() ? party_name(now.shown, each.party) : each.outsider;
     line.heading = said("case.deficiency"_text, language,
                         {{"number", std::to_string(each.number)}, {"about", about}});
+    line.href = case_address(now.shown.id) + "/deficiencies/" + std::to_string(each.number);
     line.state = word(each.state, language);
     for (const DeficiencyKind kind : each.kinds) line.kinds.emplace_back(word(kind, language));
-    for (const std::string_view id : deficiency_rows) {
-      const CommandNow* command = find(now, id);
-      if (command == nullptr || !command->allowed || id == "write_deficiency") continue;
-      line.can.push_back(action(now, *command, language, "?number=" + std::to_string(each.number)));
-    }
     lines.push_back(std::move(line));
   }
   return lines;

@@ -73,6 +73,7 @@ BOOST_DESCRIBE_STRUCT(SeatLine, (),
                       (party, calling, answer, tone, has_marks, marks, has_told, told))
 
 struct MeetingPart {
+  std::string href;
   std::optional<When> starts;
   std::string near;
   std::string status;
@@ -85,7 +86,7 @@ struct MeetingPart {
   std::vector<SeatLine> seats;
 };
 BOOST_DESCRIBE_STRUCT(MeetingPart, (),
-                      (starts, near, status, place, purpose, has_questions, questions, chair,
+                      (href, starts, near, status, place, purpose, has_questions, questions, chair,
                        secretary, seats))
 
 struct ActivityLine {
@@ -97,12 +98,12 @@ struct ActivityLine {
 BOOST_DESCRIBE_STRUCT(ActivityLine, (), (what, owner, status, due))
 
 struct DeficiencyLine {
+  std::string href;
   std::string heading;
   std::string state;
   std::vector<std::string> kinds;
-  std::vector<ActionLine> can;
 };
-BOOST_DESCRIBE_STRUCT(DeficiencyLine, (), (heading, state, kinds, can))
+BOOST_DESCRIBE_STRUCT(DeficiencyLine, (), (href, heading, state, kinds))
 
 struct DueLine {
   std::string what;

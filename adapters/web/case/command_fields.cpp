@@ -289,7 +289,9 @@ std::string with_unix_lines(std::string text) {
 
 /// The field's value; null where it is left out. A box that is not ticked says no.
 json value_of(const CommandField& field, const Form& form, const Calendar& calendar) {
-  if (!field.fixed.empty()) return field.fixed;
+  if (!field.fixed.empty()) {
+    return field.control == Control::number ? number_of(field.fixed) : json(field.fixed);
+  }
   const std::string text = with_unix_lines(form.value(field.name));
   if (field.control == Control::check) {
     return field.required || text == "yes" ? json(text == "yes") : json();

@@ -48,6 +48,27 @@ inline constexpr auto command_groups = std::to_array<CommandRows>({
     {"case.group_after"_text, after_rows},
 });
 
+/// Commands that stand on a page of their own, once a meeting has been called: the end of its
+/// address.
+struct PlacedCommand {
+  std::string_view command;
+  std::string_view end;
+};
+inline constexpr auto placed_commands = std::to_array<PlacedCommand>({
+    {"assign_roles", "/meeting#roles"},
+    {"open_meeting", "/meeting"},
+    {"mark_attendance", "/meeting#attendance"},
+    {"unmark_attendance", "/meeting#attendance"},
+    {"close_attendance", "/meeting#attendance"},
+    {"correct_attendance", "/meeting#attendance"},
+    {"call_off_meeting", "/meeting#attendance"},
+    {"end_meeting", "/meeting#end"},
+    {"record_goal", "/meeting#plan"},
+    {"record_activity", "/meeting#plan"},
+    {"record_plan_points", "/meeting#points"},
+    {"agree_plan", "/meeting#agreement"},
+});
+
 /// The page's main action is the first of these that can be said.
 inline constexpr auto first_choices = std::to_array<std::string_view>(
     {"accept_coordination", "end_meeting", "close_attendance", "open_meeting", "record_consent",

@@ -49,10 +49,11 @@ class SeatWords {
   }
 
   std::vector<SeatMark> marks(const SeatView& seat) const {
+    const bool has_answered = seat.answered_at.has_value();
     return {mark("case.seat_sent"_text, seat.sent_at), reached(seat),
-            mark("case.seat_opened"_text, seat.opened_at),
+            mark("case.seat_opened"_text, seat.opened_at, {}, has_answered),
             mark("case.seat_acknowledged"_text, seat.acknowledged_at, seat.acknowledge_by,
-                 seat.answered_at.has_value()),
+                 has_answered),
             mark("case.seat_answered"_text, seat.answered_at, seat.answer_by)};
   }
 
@@ -66,9 +67,12 @@ class SeatWords {
     }
     const bool is_late = by && *by < now_ && !no_need;
     one.tone = is_late ? "late" : by && !no_need ? "waits" : "none";
-    one.text = one.tone == "none" ? said("case.seat_not"_text, language_)
-                                  : said(is_late ? "case.seat_late"_text : "case.seat_by"_text,
-                                         language_, {{"when", short_text(*by)}});
+    if (one.tone == "none") {
+      one.text = said(no_need ? "case.seat_no_need"_text : "case.seat_not"_text, language_);
+      return one;
+    }
+    one.text = said(is_late ? "case.seat_late"_text : "case.seat_by"_text, language_,
+                    {{"when", short_text(*by)}});
     return one;
   }
 
@@ -118,6 +122,7 @@ std::optional<MeetingPart> meeting_part(const CaseView& shown, const Calendar& c
   if (shown.meetings.empty()) return std::nullopt;
   const MeetingView& meeting = shown.meetings.back();
   MeetingPart part;
+  part.href = case_address(shown.id) + "/meeting";
   part.starts = moment_told(meeting.starts, calendar, language);
   part.near = nearness(calendar.zone().day_of(meeting.starts), now, calendar, language);
   part.status = word(meeting.status, language);

@@ -17,9 +17,12 @@ std::vector<CommandNow> commands_in(const json& list, Language language) {
   const char* tag = language == Language::english ? "en" : "sv";
   std::vector<CommandNow> all;
   for (const json& each : list) {
-    CommandNow one{each["command"], each["allowed"], {}};
+    CommandNow one{each["command"], each["allowed"], {}, true};
     if (each.contains("why_not")) {
-      for (const json& why : each["why_not"]) one.why_not.push_back(why["text"][tag]);
+      for (const json& why : each["why_not"]) {
+        one.why_not.push_back(why["text"][tag]);
+        if (why["rule"] == "may_not") one.may = false;
+      }
     }
     all.push_back(std::move(one));
   }
@@ -43,10 +46,17 @@ void with_case(const Within& within, const api::Call& call, Language language,
 
 std::string party_name(const CaseView& shown, const PartyId& party) {
   const auto found = std::ranges::find(shown.parties, party, &PartyView::id);
-  const bool named = found != shown.parties.end() && !found->name.empty();
-  return named ? found->name : party.text;
+  if (found == shown.parties.end()) return party.text;
+  const bool is_person = found->kind == PartyKind::person && !shown.person.name.empty();
+  const std::string& name = is_person ? shown.person.name : found->name;
+  return name.empty() ? party.text : name;
 }
 
 bool is_inside(const CaseView& shown) { return !shown.coordinator.unit.empty(); }
+
+bool leads(const ShownCase& now) {
+  const auto offered = std::ranges::find(now.commands, HandOverCoordination::id, &CommandNow::id);
+  return offered != now.commands.end() && offered->may;
+}
 
 }  // namespace kallad::web

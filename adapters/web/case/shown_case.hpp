@@ -17,6 +17,7 @@ struct CommandNow {
   std::string id;
   bool allowed = false;
   std::vector<std::string> why_not;
+  bool may = false;  ///< the reader is one who may say it, though perhaps not now
 };
 
 struct ShownCase {
@@ -30,8 +31,11 @@ struct ShownCase {
 void with_case(const Within& within, const api::Call& call, Language language,
                std::function<void(ShownCase)> then);
 
-/// Name for the reader: the register's for a unit, else the party's own, else its id.
+/// Name for the reader: the register's for a unit, the person's own, else the party's, else its id.
 std::string party_name(const CaseView& shown, const PartyId& party);
+
+/// Whether the reader coordinates the case: what only who does may say is in the list as such.
+bool leads(const ShownCase& now);
 
 /// Whether the reader sees the case from inside, and not only that it goes on, or what the council
 /// sees.

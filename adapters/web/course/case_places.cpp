@@ -17,6 +17,10 @@ struct PlaceRow {
 
 constexpr auto place_rows = std::to_array<PlaceRow>({
     {"", "place.case"_text},
+    {"/meeting", "place.meeting"_text},
+    {"/deficiencies", "place.deficiencies"_text},
+    {"/papers", "place.papers"_text},
+    {"/person", "place.person"_text},
     {"/history", "place.history"_text},
 });
 

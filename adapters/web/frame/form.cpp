@@ -75,6 +75,10 @@ void Form::put(std::string_view name, std::string value) {
   fields_.emplace_back(name, std::move(value));
 }
 
+void Form::add(std::string_view name, std::string value) {
+  fields_.emplace_back(name, std::move(value));
+}
+
 void Form::forget(std::string_view name) {
   std::erase_if(fields_, [name](const auto& field) { return field.first == name; });
 }

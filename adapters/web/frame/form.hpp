@@ -40,6 +40,8 @@ class Form {
 
   /// What stands in the field, in place of what stood there.
   void put(std::string_view name, std::string value);
+  /// One more value of a field that may have several.
+  void add(std::string_view name, std::string value);
   /// Nothing is sent back of it: passwords and codes.
   void forget(std::string_view name);
   /// What the field offers; chosen is what stands in it.

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "adapters/api/papers/draft_routes.hpp"
+#include "adapters/api/papers/paper_routes.hpp"
+#include "adapters/api/reports/report_routes.hpp"
 #include "adapters/api/routes/routes.hpp"
 
 namespace kallad::web {
@@ -19,9 +22,12 @@ void append(std::vector<api::Route>& all, std::vector<api::Route> some) {
 
 Within::Within(api::House& house) : routes_(api::case_routes(house)) {
   append(routes_, api::case_event_routes(house));
+  append(routes_, api::paper_routes(house));
+  append(routes_, api::draft_routes(house));
   append(routes_, api::command_routes(house));
   append(routes_, api::register_routes(house));
   append(routes_, api::account_routes(house));
+  append(routes_, api::report_routes(house));
 }
 
 void Within::ask(std::string_view id, const api::Call& call, std::vector<std::string> values,

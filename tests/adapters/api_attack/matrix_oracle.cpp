@@ -277,6 +277,12 @@ unsigned should_tell_events(const std::string& user, Situation situation) {
   return sight == 'W' || sight == 'P' || sight == 'F' ? 200 : 404;
 }
 
+/// What closing attendance would draft is for who may close it.
+unsigned should_foresee(const std::string& user, const Hand& who, Situation situation) {
+  const unsigned said = should_answer(user, who, situation, "close_attendance", {town, 1});
+  return said == 412 ? 200 : said;
+}
+
 unsigned should_manage(const std::string& route, const std::string& user, Situation situation) {
   static const std::map<std::string, unsigned> managing{
       {"named_staff", 200}, {"name_staff", 422}, {"unname_staff", 404}, {"seat_links", 200}};

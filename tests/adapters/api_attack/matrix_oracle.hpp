@@ -27,6 +27,8 @@ unsigned should_answer(const std::string& user, const Hand& who, Situation situa
 /// 200 or 404.
 unsigned should_show(const std::string& user, Situation situation);
 unsigned should_tell_events(const std::string& user, Situation situation);
+/// 200, 403 or 404: what closing attendance would draft.
+unsigned should_foresee(const std::string& user, const Hand& who, Situation situation);
 /// Naming staff for a protected identity, and parties' links: only for those who see the whole
 /// case. 0 where the route is none of those.
 unsigned should_manage(const std::string& route, const std::string& user, Situation situation);

@@ -1,0 +1,255 @@
+// Shows, fills in and sends on.
+// Not what may be filled in when: the engine's table.
+#include "adapters/web/deficiency/deficiency_page.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "adapters/web/deficiency/deficiency_view.hpp"
+#include "adapters/web/frame/page_route.hpp"
+#include "adapters/wording/words/pattern.hpp"
+#include "adapters/wording/words/word.hpp"
+
+namespace kallad::web {
+
+namespace {
+
+using nlohmann::json;
+
+struct DeficiencyRow {
+  std::string href;
+  std::string heading;
+  std::string state;
+  std::string kinds;
+  std::optional<When> registered;
+};
+BOOST_DESCRIBE_STRUCT(DeficiencyRow, (), (href, heading, state, kinds, registered))
+
+struct DeficiencyListView {
+  static constexpr std::string_view page = "deficiencies";
+  std::string heading;
+  std::optional<CaseNav> nav;
+  bool has_rows = false;
+  std::vector<DeficiencyRow> rows;
+  std::string write;
+};
+BOOST_DESCRIBE_STRUCT(DeficiencyListView, (), (heading, nav, has_rows, rows, write))
+
+Showing showing(const api::Call& call, const CaseId& id, std::string title) {
+  const Language language = language_of(call.request);
+  return {.title = std::move(title),
+          .trail = {{"/", said("menu.my_day"_text, language)}, {case_address(id), id.text}},
+          .here = "/"};
+}
+
+void show_list(const api::House& house, const api::Call& call, const ShownCase& now) {
+  const Language language = language_of(call.request);
+  DeficiencyListView view;
+  view.heading = said("deficiencies.heading"_text, language, {{"id", now.shown.id.text}});
+  view.nav = case_places(now.shown.id, "/deficiencies", language);
+  for (const DeficiencyView& each : now.shown.deficiencies) {
+    DeficiencyRow row{
+        deficiency_address(now.shown.id, each.number),
+        said("case.deficiency"_text, language,
+             {{"number", std::to_string(each.number)}, {"about", against(now.shown, each)}}),
+        std::string{word(each.state, language)},
+        {},
+        moment_told(each.registered_at, house.calendar, language)};
+    for (const DeficiencyKind kind : each.kinds) {
+      row.kinds += (row.kinds.empty() ? "" : ", ") + std::string{word(kind, language)};
+    }
+    row.kinds = words::capitalised(row.kinds);
+    view.rows.push_back(std::move(row));
+  }
+  view.has_rows = !view.rows.empty();
+  for (const CommandNow& each : now.commands) {
+    if (each.id == WriteDeficiency::id && each.allowed) {
+      view.write = case_address(now.shown.id) + "/do/" + each.id;
+    }
+  }
+  call.answer(page_of(house, call, view, showing(call, now.shown.id, view.heading)));
+}
+
+/// The form's texts, by field and by where the form keeps them.
+struct TextField {
+  const char* name;
+  std::string (*value)(const DeficiencyForm&);
+};
+
+constexpr auto form_fields = std::to_array<TextField>(
+    {{"registered_by-name", [](const DeficiencyForm& f) { return f.registered_by.name; }},
+     {"registered_by-title", [](const DeficiencyForm& f) { return f.registered_by.title; }},
+     {"registered_by-contact", [](const DeficiencyForm& f) { return f.registered_by.contact; }},
+     {"nearest_manager-name", [](const DeficiencyForm& f) { return f.nearest_manager.name; }},
+     {"nearest_manager-title", [](const DeficiencyForm& f) { return f.nearest_manager.title; }},
+     {"nearest_manager-contact", [](const DeficiencyForm& f) { return f.nearest_manager.contact; }},
+     {"event_date",
+      [](const DeficiencyForm& f) { return f.event_date ? iso(*f.event_date) : std::string{}; }},
+     {"found_at", [](const DeficiencyForm& f) { return f.found_at; }},
+     {"parties_concerned", [](const DeficiencyForm& f) { return f.parties_concerned; }},
+     {"what_happened", [](const DeficiencyForm& f) { return f.what_happened; }},
+     {"measures_for_person", [](const DeficiencyForm& f) { return f.measures_for_person; }},
+     {"measures_by_parties", [](const DeficiencyForm& f) { return f.measures_by_parties; }}});
+
+/// What stands in the form at first; what was typed stays.
+void preset(Form& form, const DeficiencyForm& known) {
+  for (const TextField& each : form_fields) {
+    if (form.value(each.name).empty()) form.put(each.name, each.value(known));
+  }
+  if (form.value("consent_to_pass_on").empty() && known.consent_to_pass_on) {
+    form.put("consent_to_pass_on", *known.consent_to_pass_on ? "yes" : "no");
+  }
+  if (form.value("withhold_identity").empty() && known.withhold_identity) {
+    form.put("withhold_identity", "yes");
+  }
+}
+
+/// What the case and the reader tell of a draft that nobody has filled in: a proposal, to be read
+/// and changed like all else in the form.
+DeficiencyForm proposed(const api::House& house, const api::Call& call, const CaseView& shown,
+                        const DeficiencyView& one) {
+  DeficiencyForm form = one.form;
+  if (form.registered_by.name.empty()) form.registered_by.name = call.caller.name;
+  if (form.found_at.empty()) form.found_at = unit_name(house, call.caller.unit);
+  if (form.parties_concerned.empty()) {
+    form.parties_concerned = unit_name(house, call.caller.unit) + "; " + against(shown, one);
+  }
+  const auto meeting = std::ranges::find(shown.meetings, one.meeting, &MeetingView::number);
+  if (!form.event_date && meeting != shown.meetings.end()) {
+    form.event_date = house.calendar.zone().day_of(meeting->starts);
+  }
+  return form;
+}
+
+/// The causes of that year's list, those chosen ticked.
+void offer_choices(Form& form, const DeficiencyForm& known, int year, Language language) {
+  std::vector<Choice> causes;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<Cause>>([&](auto each) {
+    if (is_cause_of(each.value, year)) {
+      causes.push_back({each.name, words::capitalised(word(each.value, language))});
+    }
+  });
+  form.offer("causes", std::move(causes));
+  if (form.values("causes").empty()) {
+    for (const Cause each : known.causes) form.add("causes", std::string{table::state_id(each)});
+  }
+  form.offer("consent_to_pass_on", {{"yes", said("deficiency.yes"_text, language)},
+                                    {"no", said("deficiency.no"_text, language)}});
+  form.offer("withhold_identity", {{"yes", said("deficiency.withhold"_text, language)}});
+}
+
+const DeficiencyView* find(const api::Call& call, const CaseView& shown) {
+  const std::string& text = call.values.at(1);
+  std::uint32_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  const auto found = std::ranges::find(shown.deficiencies, number, &DeficiencyView::number);
+  return found == shown.deficiencies.end() ? nullptr : &*found;
+}
+
+void show_one(const api::House& house, const api::Call& call, const ShownCase& now, Form form,
+              unsigned status) {
+  const Language language = language_of(call.request);
+  const DeficiencyView* one = find(call, now.shown);
+  if (one == nullptr) return call.answer(api::problem(404, "path_unknown"));
+  const DeficiencyPageView view =
+      deficiency_page_view(now, *one, house, call.caller.unit, language);
+  const bool is_fresh = form.fields().empty();
+  if (is_fresh) preset(form, proposed(house, call, now.shown, *one));
+  const Date registered = house.calendar.zone().day_of(one->registered_at);
+  offer_choices(form, is_fresh ? one->form : DeficiencyForm{}, int{registered.year()}, language);
+  Showing shown = showing(call, now.shown.id, view.heading);
+  shown.trail.push_back({view.back, said("place.deficiencies"_text, language)});
+  shown.status = status;
+  shown.form = &form;
+  call.answer(page_of(house, call, view, shown));
+}
+
+/// The form as the command's data: "registered_by-name" goes into {"registered_by": {"name": …}}.
+json data_of_form(const Form& form, std::uint32_t number) {
+  json data{{"number", number}};
+  for (const TextField& each : form_fields) {
+    std::string path{"/"};
+    for (const char c : std::string_view{each.name}) path += c == '-' ? '/' : c;
+    const std::string value = form.value(each.name);
+    const bool is_day = std::string_view{each.name} == "event_date";
+    if (!is_day || !value.empty()) data[json::json_pointer{path}] = value;
+  }
+  if (!form.values("causes").empty()) data["causes"] = form.values("causes");
+  const std::string consent = form.value("consent_to_pass_on");
+  if (!consent.empty()) data["consent_to_pass_on"] = consent == "yes";
+  data["withhold_identity"] = form.value("withhold_identity") == "yes";
+  return data;
+}
+
+void take_no(Form& form, const HttpResponse& response, Language language) {
+  const json body = json::parse(response.body, nullptr, false);
+  if (!body.is_object() || !body.contains("errors")) return;
+  for (const json& each : body["errors"]) {
+    std::string field = each.value("path", std::string{});
+    if (!field.empty()) field.erase(0, 1);
+    std::ranges::replace(field, '/', '-');
+    form.wrong(field, each["text"][language == Language::english ? "en" : "sv"]);
+  }
+}
+
+void say(api::House& house, const Within& within, const api::Call& call, const Form& form,
+         const ShownCase& now) {
+  const DeficiencyView* one = find(call, now.shown);
+  if (one == nullptr) return call.answer(api::problem(404, "path_unknown"));
+  const std::string act = form.value("act");
+  const auto can = commands_for(now, *one);
+  if (std::ranges::count(can, act) == 0) return call.answer(api::problem(400, "bad_form"));
+  const bool fills = act == CompleteDeficiency::id;
+  const json data = fills ? data_of_form(form, one->number) : json{{"number", one->number}};
+  within.say(act, call, {call.values.at(0)}, data.dump(), form.value("key") + "-" + act, {},
+             [&house, &within, call, form, fills](const HttpResponse& response) {
+               const CaseId id{call.values.at(0)};
+               if (response.status < 400) {
+                 return call.answer(go_to(
+                     call.request,
+                     case_address(id) + "/deficiencies/" + http::form_encoded(call.values.at(1)),
+                     fills ? "done.said"_text : "done.sent_on"_text));
+               }
+               const Language language = language_of(call.request);
+               Form again = fills ? form : Form{};
+               take_no(again, response, language);
+               with_case(within, call, language,
+                         [&house, call, again, status = response.status](const ShownCase& then) {
+                           show_one(house, call, then, again, status);
+                         });
+             });
+}
+
+void send(api::House& house, const Within& within, const api::Call& call) {
+  const auto form = Form::sent(call.request);
+  if (!form) return call.answer(api::problem(400, "bad_form"));
+  with_case(within, call, language_of(call.request),
+            [&house, &within, call, form = *form](const ShownCase& now) {
+              say(house, within, call, form, now);
+            });
+}
+
+}  // namespace
+
+std::vector<api::Route> deficiency_pages(api::House& house, const Within& within) {
+  const std::string at = "/cases/{case}/deficiencies";
+  return {later_route("GET", at, "page_deficiencies",
+                      [&house, &within](const api::Call& call) {
+                        with_case(
+                            within, call, language_of(call.request),
+                            [&house, call](const ShownCase& now) { show_list(house, call, now); });
+                      }),
+          later_route("GET", at + "/{number}", "page_deficiency",
+                      [&house, &within](const api::Call& call) {
+                        with_case(within, call, language_of(call.request),
+                                  [&house, call](const ShownCase& now) {
+                                    show_one(house, call, now, Form{}, 200);
+                                  });
+                      }),
+          later_route("POST", at + "/{number}", "page_deficiency_send",
+                      [&house, &within](const api::Call& call) { send(house, within, call); })};
+}
+
+}  // namespace kallad::web

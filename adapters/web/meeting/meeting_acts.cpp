@@ -1,0 +1,218 @@
+// One function for each act.
+// Not rules: what may not be done comes back as a no.
+#include "adapters/web/meeting/meeting_acts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "adapters/codec/forms.hpp"
+#include "engine/spine/table.hpp"
+
+namespace kallad::web {
+
+namespace {
+
+using nlohmann::json;
+
+/// What an act has to look at.
+struct Press {
+  std::string whom;
+  std::string more;
+  const Form& form;
+  const ShownCase& now;
+  const MeetingView& meeting;
+  const Calendar& calendar;
+};
+
+const SeatView* seat_of(const Press& press) {
+  std::size_t place = 0;
+  const auto [end, error] =
+      std::from_chars(press.whom.data(), press.whom.data() + press.whom.size(), place);
+  const bool is_there = error == std::errc{} && place < press.meeting.seats.size();
+  return is_there ? &press.meeting.seats[place] : nullptr;
+}
+
+void put(json& into, const char* name, const std::string& value) {
+  if (!value.empty()) into[name] = value;
+}
+
+/// A clock's reading on the meeting's day, "13:20", as a moment.
+void put_arrived(json& mark, const Press& press, const std::string& reading) {
+  if (reading.empty()) return;
+  const std::string day = iso(press.calendar.zone().day_of(press.meeting.starts));
+  const auto local = codec::read_local_time(day + "T" + reading);
+  std::string utc;
+  if (local) codec::put_instant(utc, press.calendar.zone().to_instant(*local));
+  mark["arrived_at"] = local ? utc : reading;
+}
+
+std::optional<Saying> mark(const Press& press) {
+  const SeatView* seat = seat_of(press);
+  if (seat == nullptr) return std::nullopt;
+  return Saying{"mark_attendance",
+                {{"mark", {{"party", seat->party.text}, {"attendance", press.more}}},
+                 {"meeting", press.meeting.number}},
+                false,
+                "attendance"};
+}
+
+std::optional<Saying> undo(const Press& press) {
+  const SeatView* seat = seat_of(press);
+  if (seat == nullptr) return std::nullopt;
+  return Saying{"unmark_attendance",
+                {{"party", seat->party.text}, {"meeting", press.meeting.number}},
+                false,
+                "attendance"};
+}
+
+/// The same mark, with what is to be noted of it.
+std::optional<Saying> more(const Press& press) {
+  const SeatView* seat = seat_of(press);
+  if (seat == nullptr || !seat->attendance) return std::nullopt;
+  json said{{"party", seat->party.text},
+            {"attendance", std::string{table::state_id(*seat->attendance)}}};
+  put(said, "mandate", press.form.value("mandate-" + press.whom));
+  put_arrived(said, press, press.form.value("arrived-" + press.whom));
+  return Saying{
+      "mark_attendance", {{"mark", said}, {"meeting", press.meeting.number}}, false, "attendance"};
+}
+
+std::optional<Saying> correct(const Press& press) {
+  const SeatView* seat = seat_of(press);
+  if (seat == nullptr) return std::nullopt;
+  json said{{"party", seat->party.text},
+            {"attendance", press.form.value("attendance-" + press.whom)}};
+  put(said, "mandate", press.form.value("mandate-" + press.whom));
+  put_arrived(said, press, press.form.value("arrived-" + press.whom));
+  return Saying{"correct_attendance",
+                {{"mark", said},
+                 {"reason", press.form.value("reason-" + press.whom)},
+                 {"meeting", press.meeting.number}},
+                true,
+                "attendance"};
+}
+
+std::optional<Saying> open(const Press&) {
+  return Saying{"open_meeting", json::object(), false, "attendance"};
+}
+
+std::optional<Saying> roles(const Press& press) {
+  json data = json::object();
+  put(data, "chair", press.form.value("chair"));
+  put(data, "secretary", press.form.value("secretary"));
+  return Saying{"assign_roles", data, true, "roles"};
+}
+
+/// The next id that nothing has: "mal-3".
+template <class Things>
+std::string next_id(const std::string& word, const Things& taken) {
+  std::size_t number = taken.size() + 1;
+  const auto is_taken = [&](const auto& one) {
+    return one.id.text == word + "-" + std::to_string(number);
+  };
+  while (std::ranges::any_of(taken, is_taken)) ++number;
+  return word + "-" + std::to_string(number);
+}
+
+std::optional<Saying> goal(const Press& press) {
+  const json said{{"id", next_id("mal", press.now.shown.plan.goals)},
+                  {"text", press.form.value("goal-text")},
+                  {"kind", press.form.value("goal-long") == "yes" ? "long_term" : "part"},
+                  {"own_words", press.form.value("goal-own_words") == "yes"}};
+  return Saying{"record_goal", {{"goal", said}}, false, "plan"};
+}
+
+std::optional<Saying> activity(const Press& press) {
+  json said{{"id", next_id("akt", press.now.shown.plan.activities)},
+            {"what", press.form.value("activity-what")}};
+  put(said, "owner", press.form.value("activity-owner"));
+  put(said, "named_person", press.form.value("activity-named_person"));
+  put(said, "due", press.form.value("activity-due"));
+  return Saying{"record_activity", {{"activity", said}}, false, "plan"};
+}
+
+std::optional<Saying> points(const Press& press) {
+  json said = json::object();
+  put(said, "efforts_needed", press.form.value("points-efforts_needed"));
+  json duties = json::array();
+  const auto principals = principals_of(press.now.shown);
+  for (std::size_t i = 0; i < principals.size(); ++i) {
+    const std::string efforts = press.form.value("efforts-" + std::to_string(i));
+    if (!efforts.empty()) {
+      duties.push_back({{"principal", principals[i].text}, {"efforts", efforts}});
+    }
+  }
+  if (!duties.empty()) said["responsibilities"] = duties;
+  put(said, "others_measures", press.form.value("points-others_measures"));
+  if (press.form.value("points-no_others_measures") == "yes") said["no_others_measures"] = true;
+  put(said, "overall_responsible", press.form.value("points-overall_responsible"));
+  return Saying{"record_plan_points", {{"points", said}}, true, "points"};
+}
+
+std::optional<Saying> agree(const Press& press) {
+  return Saying{"agree_plan", {{"by", press.whom}}, true, "agreement"};
+}
+
+std::optional<Saying> end(const Press& press) {
+  json data = json::object();
+  put(data, "follow_up_on", press.form.value("follow_up_on"));
+  put(data, "no_follow_up_motive", press.form.value("no_follow_up_motive"));
+  return Saying{"end_meeting", data, true, "end"};
+}
+
+struct Act {
+  std::string_view name;
+  std::optional<Saying> (*say)(const Press&);
+};
+
+constexpr auto acts = std::to_array<Act>({{"mark", mark},
+                                          {"undo", undo},
+                                          {"more", more},
+                                          {"correct", correct},
+                                          {"open", open},
+                                          {"roles", roles},
+                                          {"goal", goal},
+                                          {"activity", activity},
+                                          {"points", points},
+                                          {"agree", agree},
+                                          {"end", end}});
+
+}  // namespace
+
+std::string act_of(std::string_view what, std::string_view whom, std::string_view more) {
+  std::string act = std::string{what} + ":" + std::string{whom};
+  if (!more.empty()) act += ":" + std::string{more};
+  return act;
+}
+
+std::optional<Saying> saying_of(const Form& form, const ShownCase& now, const MeetingView& meeting,
+                                const Calendar& calendar) {
+  const std::string said = form.value("act");
+  const auto first = std::min(said.find(':'), said.size());
+  const auto second = std::min(said.find(':', first + 1), said.size());
+  const auto found = std::ranges::find(acts, std::string_view{said}.substr(0, first), &Act::name);
+  if (found == acts.end()) return std::nullopt;
+  const auto part = [&](std::size_t from, std::size_t until) {
+    return from < until ? said.substr(from, until - from) : std::string{};
+  };
+  return found->say(
+      {part(first + 1, second), part(second + 1, said.size()), form, now, meeting, calendar});
+}
+
+std::string field_of(std::string_view path) {
+  std::string name{path.substr(path.starts_with('/') ? 1 : 0)};
+  std::ranges::replace(name, '/', '-');
+  return name;
+}
+
+std::vector<PrincipalId> principals_of(const CaseView& shown) {
+  std::vector<PrincipalId> all;
+  for (const PartyView& each : shown.parties) {
+    if (each.left_at || each.principal.empty()) continue;
+    if (std::ranges::find(all, each.principal) == all.end()) all.push_back(each.principal);
+  }
+  return all;
+}
+
+}  // namespace kallad::web

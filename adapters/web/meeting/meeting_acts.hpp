@@ -1,0 +1,38 @@
+// What the buttons of a meeting's page say to the API: the act in a button's value, the fields
+// beside it, and the command they come to. Not what becomes of it: meeting_page.cpp. Rule kept: a
+// press is a plain form; it works without scripts and can be undone.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "adapters/web/case/shown_case.hpp"
+#include "adapters/web/frame/form.hpp"
+
+namespace kallad::web {
+
+/// "mark:0:present": an act, the seat's place at the table or whom it is about, and more.
+std::string act_of(std::string_view what, std::string_view whom, std::string_view more = {});
+
+/// A command as it is said to the API.
+struct Saying {
+  std::string command;
+  nlohmann::json data;
+  /// Whether it builds on the page as it was shown: what somebody agrees to must be what was read.
+  bool on_what_was_shown = true;
+  std::string part;  ///< of the page, to come back to
+};
+
+/// The command of the form's act; nothing where there is no such act.
+std::optional<Saying> saying_of(const Form& form, const ShownCase& now, const MeetingView& meeting,
+                                const Calendar& calendar);
+
+/// The field of the page that a path of the command is about: "/goal/text" is "goal-text".
+std::string field_of(std::string_view path);
+
+/// The parties' huvudmän, each once, in the order of the parties.
+std::vector<PrincipalId> principals_of(const CaseView& shown);
+
+}  // namespace kallad::web

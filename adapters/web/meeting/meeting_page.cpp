@@ -1,0 +1,153 @@
+// Shows the meeting, says what was pressed, and comes back to the part of the page it was about.
+// Not the view: meeting_view.cpp.
+#include "adapters/web/meeting/meeting_page.hpp"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "adapters/web/frame/page_route.hpp"
+#include "adapters/web/meeting/meeting_acts.hpp"
+#include "adapters/web/meeting/meeting_view.hpp"
+
+namespace kallad::web {
+
+namespace {
+
+using nlohmann::json;
+
+/// The meeting's number in the path; 0, the latest, where the path has none.
+std::uint32_t number_in(const api::Call& call) {
+  std::uint32_t number = 0;
+  if (call.values.size() < 2) return number;
+  const std::string& text = call.values[1];
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+struct NoMeetingView {
+  static constexpr std::string_view page = "no_meeting";
+  std::optional<CaseNav> nav;
+  std::string summon;
+};
+BOOST_DESCRIBE_STRUCT(NoMeetingView, (), (nav, summon))
+
+Showing showing(const api::Call& call, const CaseId& id, std::string title) {
+  const Language language = language_of(call.request);
+  return {.title = std::move(title),
+          .trail = {{"/", said("menu.my_day"_text, language)}, {case_address(id), id.text}},
+          .here = "/"};
+}
+
+void show_none(const api::House& house, const api::Call& call, const ShownCase& now) {
+  const Language language = language_of(call.request);
+  NoMeetingView view{case_places(now.shown.id, "/meeting", language), {}};
+  for (const CommandNow& each : now.commands) {
+    if (each.id == SendSummons::id && each.allowed) {
+      view.summon = case_address(now.shown.id) + "/do/" + each.id;
+    }
+  }
+  call.answer(page_of(house, call, view,
+                      showing(call, now.shown.id, said("no_meeting.title"_text, language))));
+}
+
+/// What stands in the forms at first; what was typed stays.
+void preset(Form& form, const MeetingPageView& view, const PlanPoints& points) {
+  const auto put = [&form](const std::string& name, const std::string& value) {
+    if (form.value(name).empty() && !value.empty()) form.put(name, value);
+  };
+  put("chair", view.chair);
+  put("secretary", view.secretary);
+  put("points-efforts_needed", points.efforts_needed.value_or(""));
+  put("points-others_measures", points.others_measures.value_or(""));
+  put("points-overall_responsible",
+      points.overall_responsible ? points.overall_responsible->text : "");
+  put("points-no_others_measures", points.no_others_measures.value_or(false) ? "yes" : "");
+}
+
+/// What can be chosen: who answers for an activity, and which huvudman has the whole.
+void offer_choices(Form& form, const ShownCase& now, const api::House& house) {
+  std::vector<Choice> owners;
+  for (const PartyView& each : now.shown.parties) {
+    if (!each.left_at) owners.push_back({each.id.text, party_name(now.shown, each.id)});
+  }
+  form.offer("activity-owner", std::move(owners));
+  std::vector<Choice> principals;
+  for (const PrincipalId& each : principals_of(now.shown)) {
+    principals.push_back({each.text, principal_name(house, each)});
+  }
+  form.offer("points-overall_responsible", std::move(principals));
+}
+
+void show_with(const api::House& house, const api::Call& call, const ShownCase& now, Form form,
+               unsigned status) {
+  const Language language = language_of(call.request);
+  const MeetingView* meeting = meeting_in(now.shown, number_in(call));
+  if (meeting == nullptr && call.values.size() < 2) return show_none(house, call, now);
+  if (meeting == nullptr) return call.answer(api::problem(404, "path_unknown"));
+  const MeetingPageView view = meeting_page_view(now, *meeting, house, language);
+  preset(form, view, now.shown.plan.points);
+  offer_choices(form, now, house);
+  Showing shown = showing(call, now.shown.id, view.heading);
+  shown.status = status;
+  shown.form = &form;
+  call.answer(page_of(house, call, view, shown));
+}
+
+void show(api::House& house, const Within& within, const api::Call& call) {
+  with_case(within, call, language_of(call.request),
+            [&house, call](const ShownCase& now) { show_with(house, call, now, Form{}, 200); });
+}
+
+/// The API's no as errors of the form, each at its field where the page has it.
+void take_no(Form& form, const HttpResponse& response, Language language) {
+  const json body = json::parse(response.body, nullptr, false);
+  if (!body.is_object() || !body.contains("errors")) return;
+  for (const json& each : body["errors"]) {
+    form.wrong(field_of(each.value("path", std::string{})),
+               each["text"][language == Language::english ? "en" : "sv"]);
+  }
+}
+
+void say(api::House& house, const Within& within, const api::Call& call, const Form& form,
+         const ShownCase& now) {
+  const MeetingView* meeting = meeting_in(now.shown, number_in(call));
+  if (meeting == nullptr) return call.answer(api::problem(404, "path_unknown"));
+  const auto saying = saying_of(form, now, *meeting, house.calendar);
+  if (!saying) return call.answer(api::problem(400, "bad_form"));
+  const std::string back = meeting_address(now.shown.id, meeting->number) + "#" + saying->part;
+  const std::string key = (form.value("key") + "-" + form.value("act")).substr(0, 128);
+  within.say(saying->command, call, {call.values.at(0)}, saying->data.dump(), key,
+             saying->on_what_was_shown ? form.value("version") : now.version,
+             [&house, &within, call, form, back](const HttpResponse& response) {
+               if (response.status < 400) return call.answer(go_to(call.request, back));
+               const Language language = language_of(call.request);
+               Form again = form;
+               take_no(again, response, language);
+               with_case(within, call, language,
+                         [&house, call, again, status = response.status](const ShownCase& then) {
+                           show_with(house, call, then, again, status);
+                         });
+             });
+}
+
+void press(api::House& house, const Within& within, const api::Call& call) {
+  const auto form = Form::sent(call.request);
+  if (!form) return call.answer(api::problem(400, "bad_form"));
+  with_case(within, call, language_of(call.request),
+            [&house, &within, call, form = *form](const ShownCase& now) {
+              say(house, within, call, form, now);
+            });
+}
+
+}  // namespace
+
+std::vector<api::Route> meeting_pages(api::House& house, const Within& within) {
+  const auto show_it = [&house, &within](const api::Call& call) { show(house, within, call); };
+  const auto press_it = [&house, &within](const api::Call& call) { press(house, within, call); };
+  return {later_route("GET", "/cases/{case}/meeting", "page_latest_meeting", show_it),
+          later_route("POST", "/cases/{case}/meeting", "page_latest_meeting_send", press_it),
+          later_route("GET", "/cases/{case}/meetings/{meeting}", "page_meeting", show_it),
+          later_route("POST", "/cases/{case}/meetings/{meeting}", "page_meeting_send", press_it)};
+}
+
+}  // namespace kallad::web
