@@ -9,6 +9,7 @@
 #include "adapters/api/openapi.hpp"
 #include "adapters/api/papers/draft_routes.hpp"
 #include "adapters/api/papers/paper_routes.hpp"
+#include "adapters/api/reports/report_routes.hpp"
 #include "adapters/api/routes/routes.hpp"
 #include "adapters/api/way/gate.hpp"
 #include "adapters/api/way/problem.hpp"
@@ -56,6 +57,7 @@ std::vector<Route> all_routes(House& house, Followers& followers, const std::str
   append(all, register_routes(house));
   append(all, link_routes(house));
   append(all, hook_routes(house));
+  append(all, report_routes(house));
   append(all, std::move(pages));
   return all;
 }

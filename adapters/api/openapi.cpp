@@ -165,6 +165,9 @@ Json answers_of(const Route& route) {
   } else if (route.form.media != "application/json") {
     good["content"][route.form.media]["schema"] = {{"type", "string"}};
   }
+  for (const std::string& media : route.form.other_media) {
+    good["content"][media]["schema"] = {{"type", "string"}};
+  }
   Json answers;
   answers[std::to_string(route.form.status)] = good;
   if (route.form.status_of_no != 0) {

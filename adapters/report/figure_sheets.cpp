@@ -3,6 +3,7 @@
 #include "adapters/report/figure_sheets.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "adapters/report/report_texts.hpp"
 #include "adapters/report/yearly_sheets.hpp"
@@ -88,6 +89,12 @@ std::vector<sheet::Column> columns_of(FigureForm form, Language language) {
   return columns;
 }
 
+/// Columns of the table for programs; each has its text "figure_data.…".
+constexpr auto data_columns = std::to_array<const char*>(
+    {"year", "version", "figure", "figure_text", "dimension", "key", "part_text", "of", "of_state",
+     "among", "among_state", "missing", "missing_state", "median_working_days",
+     "ninth_decile_working_days"});
+
 std::string id_text(std::string_view id) {
   std::string out{id};
   std::ranges::replace(out, '_', '-');
@@ -118,11 +125,7 @@ std::vector<Sheet> sheets_of(const KeyFigures& figures, Language language) {
 
 Sheet data_of(const KeyFigures& figures, Language language) {
   Sheet table{"data", text("title.figures", language), {}, {}, {}, 0};
-  for (const char* column : {"year", "version", "figure", "figure_text", "dimension", "key",
-                             "part_text", "of", "of_state", "among", "among_state", "missing",
-                             "missing_state", "median_working_days", "ninth_decile_working_days"}) {
-    table.columns.push_back({column, false});
-  }
+  for (const char* column : data_columns) table.columns.push_back({column, false});
   const auto count = [](std::vector<Cell>& row, const Count& one) {
     row.push_back(one.value ? sheet::counted(*one.value) : said(""));
     row.push_back(said(std::string{table::state_id(one.state)}));
@@ -156,6 +159,10 @@ Sheet figure_dictionary(Language language) {
                {text("column.definition", language), false}},
               {},
               0};
+  for (const char* column : data_columns) {
+    table.rows.push_back({said(column), said(text("column.column", language)),
+                          said(text(std::string{"figure_data."} + column, language))});
+  }
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<FigureId>>([&](auto each) {
     table.rows.push_back({said(each.name), said(std::string{name_of(each.value, language)}),
                           said(std::string{definition_of(each.value, language)})});

@@ -16,7 +16,7 @@ std::vector<sheet::Sheet> sheets_of(const KeyFigures& figures, Language language
 /// All figures in one table for programs.
 sheet::Sheet data_of(const KeyFigures& figures, Language language);
 
-/// Each figure's id, name, form and definition.
+/// What the columns of data_of mean, and each figure's id, name and definition.
 sheet::Sheet figure_dictionary(Language language);
 
 }  // namespace kallad::report

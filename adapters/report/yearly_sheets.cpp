@@ -93,7 +93,10 @@ Sheet causes(const YearlyReport& report, Language language) {
   std::vector<Cause> order;
   for (const ActorGroup group : {ActorGroup::region, ActorGroup::private_provider,
                                  ActorGroup::municipality, ActorGroup::outside}) {
-    table.columns.push_back({std::string{name_of(group, language)}, true});
+    const std::string narrow = "group_column." + std::string{table::state_id(group)};
+    const bool is_long = has_text(narrow);
+    table.columns.push_back(
+        {is_long ? text(narrow, language) : std::string{name_of(group, language)}, true});
     std::size_t row = 0;
     for (const ReportCell& cell : report.cells) {
       if (cell.section != Section::cause || !cell.column.empty()) continue;

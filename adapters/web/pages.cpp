@@ -13,6 +13,7 @@
 #include "adapters/web/meeting/meeting_page.hpp"
 #include "adapters/web/papers/papers_page.hpp"
 #include "adapters/web/papers/person_page.hpp"
+#include "adapters/web/report/report_pages.hpp"
 #include "adapters/web/sign_in/sign_in_pages.hpp"
 
 namespace kallad::web {
@@ -53,6 +54,7 @@ api::Pages pages(api::House& house, PageSettings settings) {
   append(all, deficiency_pages(house, *within));
   append(all, papers_pages(house, *within));
   append(all, person_pages(house, *within));
+  append(all, report_pages(house, *within));
   append(all, link_pages(house));
   append(all, static_pages(house, std::move(settings)));
   return {std::move(all), [&house, within](const HttpRequest& request, HttpResponse problem) {

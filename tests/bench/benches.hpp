@@ -23,5 +23,6 @@ void bench_append(const Options& options);  ///< raw and desk at 1, 64 and 512
 void bench_due(const Options& options);     ///< due rows in and out, memory
 void bench_lists(const Options& options);   ///< pages and numbers of lists of cases
 void bench_big(const Options& options);     ///< size on disk, opening, verify
+void bench_report(const Options& options);  ///< a year's report and key figures
 
 }  // namespace kallad::bench

@@ -1,5 +1,5 @@
 // kallad_bench: prints what the store and the desk cost on this machine, beside the machine's own
-// limit. Usage: kallad_bench [engine] [append] [due] [lists] [big] [--million] [--cases N]
+// limit. Usage: kallad_bench [engine] [append] [due] [lists] [big] [report] [--million] [--cases N]
 // [--due N] [--rows-a-case N] [--busy] [--cached STREAMS] [--rounds N]
 // [--only OUTSTANDING] [--folder DIR]
 #include <cstdio>
@@ -34,7 +34,7 @@ int main(int argc, char** argv) {
     } else if (word == "--folder") {
       options.folder = value();
     } else if (word == "engine" || word == "append" || word == "due" || word == "lists" ||
-               word == "big") {
+               word == "big" || word == "report") {
       wanted.insert(word);
     } else {
       std::fprintf(stderr, "kallad_bench: %s is not known\n", word.c_str());
@@ -47,4 +47,5 @@ int main(int argc, char** argv) {
   if (is_wanted("due")) kallad::bench::bench_due(options);
   if (is_wanted("lists")) kallad::bench::bench_lists(options);
   if (is_wanted("big")) kallad::bench::bench_big(options);
+  if (wanted.contains("report")) kallad::bench::bench_report(options);
 }

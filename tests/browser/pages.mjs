@@ -31,6 +31,11 @@ export const pages = [
   { name: 'paper', at: (people) => `${people.case}/papers/plan`, who: 'coordinator' },
   { name: 'person', at: (people) => `${people.case}/person`, who: 'coordinator' },
   { name: 'person_large', at: (people) => `${people.case}/person?size=large`, who: 'coordinator' },
+  { name: 'reports', at: '/reports', who: 'secretary' },
+  { name: 'report', at: '/reports/northwest/2020', who: 'secretary' },
+  { name: 'report_draft', at: (people) => `/reports/northwest/${people.year}/draft`, who: 'secretary' },
+  { name: 'report_figures', at: (people) => `/reports/northwest/${people.year}/figures`, who: 'secretary' },
+  { name: 'publish', at: (people) => `/reports/northwest/${people.year}/publish`, who: 'secretary' },
   { name: 'history', at: (people) => `${people.case}/history`, who: 'coordinator' },
   ...['record_consent', 'send_summons', 'close_attendance', 'record_evaluation', 'record_goal'].map((command) => (
     { name: command, at: (people) => `${people.case}/do/${command}`, who: 'coordinator' })),

@@ -26,6 +26,9 @@ before(async () => {
   people.administrator = await program.administrator();
   people.coordinator = await program.invite('anna', 'Anna Ek', 'helsingborg/vuxen', ['coordinator']);
   Object.assign(people, await calledCase(program, people.coordinator));
+  people.secretary = await program.invite('carin', 'Carin Samråd', 'helsingborg/psykiatrisamordning', ['council_secretary']);
+  people.year = new Date().getUTCFullYear();
+  await published(people.secretary, people.year);
   people.invited = await program.invitation('bosse', 'Bo Alm', 'helsingborg/vuxen', ['coordinator']);
   browser = await launch();
 });
@@ -33,6 +36,15 @@ after(async () => {
   await browser?.close();
   program?.end();
 });
+
+/** The year's report and its key figures, as the council's secretary publishes them. */
+async function published(who, year) {
+  const words = { open_questions: ['Hur når vi fram till varandra?'], analysis: [{ text: 'Bättre än i fjol.' }] };
+  for (const [below, form] of [['', { words }], ['/figures', {}]]) {
+    await program.json('POST', `/api/v1/reports/northwest/${year}${below}`, form,
+      { cookie: who.cookie, 'x-csrf-token': who.csrf });
+  }
+}
 
 const address = (entry) => (typeof entry.at === 'function' ? entry.at(people) : entry.at);
 

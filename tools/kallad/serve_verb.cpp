@@ -9,6 +9,7 @@
 #include "adapters/api/api.hpp"
 #include "adapters/api/hooks/hook_house.hpp"
 #include "adapters/api/links/link_door.hpp"
+#include "adapters/api/reports/report_house.hpp"
 #include "adapters/backup/backup_schedule.hpp"
 #include "adapters/brain/engine_brain.hpp"
 #include "adapters/brain/letters.hpp"
@@ -143,8 +144,11 @@ class Running {
                .elsewhere = &elsewhere_,
                .links = &links_,
                .hooks = &hooks_,
+               .reports = &reports_,
                .backups = counters_of(backups_.get()),
                .webhooks = [this] { return hooks_.counters(); }},
+        reports_(std::filesystem::path{said.data} / "reports.sqlite", store_.place(), store_.tail(),
+                 Calendar{stockholm()}),
         api_(house_, static_cast<unsigned>(said.threads), web::pages(house_)) {
     desk_.start();
     stop_letters(desk_);  // of a consent withdrawn just before the program last ended
@@ -192,6 +196,7 @@ class Running {
   api::LinkDoor links_;
   api::Hooks hooks_;
   api::House house_;
+  api::ReportHouse reports_;  ///< after the house: what it still counts at the end uses that
   api::Api api_;
   std::unique_ptr<HttpServer> server_;
   std::uint16_t port_ = 0;

@@ -35,6 +35,7 @@ struct HookCounters {
 struct Elsewhere;
 struct LinkDoor;
 struct Hooks;
+struct ReportHouse;
 
 /// What the routes are given. All of it outlives the server; all of it may be used from any thread.
 struct House {
@@ -51,6 +52,7 @@ struct House {
   Elsewhere* elsewhere = nullptr;               ///< where people may sign in elsewhere
   LinkDoor* links = nullptr;                    ///< for parties without an account
   Hooks* hooks = nullptr;                       ///< other systems that are told
+  ReportHouse* reports = nullptr;               ///< what councils publish
   /// Runs what must not run on the desk's thread; set by Api, whose workers do it.
   std::function<void(std::function<void()>)> later = {};
   std::function<BackupCounters()> backups = {};  ///< empty where none are scheduled

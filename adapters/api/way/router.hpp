@@ -44,6 +44,7 @@ struct RouteForm {
   std::string own_answer = {};           ///< empty where the answer has no body
   std::vector<const codec::Shape*> parts = {};  ///< structs that own schemas of this room refer to
   std::string media = "application/json";
+  std::vector<std::string> other_media = {};  ///< in which it is answered where that is asked for
   std::vector<QueryParameter> query = {};
   bool keyed = false;    ///< needs Idempotency-Key
   bool guarded = false;  ///< needs If-Match

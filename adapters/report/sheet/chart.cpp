@@ -30,20 +30,15 @@ std::string bar(std::int64_t y, std::int64_t length, bool hidden) {
   return place + "fill=\"none\" stroke=\"currentColor\" stroke-dasharray=\"4 3\"/>";
 }
 
-std::string row_svg(const std::vector<Cell>& row, const Cell& drawn, std::int64_t most,
-                    std::int64_t top) {
-  const bool shown = drawn.kind == CellKind::number;
-  const bool hidden = drawn.kind == CellKind::hidden;
-  std::int64_t length = hidden ? hidden_bar : 0;
-  if (shown && most > 0) length = drawn.number * longest_bar / most;
-  std::string out = label(0, top + 16, row.front().text);
-  if (length > 0) out += bar(top + 22, length, hidden);
-  return out + label(length + 8, top + 36, drawn.text) + "\n";
+std::string bar_svg(const Bar& one) {
+  std::string out = label(0, one.top + 16, one.label);
+  if (one.length > 0) out += bar(one.top + 22, one.length, one.hidden);
+  return out + label(one.length + 8, one.top + 36, one.value) + "\n";
 }
 
 }  // namespace
 
-std::string to_svg(const Sheet& sheet, std::string_view id, std::string_view description) {
+Chart chart_of(const Sheet& sheet) {
   const auto is_drawn = [&](const std::vector<Cell>& row) {
     return row[sheet.chart].kind == CellKind::number || row[sheet.chart].kind == CellKind::hidden;
   };
@@ -52,18 +47,29 @@ std::string to_svg(const Sheet& sheet, std::string_view id, std::string_view des
   for (const auto& row : sheet.rows) {
     if (row[sheet.chart].kind == CellKind::number) most = std::max(most, row[sheet.chart].number);
   }
-  const auto height = static_cast<std::int64_t>(sheet.rows.size()) * row_height + 4;
+  Chart chart;
+  for (const auto& row : sheet.rows) {
+    const Cell& drawn = row[sheet.chart];
+    Bar one{row.front().text, drawn.text, chart.height, 0, drawn.kind == CellKind::hidden};
+    if (one.hidden) one.length = hidden_bar;
+    if (drawn.kind == CellKind::number && most > 0) one.length = drawn.number * longest_bar / most;
+    chart.bars.push_back(std::move(one));
+    chart.height += row_height;
+  }
+  chart.height += 4;
+  return chart;
+}
+
+std::string to_svg(const Sheet& sheet, std::string_view id, std::string_view description) {
+  const Chart chart = chart_of(sheet);
+  if (chart.bars.empty()) return {};
   const std::string name = escaped(id);
   std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"" +
                     name + "-title " + name + "-desc\" viewBox=\"0 0 " + number(width) + " " +
-                    number(height) + "\" font-size=\"16\">\n<title id=\"" + name + "-title\">" +
-                    escaped(sheet.title) + "</title>\n<desc id=\"" + name + "-desc\">" +
-                    escaped(description) + "</desc>\n";
-  std::int64_t top = 0;
-  for (const auto& row : sheet.rows) {
-    out += row_svg(row, row[sheet.chart], most, top);
-    top += row_height;
-  }
+                    number(chart.height) + "\" font-size=\"16\">\n<title id=\"" + name +
+                    "-title\">" + escaped(sheet.title) + "</title>\n<desc id=\"" + name +
+                    "-desc\">" + escaped(description) + "</desc>\n";
+  for (const Bar& one : chart.bars) out += bar_svg(one);
   return out + "</svg>\n";
 }
 

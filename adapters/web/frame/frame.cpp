@@ -68,8 +68,10 @@ Person person_of(const api::House& house, const Session& session, Language langu
 std::vector<MenuLink> menu_for(const Session& session, const std::string& here, Language language) {
   std::vector<MenuLink> menu;
   for (const MenuRow& row : menu_rows) {
-    const bool may = row.position.empty() ||
-                     std::ranges::count(session.positions, std::string{row.position}) > 0;
+    const bool may =
+        row.positions.empty() || std::ranges::any_of(session.positions, [&](const auto& position) {
+          return row.positions.find(position) != std::string_view::npos;
+        });
     if (!may) continue;
     menu.push_back({std::string{row.href}, said(row.text, language), row.href == here});
   }

@@ -13,11 +13,12 @@ namespace kallad::web {
 struct MenuRow {
   std::string_view href;
   TextKey text;
-  std::string_view position;  ///< whose; empty: everybody's
+  std::string_view positions;  ///< whose, with spaces between; empty: everybody's
 };
 
 inline constexpr auto menu_rows = std::to_array<MenuRow>({
     {"/", "menu.my_day"_text, ""},
+    {"/reports", "menu.reports"_text, "report_reader council_secretary"},
 });
 
 }  // namespace kallad::web

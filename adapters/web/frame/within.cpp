@@ -7,6 +7,7 @@
 
 #include "adapters/api/papers/draft_routes.hpp"
 #include "adapters/api/papers/paper_routes.hpp"
+#include "adapters/api/reports/report_routes.hpp"
 #include "adapters/api/routes/routes.hpp"
 
 namespace kallad::web {
@@ -26,6 +27,7 @@ Within::Within(api::House& house) : routes_(api::case_routes(house)) {
   append(routes_, api::command_routes(house));
   append(routes_, api::register_routes(house));
   append(routes_, api::account_routes(house));
+  append(routes_, api::report_routes(house));
 }
 
 void Within::ask(std::string_view id, const api::Call& call, std::vector<std::string> values,

@@ -14,6 +14,7 @@
 #include "adapters/api/api.hpp"
 #include "adapters/api/hooks/hook_house.hpp"
 #include "adapters/api/links/link_door.hpp"
+#include "adapters/api/reports/report_house.hpp"
 #include "adapters/api/way/elsewhere.hpp"
 #include "adapters/brain/engine_brain.hpp"
 #include "adapters/clock/stockholm.hpp"
@@ -82,6 +83,7 @@ class ApiHouse {
                 .calendar = Calendar{stockholm()},
                 .now = [this] { return clock.now; },
                 .net = {.private_addresses = true, .plain_localhost = true}}},
+        reports_{folder / "reports.sqlite", store_.place(), store_.tail(), Calendar{stockholm()}},
         house_{.desk = desk_,
                .alarm = alarm_,
                .log = log_,
@@ -95,6 +97,7 @@ class ApiHouse {
                .elsewhere = &elsewhere_,
                .links = &links_,
                .hooks = &hooks_,
+               .reports = &reports_,
                .webhooks = [this] { return hooks_.counters(); }},
         api_{house_, 2, pages ? pages(house_) : api::Pages{}} {
     desk_.start();
@@ -250,7 +253,9 @@ class ApiHouse {
       if (name == "content-type") kept["type"] = value;
     }
     kept["body"] = response.body;
-    std::ofstream{file, std::ios::app} << kept.dump() + "\n";
+    // A spreadsheet or a PDF is no text: what is none in it is written as such.
+    std::ofstream{file, std::ios::app}
+        << kept.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
   }
 
   std::ostringstream lines_;
@@ -267,6 +272,7 @@ class ApiHouse {
   api::Elsewhere elsewhere_;
   api::LinkDoor links_;
   api::Hooks hooks_;
+  api::ReportHouse reports_;
   api::House house_;
   api::Api api_;
   int keys_ = 0;

@@ -225,7 +225,15 @@ const std::map<std::string, OtherRoute> others{
     {"drop_former_webhook_secret", {Who::administrator, 404}},
     {"replace_webhook_secret", {Who::administrator, 404}},
     {"dead_letters", {Who::administrator, 404}},
-    {"resend_webhook", {Who::administrator, 404}}};
+    {"resend_webhook", {Who::administrator, 404}},
+    {"reports", {Who::signed_in}},
+    // Of a council that does not exist nobody reads, drafts or publishes; of one that does, who may
+    // is told below.
+    {"report", {Who::signed_in, 403}},
+    {"report_figures", {Who::signed_in, 403}},
+    {"report_draft", {Who::signed_in, 403}},
+    {"publish_report", {Who::signed_in, 403}},
+    {"publish_report_figures", {Who::signed_in, 403}}};
 
 bool is_among(Who wanted, const Hand& who) {
   switch (wanted) {
@@ -294,6 +302,14 @@ unsigned should_manage(const std::string& route, const std::string& user, Situat
   if (sight == '-' || counts_only) return 404;
   return sight == 'W' ? found->second : 403;
 }
+
+// Report readers of the agreement's members and of the secretary's unit; the secretary.
+bool should_read_reports(const std::string& user) {
+  static const std::vector<std::string> readers{"carin", "rolf", "rita", "ove"};
+  return std::ranges::count(readers, user) > 0;
+}
+
+bool should_publish_reports(const std::string& user) { return user == "carin"; }
 
 std::optional<OtherRoute> other_route(const std::string& id) {
   const auto found = others.find(id);

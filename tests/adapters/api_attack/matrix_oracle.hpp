@@ -33,6 +33,10 @@ unsigned should_foresee(const std::string& user, const Hand& who, Situation situ
 /// case. 0 where the route is none of those.
 unsigned should_manage(const std::string& route, const std::string& user, Situation situation);
 
+/// Who reads what the council of the houses here has published, and who publishes it.
+bool should_read_reports(const std::string& user);
+bool should_publish_reports(const std::string& user);
+
 /// A route that is of no case: who may ask, and what they are answered.
 struct OtherRoute {
   enum class Who { anyone, signed_in, administrator, auditor, unit_head, coordinator, staff };

@@ -82,7 +82,8 @@ int try_command(MatrixHouse& matrix, const std::string& command) {
 
 std::string target_of(const Described& route) {
   std::string target = route.path;
-  if (route.id == "show_paper") target.replace(target.find("{kind}"), 6, "person_sheet?format=html");
+  if (route.id == "show_paper")
+    target.replace(target.find("{kind}"), 6, "person_sheet?format=html");
   while (target.find('{') != std::string::npos) {
     target.replace(target.find('{'), target.find('}') - target.find('{') + 1, "x");
   }
@@ -207,6 +208,25 @@ TEST(ApiMatrix, EveryHandIsAnsweredOnEveryOtherRouteAsIsWrittenByHand) {
     }
   }
   std::cout << trials << " trials of routes that are of no case\n";
+}
+
+TEST(ApiMatrix, EveryHandIsAnsweredOnTheCouncilsReportsAsIsWrittenByHand) {
+  MatrixHouse matrix;
+  const std::string year = "/api/v1/reports/northwest/2026";
+  const std::string of_2020 = "/api/v1/reports/northwest/2020";
+  const std::string of_1999 = "/api/v1/reports/northwest/1999";
+  for (const auto& [user, hand] : matrix.hands()) {
+    const bool reads = should_read_reports(user);
+    const bool publishes = should_publish_reports(user);
+    EXPECT_EQ(matrix.ask(hand, "GET", of_2020).status, reads ? 200U : 403U) << user;
+    EXPECT_EQ(matrix.ask(hand, "GET", of_1999).status, reads ? 404U : 403U) << user;
+    EXPECT_EQ(matrix.ask(hand, "GET", year + "/figures").status, reads ? 404U : 403U) << user;
+    EXPECT_EQ(matrix.ask(hand, "GET", year + "/draft").status, publishes ? 200U : 403U) << user;
+    const std::string wrong = R"({"threshold": 1})";
+    EXPECT_EQ(matrix.ask(hand, "POST", year, wrong).status, publishes ? 422U : 403U) << user;
+    EXPECT_EQ(matrix.ask(hand, "POST", year + "/figures", wrong).status, publishes ? 422U : 403U)
+        << user;
+  }
 }
 
 TEST(ApiMatrix, WhoIsNotSignedInIsToldNothingOfAnyCase) {

@@ -159,6 +159,25 @@ TEST(Data, EveryColumnStandsInTheDictionary) {
   for (const auto& row : data.rows) EXPECT_EQ(row.size(), data.columns.size());
 }
 
+TEST(Data, EveryColumnAndEveryFigureStandsInTheDictionaryOfFigures) {
+  Played played{stories_in("no_show")};
+  const auto data = data_of(figures_2026(played, end_of(2026, 12, 31)), Language::swedish);
+  const auto dictionary = figure_dictionary(Language::swedish);
+  const auto meaning_of = [&](const std::string& id) {
+    const auto found = std::ranges::find_if(
+        dictionary.rows, [&](const auto& row) { return row.front().text == id; });
+    return found == dictionary.rows.end() ? std::string{} : found->back().text;
+  };
+  for (const auto& column : data.columns) {
+    EXPECT_FALSE(meaning_of(column.head).empty() || meaning_of(column.head).starts_with("figure_"))
+        << column.head;
+  }
+  for (const auto& row : data.rows) {
+    EXPECT_EQ(row.size(), data.columns.size());
+    EXPECT_FALSE(meaning_of(row[2].text).empty()) << row[2].text;
+  }
+}
+
 TEST(Page, HoldsTogetherAsXml) {
   Played played{stories_in("no_show")};
   const scene::TemporaryFolder folder;

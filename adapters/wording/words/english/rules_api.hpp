@@ -41,6 +41,24 @@ inline constexpr auto api_rules = std::to_array<RuleText>({
      "There is no such row that could not be done. It may have succeeded since."},
     {"access_log_failed",
      "The access log cannot be written, and without it nothing is shown. Try again in a while."},
+    {"reports_for_readers_only",
+     "The council's reports are for those who read reports for one of its parties. Ask whoever "
+     "administers accounts."},
+    {"council_secretary_only",
+     "Only the council's secretary can draft and publish."},
+    {"report_unknown",
+     "The council has published no such report."},
+    {"bad_report_query",
+     "The question cannot be read. Year and version are numbers, as_of a time like "
+     "2027-02-01T00:00:00Z, and format one of json, csv, xlsx, html, pdf, svg and dictionary."},
+    {"report_not_quiet",
+     "A report can only be counted up to a moment at least a minute ago."},
+    {"report_threshold",
+     "The limit for small counts must be 3–100."},
+    {"report_names_somebody",
+     "The council's words name somebody in a case ({where}). Write them without names."},
+    {"report_version_taken",
+     "Somebody else has just published the same year. Read that report first."},
 });
 // clang-format on
 

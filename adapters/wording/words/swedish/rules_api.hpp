@@ -42,6 +42,24 @@ inline constexpr auto api_rules = std::to_array<RuleText>({
      "Det finns ingen sådan rad som inte gick att göra. Den kan ha lyckats sedan dess."},
     {"access_log_failed",
      "Åtkomstloggen går inte att skriva, och utan den visas inget. Försök igen om en stund."},
+    {"reports_for_readers_only",
+     "Samrådets rapporter läses av dem som har rollen läser rapporter hos någon av parterna. Be "
+     "den som administrerar konton."},
+    {"council_secretary_only",
+     "Bara samrådets psykiatrisamordnare kan göra utkast och publicera."},
+    {"report_unknown",
+     "Samrådet har inte publicerat någon sådan rapport."},
+    {"bad_report_query",
+     "Frågan går inte att läsa. Året och version är tal, as_of en tid som 2027-02-01T00:00:00Z "
+     "och format något av json, csv, xlsx, html, pdf, svg och dictionary."},
+    {"report_not_quiet",
+     "Rapporten kan bara räknas till en tid som har passerat med minst en minut."},
+    {"report_threshold",
+     "Gränsen för små antal ska vara 3–100."},
+    {"report_names_somebody",
+     "Samrådets text nämner någon i ett ärende ({where}). Skriv om den utan namn och nummer."},
+    {"report_version_taken",
+     "Någon annan publicerade just samma år. Läs den rapporten först."},
 });
 // clang-format on
 

@@ -1,0 +1,134 @@
+// What was published is kept as it was, and can be made again from the log years later. Not the
+// counts and not the hiding: tests/engine/report. Rules kept: issue 6 ("frozen by date and version:
+// the same report can be made again years later").
+#include "adapters/report/kept/history.hpp"
+#include "adapters/report/kept/maker.hpp"
+#include "adapters/report/report_json.hpp"
+#include "tests/adapters/report/played.hpp"
+
+namespace kallad::report::test::kept {
+namespace {
+
+struct Shelf {
+  explicit Shelf(const Played& played)
+      : file(folder.path() / "reports.sqlite"),
+        maker(file, played.place(), nullptr, support::sweden()) {}
+
+  KeptReport publish(Instant frozen_at, int threshold = 5) {
+    Settings settings;
+    settings.threshold = threshold;
+    const auto made = maker.year({northwest, 2026, frozen_at}, settings);
+    EXPECT_TRUE(made.named.empty());
+    const auto report = kept_of(made.report, frozen_at + std::chrono::hours{24});
+    EXPECT_TRUE(file.keep(report, "carin"));
+    return report;
+  }
+
+  scene::TemporaryFolder folder;
+  ReportFile file;
+  Maker maker;
+};
+
+TEST(Kept, IsFoundByVersionAndByDateAndNeverReplaced) {
+  const Played played{stories_in("deficiency_way")};
+  Shelf shelf{played};
+  const auto march = shelf.publish(end_of(2026, 3, 31));
+  const auto december = shelf.publish(end_of(2026, 12, 31));
+  EXPECT_EQ(december.head.version, 2);
+  EXPECT_NE(march.head.digest, december.head.digest);
+  EXPECT_FALSE(shelf.file.keep(december, "carin")) << "the same version once more";
+  auto third = december;
+  third.head.version = 4;
+  EXPECT_FALSE(shelf.file.keep(third, "carin")) << "a version left out";
+
+  const auto found = [&](std::optional<std::int32_t> version, std::optional<Instant> as_of) {
+    const auto report =
+        shelf.file.find({ReportKind::deficiencies, northwest, 2026, version, as_of});
+    return report ? report->head.version : 0;
+  };
+  EXPECT_EQ(found({}, {}), 2);
+  EXPECT_EQ(found(1, {}), 1);
+  EXPECT_EQ(found(3, {}), 0);
+  EXPECT_EQ(found({}, end_of(2026, 6, 1)), 1);
+  EXPECT_EQ(found({}, end_of(2026, 1, 1)), 0);
+  EXPECT_EQ(found(2, end_of(2026, 6, 1)), 0) << "not yet published then";
+  EXPECT_EQ(shelf.file.find({ReportKind::deficiencies, northwest, 2026, 1, {}})->json, march.json);
+  EXPECT_FALSE(shelf.file.find({ReportKind::figures, northwest, 2026, {}, {}}));
+}
+
+TEST(Kept, IsMadeAgainWithTheSameBytesAfterMoreHasHappened) {
+  const Played before{stories_in("deficiency_way")};
+  Shelf shelf{before};
+  const auto first = shelf.publish(end_of(2026, 3, 31), 0);
+  const auto second = shelf.publish(end_of(2026, 12, 31), 3);
+  for (const auto& one : {first, second}) {
+    const auto again = shelf.maker.again(year_in(one));
+    ASSERT_TRUE(again);
+    EXPECT_EQ(to_json(*again), one.json) << one.head.version;
+  }
+  EXPECT_FALSE(shelf.maker.again(historical_years().front()));
+}
+
+TEST(Kept, ReadsOnlyCasesWithADeficiencyAndCountsTheSame) {
+  auto stories = stories_in("deficiency_way");
+  for (auto& story : stories_in("plan")) stories.push_back(std::move(story));
+  Played played{stories};
+  Shelf shelf{played};
+  Reader reader{played.place()};
+  const auto names = shelf.file.with_deficiencies(reader);
+  EXPECT_EQ(names.size(), 7U) << "the plans' stories have none";
+  EXPECT_EQ(shelf.file.with_deficiencies(reader), names) << "nothing new in the log";
+  const auto by_index = shelf.maker.year({northwest, 2026, end_of(2026, 12, 31)}, {0, false, {}});
+  EXPECT_EQ(by_index.report.cells, year_2026(played, end_of(2026, 12, 31)).cells);
+}
+
+TEST(Kept, FollowsALogThatGrows) {
+  const Played small{{stories_in("deficiency_way").front()}};
+  const Played large{stories_in("deficiency_way")};
+  Shelf shelf{small};
+  Reader of_large{large.place()};
+  Reader of_small{small.place()};
+  EXPECT_EQ(shelf.file.with_deficiencies(of_small).size(), 1U);
+  EXPECT_EQ(shelf.file.with_deficiencies(of_large).size(), 7U) << "reads on from where it was";
+}
+
+TEST(Kept, HistoricalYearsStandAmongThePublishedOnesAndAreComparedWith) {
+  const Played played{stories_in("deficiency_way")};
+  Shelf shelf{played};
+  shelf.publish(end_of(2026, 12, 31));
+  const auto heads = shelf.file.list(northwest);
+  ASSERT_EQ(heads.size(), 3U);
+  EXPECT_EQ(heads[0].year, 2026);
+  EXPECT_TRUE(heads[1].historical && heads[1].year == 2020);
+  EXPECT_TRUE(shelf.file.list(CouncilId{"another"}).empty());
+  const auto kept = shelf.file.find({ReportKind::deficiencies, northwest, 2020, {}, {}});
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(year_in(*kept), historical_years()[1]);
+  const auto made = year_in(*shelf.file.find({ReportKind::deficiencies, northwest, 2026, {}, {}}));
+  ASSERT_EQ(made.earlier.size(), 2U);
+  EXPECT_EQ(made.earlier[0].year, 2020);
+}
+
+TEST(Kept, FiguresAreKeptBesideTheReportAndHideAsTheVersionBefore) {
+  const Played played{stories_in("no_show")};
+  Shelf shelf{played};
+  const Wanted wanted{northwest, 2026, end_of(2026, 12, 31)};
+  const auto first = kept_of(shelf.maker.figures(wanted, {}), wanted.frozen_at);
+  ASSERT_TRUE(shelf.file.keep(first, "carin"));
+  const auto second = shelf.maker.figures(wanted, {});
+  EXPECT_EQ(second.head.version, 2);
+  EXPECT_EQ(second.figures, figures_in(first).figures);
+}
+
+TEST(Kept, ARowThatWasChangedIsNotShown) {
+  const Played played{stories_in("deficiency_way")};
+  Shelf shelf{played};
+  auto report = shelf.publish(end_of(2026, 12, 31), 0);
+  const auto at = report.json.find("\"value\":5");
+  ASSERT_NE(at, std::string::npos);
+  report.json.replace(at, 9, "\"value\":6");
+  EXPECT_THROW(year_in(report), std::runtime_error);
+}
+
+}  // namespace
+}  // namespace kallad::report::test::kept

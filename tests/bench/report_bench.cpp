@@ -1,0 +1,137 @@
+// A council's report out of a store of a million cases: how long, and how much memory. Each case is
+// a copy of a played story; one in a hundred has a deficiency that went the whole way.
+// Not the counts: tests/adapters/report. Rule held against (issue 6): a million cases under 10 s
+// and 500 MB, once the log has been read on to its end.
+#include <sys/resource.h>
+
+#include <cstdio>
+
+#include "adapters/report/kept/maker.hpp"
+#include "adapters/scene/run.hpp"
+#include "adapters/store/sqlite/beside/checkpointer.hpp"
+#include "adapters/store/sqlite/store.hpp"
+#include "tests/bench/benches.hpp"
+#include "tests/bench/measure.hpp"
+#include "tests/support/swedish_time.hpp"
+
+namespace kallad::bench {
+
+namespace {
+
+/// An event to be written once more, in another stream.
+struct Copied {
+  NewEvent event;
+  Instant at;
+  std::string actor;
+};
+
+std::vector<Copied> events_of(Reader& reader, std::string_view stream) {
+  std::vector<Copied> all;
+  reader.read(stream, [&](const EventView& event, const ShortDigest&) {
+    all.push_back({{std::string{event.type}, event.version, std::string{event.payload}},
+                   event.at,
+                   std::string{event.actor}});
+  });
+  return all;
+}
+
+/// A played story: the register's events and its one case's.
+struct Story {
+  std::vector<Copied> ledger;
+  std::vector<Copied> running;
+};
+
+Story told(const std::string& file, const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  const StorePlace place{folder / "kallad.db", {}};
+  {
+    scene::Stage stage{place, support::sweden()};
+    scene::play(scene::read_story(std::string{KALLAD_SOURCE_DIR} + "/tests/scenes/" + file), stage);
+  }
+  Reader reader{place};
+  Story story{events_of(reader, "register"), {}};
+  for (const auto& [number, stream] : reader.list(0, 100)) {
+    if (stream.name != "register") story.running = events_of(reader, stream.name);
+  }
+  return story;
+}
+
+void write(SqliteStore& store, const std::string& stream, const std::vector<Copied>& events) {
+  StreamHead head = store.head(stream);
+  const ShortDigest content{};
+  for (std::size_t at = 0; at < events.size(); ++at) {
+    const std::string command = stream + "-" + std::to_string(at);
+    store.append(stream, head, {command, content, events[at].actor, events[at].at},
+                 std::span{&events[at].event, 1});
+  }
+  store.settle(head, "null");
+}
+
+std::int64_t fill(const StorePlace& place, const Scratch& scratch, int cases) {
+  const Story common = told("plan/copy_of_the_plan.scene", scratch / "common");
+  const Story rare = told("deficiency_way/all_the_way_to_closed.scene", scratch / "rare");
+  SqliteStore store{place, Access::create};
+  const Checkpointer checkpointer{store};
+  constexpr int batch = 2'000;
+  constexpr int one_in = 100;
+  std::int64_t events = 0;
+  for (int number = 0; number < cases;) {
+    store.begin();
+    if (number == 0) write(store, "register", rare.ledger);
+    for (int in_batch = 0; in_batch < batch && number < cases; ++in_batch, ++number) {
+      const auto& copied = number % one_in == 0 ? rare.running : common.running;
+      write(store, "case" + std::to_string(number), copied);
+      events += static_cast<std::int64_t>(copied.size());
+    }
+    store.commit();
+  }
+  return events;
+}
+
+double megabytes_at_most() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+template <class Work>
+void measured(const char* what, Work work) {
+  const auto start = Clock::now();
+  const std::string told = work();
+  std::printf("%-36s %8.2f s  %6.0f MB at most  %s\n", what, seconds_since(start),
+              megabytes_at_most(), told.c_str());
+  std::fflush(stdout);
+}
+
+}  // namespace
+
+void bench_report(const Options& options) {
+  const Scratch scratch{options.folder};
+  const StorePlace place{scratch / "kallad.db", {}};
+  measured("filling", [&] {
+    return std::to_string(fill(place, scratch, options.cases)) + " events of " +
+           std::to_string(options.cases) + " cases";
+  });
+  report::ReportFile file{scratch / "reports.sqlite"};
+  report::Maker maker{file, place, nullptr, support::sweden()};
+  const report::Wanted wanted{CouncilId{"northwest"}, 2026,
+                              support::at(support::day(2026, 12, 31), {})};
+  measured("the log read for the first time", [&] {
+    Reader reader{place};
+    return std::to_string(file.with_deficiencies(reader).size()) + " cases with a deficiency";
+  });
+  for (const char* what : {"the year's report", "the year's report again"}) {
+    measured(what, [&] {
+      const auto made = maker.year(wanted, {});
+      const auto* count = find_count(made.report.cells, report::Section::came_in);
+      return std::to_string(count->value.value_or(0)) + " came in";
+    });
+  }
+  measured("key figures", [&] {
+    const auto figures = maker.figures(wanted, {});
+    return std::to_string(find_figure(figures, report::FigureId::new_sips)->of.value.value_or(0)) +
+           " new SIPs";
+  });
+}
+
+}  // namespace kallad::bench
