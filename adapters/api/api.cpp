@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "adapters/api/hooks/hook_routes.hpp"
+#include "adapters/api/letters/letter_routes.hpp"
 #include "adapters/api/links/link_routes.hpp"
 #include "adapters/api/openapi.hpp"
 #include "adapters/api/papers/draft_routes.hpp"
@@ -57,6 +58,7 @@ std::vector<Route> all_routes(House& house, Followers& followers, const std::str
   append(all, register_routes(house));
   append(all, link_routes(house));
   append(all, hook_routes(house));
+  append(all, letter_routes(house));
   append(all, report_routes(house));
   append(all, std::move(pages));
   return all;

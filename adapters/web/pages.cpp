@@ -7,6 +7,7 @@
 #include "adapters/web/course/history_page.hpp"
 #include "adapters/web/deficiency/deficiency_page.hpp"
 #include "adapters/web/frame/problem_page.hpp"
+#include "adapters/web/letters/letters_page.hpp"
 #include "adapters/web/link/link_page.hpp"
 #include "adapters/web/look/look.hpp"
 #include "adapters/web/meeting/closing_page.hpp"
@@ -55,6 +56,7 @@ api::Pages pages(api::House& house, PageSettings settings) {
   append(all, papers_pages(house, *within));
   append(all, person_pages(house, *within));
   append(all, report_pages(house, *within));
+  append(all, letters_pages(house, *within));
   append(all, link_pages(house));
   append(all, static_pages(house, std::move(settings)));
   return {std::move(all), [&house, within](const HttpRequest& request, HttpResponse problem) {

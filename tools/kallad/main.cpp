@@ -9,6 +9,7 @@
 #include "adapters/desk/event_store.hpp"
 #include "tools/kallad/paper/paper_verb.hpp"
 #include "tools/kallad/report/report_verb.hpp"
+#include "tools/kallad/texts/texts_verb.hpp"
 #include "tools/kallad/verbs.hpp"
 
 namespace kallad::program {
@@ -27,6 +28,7 @@ struct Asked {
   ShowOptions show;
   OverviewOptions overview;
   PaperOptions paper;
+  TextsOptions texts;
   ReportOptions report;
   ServeOptions serve;
   InviteOptions invite;
@@ -180,6 +182,18 @@ void add_paper(CLI::App& app, Asked& asked) {
   at_option(sub, to.at);
 }
 
+void add_texts(CLI::App& app, Asked& asked) {
+  TextsOptions& to = asked.texts;
+  auto* sub = verb(app, "texts", "Kontrollera ett samråds egna brevtexter, och visa ett brev",
+                   "Brevet visas med påhittade uppgifter.");
+  option(sub, "--folder", to.folder, "Mappen med texter, som mail.texts_folder")->type_name("MAPP");
+  option(sub, "--council", to.council, "Vilket samråds")->type_name("SAMRÅD");
+  option(sub, "--kind", to.kind, "Brevet att visa")->type_name("BREV");
+  option(sub, "--language", to.language, "sv eller en")
+      ->type_name("SPRÅK")
+      ->check(CLI::IsMember({"sv", "en"}));
+}
+
 /// Each setting has a flag; what is said lands under the setting's key.
 template <class Options>
 void add_settings(CLI::App* sub, Options& options) {
@@ -265,6 +279,7 @@ int run(const CLI::App& app, const Asked& asked) {
   if (app.got_subcommand("show")) return run_show(asked.show);
   if (app.got_subcommand("overview")) return run_overview(asked.overview);
   if (app.got_subcommand("paper")) return run_paper(asked.paper);
+  if (app.got_subcommand("texts")) return run_texts(asked.texts);
   if (app.got_subcommand("serve")) return run_serve(asked.serve);
   if (app.got_subcommand("invite")) return run_invite(asked.invite);
   if (app.got_subcommand("config")) return run_config_check(asked.serve);
@@ -316,7 +331,7 @@ void add_all(CLI::App& app, Asked& asked) {
   app.get_formatter()->label("REQUIRED", "måste anges");
   app.footer(std::string{"kallad VERB --help berättar om ett verb.\n"} + exit_codes);
   for (const auto add : {add_process, add_scene, add_submit, add_import, add_show, add_overview,
-                         add_paper, add_report, add_serve, add_invite, add_config,
+                         add_paper, add_texts, add_report, add_serve, add_invite, add_config,
                          add_store_verbs, add_backup_verbs}) {
     add(app, asked);
   }

@@ -23,6 +23,7 @@
 #include "tools/kallad/look/look.hpp"
 #include "tools/kallad/look/reading_brain.hpp"
 #include "tools/kallad/said/elsewhere_said.hpp"
+#include "tools/kallad/said/mail_said.hpp"
 #include "tools/kallad/said/people_said.hpp"
 #include "tools/kallad/said/settings_said.hpp"
 #include "tools/kallad/verbs.hpp"
@@ -106,6 +107,32 @@ std::function<api::BackupCounters()> counters_of(const BackupSchedule* backups) 
   };
 }
 
+/// How mail goes; an empty function where none is set.
+std::function<api::MailNumbers()> numbers_of(const mailroom::Mailroom& mail) {
+  if (!mail.sends()) return {};
+  return [&mail] {
+    const mailroom::MailCounters now = mail.counters();
+    api::MailNumbers numbers{.accepted = now.outgoing.accepted,
+                             .failed = now.outgoing.failed,
+                             .put_off = now.outgoing.put_off,
+                             .waiting = now.outgoing.waiting};
+    for (const auto& [what, count] : now.incoming.mails) {
+      numbers.taken_in += count;
+      if (what == "unmatched") numbers.unmatched = count;
+    }
+    numbers.sending_troubled = now.outgoing.trouble.empty() ? 0 : 1;
+    numbers.reading_troubled = now.incoming.trouble.empty() ? 0 : 1;
+    return numbers;
+  };
+}
+
+/// Where letters lead: only asked where mail is set, and then the public address is too.
+LetterLinks letter_links(const Settings& said, const LinkKeyring& keys) {
+  const std::string url = said.public_url;
+  return {[url, &keys](const LinkName& name) { return url + "/s/" + keys.seal(name); },
+          [url](const CaseId& id) { return url + "/cases/" + id.text; }};
+}
+
 /// Everything a running server is made of, in the order it is made; it goes in the other.
 class Running {
  public:
@@ -131,6 +158,20 @@ class Running {
                 .calendar = Calendar{stockholm()},
                 .now = [this] { return clock_.now(); },
                 .net = net_of(said)}),
+        mail_(std::filesystem::path{said.data} / "mail.sqlite",
+              {.desk = desk_,
+               .store = store_.place(),
+               .tail = &store_.tail(),
+               .calendar = Calendar{stockholm()},
+               .links = letter_links(said, links_.keys),
+               .sender = sender_said(said, people_.keyring),
+               .now = [this] { return clock_.now(); },
+               .register_changed = [this] { shelf_.forget_ledger(); },
+               .tell =
+                   [&log](std::string_view event, const std::string& what) {
+                     log.tell(LogLevel::warning, event, {{"what", what}});
+                   }},
+              mail_said(said)),
         house_{.desk = desk_,
                .alarm = alarm_,
                .log = log_,
@@ -145,8 +186,10 @@ class Running {
                .links = &links_,
                .hooks = &hooks_,
                .reports = &reports_,
+               .mail = &mail_,
                .backups = counters_of(backups_.get()),
-               .webhooks = [this] { return hooks_.counters(); }},
+               .webhooks = [this] { return hooks_.counters(); },
+               .mail_numbers = numbers_of(mail_)},
         reports_(std::filesystem::path{said.data} / "reports.sqlite", store_.place(), store_.tail(),
                  Calendar{stockholm()}),
         api_(house_, static_cast<unsigned>(said.threads), web::pages(house_)) {
@@ -162,6 +205,7 @@ class Running {
     port_ = server_->listen(said.address, static_cast<std::uint16_t>(said.port), tls_of(said));
     server_->start(1);
     hooks_.runner.start();
+    mail_.start();
     if (backups_) backups_->start([this] { return clock_.now(); });
   }
 
@@ -172,6 +216,7 @@ class Running {
   /// Whether all that was asked has been answered.
   bool end(std::chrono::seconds at_most) {
     const bool all = server_->drain(at_most);
+    mail_.stop();
     alarm_.stop();
     desk_.stop();
     hooks_.runner.stop();
@@ -195,6 +240,7 @@ class Running {
   std::unique_ptr<BackupSchedule> backups_;
   api::LinkDoor links_;
   api::Hooks hooks_;
+  mailroom::Mailroom mail_;
   api::House house_;
   api::ReportHouse reports_;  ///< after the house: what it still counts at the end uses that
   api::Api api_;

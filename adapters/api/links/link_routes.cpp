@@ -3,10 +3,10 @@
 #include "adapters/api/links/link_routes.hpp"
 
 #include "adapters/api/links/link_answers.hpp"
+#include "adapters/api/way/gate.hpp"
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/typed.hpp"
 #include "adapters/wording/words/word.hpp"
-#include "engine/authority/sight.hpp"
 #include "engine/spine/table.hpp"
 
 namespace kallad::api {
@@ -106,24 +106,6 @@ SeatLinks links_of(const LinkKeyring& keys, const CaseFile& file) {
   return all;
 }
 
-/// Only for who sees the whole case, and logged: whoever holds a link answers for the party.
-void list(House& house, Call call) {
-  const auto found = house.shelf.find_case(call.values.at(0));
-  const auto ledger = house.shelf.ledger();
-  const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
-  const Sight sight = found ? authority::sight(call.caller, found->file, occasion) : Sight{};
-  const bool whole = sight.of_case == CaseSight::whole;
-  HttpResponse response = sight.is_none() ? problem(404, "no_such_case")
-                          : whole
-                              ? json(codec::write_compact(links_of(house.links->keys, found->file)))
-                              : problem(403, "coordinator_only");
-  Opening opening = opening_by(call, "links");
-  opening.ground = table::state_id(sight.of_case);
-  if (whole) opening.outcome = "shown";
-  answer_logged(house, std::move(opening), occasion.at, std::move(call.answer),
-                std::move(response));
-}
-
 }  // namespace
 
 std::vector<Route> link_routes(House& house) {
@@ -132,7 +114,12 @@ std::vector<Route> link_routes(House& house) {
            .pattern = "/api/v1/cases/{case}/links",
            .id = "seat_links",
            .about = "svarslänkarna till det senaste mötets parter, att skriva ut",
-           .handle = [&house](Call call) { list(house, std::move(call)); },
+           // Whoever holds a link answers for the party.
+           .handle = for_whole_case(house, "links",
+                                    [&house](const WholeCase& seen, const Call&) {
+                                      return json(codec::write_compact(
+                                          links_of(house.links->keys, seen.file)));
+                                    }),
            .form = {.answer = &codec::shape_of<SeatLinks>()}},
           {.method = "GET",
            .pattern = "/api/v1/links/{token}",

@@ -46,6 +46,21 @@ std::string webhook_metrics_of(const House& house) {
               hooks.dropped);
 }
 
+std::string mail_metrics_of(const House& house) {
+  if (!house.mail_numbers) return "";
+  const MailNumbers mail = house.mail_numbers();
+  return line("mail_accepted_total", "counter", "Copies that the mail server took", mail.accepted) +
+         line("mail_failed_total", "counter", "Copies that were refused for good", mail.failed) +
+         line("mail_put_off_total", "counter", "Tries that are made again", mail.put_off) +
+         line("mail_waiting", "gauge", "Letters in the outbox", mail.waiting) +
+         line("mail_taken_in_total", "counter", "Mails that came", mail.taken_in) +
+         line("mail_unmatched_total", "counter", "Mails that belong to no letter", mail.unmatched) +
+         line("mail_sending_troubled", "gauge", "1 while the mail server cannot be spoken with",
+              mail.sending_troubled) +
+         line("mail_reading_troubled", "gauge", "1 while the mail box cannot be spoken with",
+              mail.reading_troubled);
+}
+
 std::string metrics_of(const House& house) {
   const DeskHealth desk = house.desk.health();
   const AlarmHealth alarm = house.alarm.health();
@@ -66,7 +81,7 @@ std::string metrics_of(const House& house) {
          line("http_refused_total", "counter", "What was no request", http.refused) +
          line("http_cut_slow_total", "counter", "Clients cut for slowness", http.cut_slow) +
          line("http_failures_total", "counter", "Routes that failed", http.handler_failures) +
-         backup_metrics_of(house) + webhook_metrics_of(house);
+         backup_metrics_of(house) + webhook_metrics_of(house) + mail_metrics_of(house);
 }
 
 Route plain(std::string pattern, std::string id, std::string about, RouteForm form,

@@ -17,6 +17,10 @@
 #include "adapters/sign_in/people.hpp"
 #include "engine/authority/caller.hpp"
 
+namespace kallad::mailroom {
+class Mailroom;
+}
+
 namespace kallad::api {
 
 /// How scheduled backups go.
@@ -30,6 +34,18 @@ struct HookCounters {
   std::uint64_t delivered = 0;
   std::uint64_t failed = 0;
   std::uint64_t dropped = 0;
+};
+
+/// How mail goes, counted since the start. `troubled`: 1 while the server cannot be spoken with.
+struct MailNumbers {
+  std::uint64_t accepted = 0;
+  std::uint64_t failed = 0;
+  std::uint64_t put_off = 0;
+  std::uint64_t waiting = 0;
+  std::uint64_t taken_in = 0;
+  std::uint64_t unmatched = 0;
+  unsigned sending_troubled = 0;
+  unsigned reading_troubled = 0;
 };
 
 struct Elsewhere;
@@ -53,10 +69,12 @@ struct House {
   LinkDoor* links = nullptr;                    ///< for parties without an account
   Hooks* hooks = nullptr;                       ///< other systems that are told
   ReportHouse* reports = nullptr;               ///< what councils publish
+  mailroom::Mailroom* mail = nullptr;           ///< letters that leave, and answers that come
   /// Runs what must not run on the desk's thread; set by Api, whose workers do it.
   std::function<void(std::function<void()>)> later = {};
   std::function<BackupCounters()> backups = {};  ///< empty where none are scheduled
   std::function<HookCounters()> webhooks = {};   ///< empty where there are none
+  std::function<MailNumbers()> mail_numbers = {};  ///< empty where no mail is set
 };
 
 /// One request that matched a route.

@@ -109,4 +109,22 @@ std::optional<HttpResponse> enter(House& house, const Route& route, Call& call) 
   return std::nullopt;
 }
 
+RouteHandler for_whole_case(House& house, std::string kind, WholeWork work) {
+  return [&house, kind = std::move(kind), work = std::move(work)](Call call) {
+    const auto found = house.shelf.find_case(call.values.at(0));
+    const auto ledger = house.shelf.ledger();
+    const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
+    const Sight sight = found ? authority::sight(call.caller, found->file, occasion) : Sight{};
+    const bool whole = sight.of_case == CaseSight::whole;
+    HttpResponse response = sight.is_none() ? problem(404, "no_such_case")
+                            : whole         ? work({found->file, ledger->ledger, occasion.at}, call)
+                                            : problem(403, "coordinator_only");
+    Opening opening = opening_by(call, kind);
+    opening.ground = table::state_id(sight.of_case);
+    if (whole) opening.outcome = "shown";
+    answer_logged(house, std::move(opening), occasion.at, std::move(call.answer),
+                  std::move(response));
+  };
+}
+
 }  // namespace kallad::api

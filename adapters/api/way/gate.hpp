@@ -35,6 +35,18 @@ RouteHandler for_position(Position position, Work work) {
   };
 }
 
+/// A case that the caller sees as a whole, and what stands beside it.
+struct WholeCase {
+  const CaseFile& file;
+  const Ledger& ledger;
+  Instant now;
+};
+
+/// Answers with what `work` makes of the case in the path for who sees the whole of it: 404 where
+/// the caller may not know of it, 403 where only a part is seen. Logged as `kind` either way.
+using WholeWork = std::function<HttpResponse(const WholeCase&, const Call&)>;
+RouteHandler for_whole_case(House& house, std::string kind, WholeWork work);
+
 /// Whether a browser says that the request comes from somebody else's page.
 bool is_cross_site(const HttpRequest& request);
 

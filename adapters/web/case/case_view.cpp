@@ -202,7 +202,7 @@ CasePageView case_page_view(const ShownCase& now, const api::House& house, Langu
   const CaseView& shown = now.shown;
   CasePageView view;
   tell_head(view, shown, house, language);
-  if (is_inside(shown)) view.nav = case_places(shown.id, "", language);
+  if (is_inside(shown)) view.nav = case_places(shown.id, "", language, leads(now));
   tell_course(view, shown, language);
   for (const PartyView& each : shown.parties) {
     if (!each.left_at) {

@@ -28,11 +28,15 @@ constexpr auto place_rows = std::to_array<PlaceRow>({
 
 std::string case_address(const CaseId& id) { return "/cases/" + http::form_encoded(id.text); }
 
-CaseNav case_places(const CaseId& id, std::string_view here, Language language) {
+CaseNav case_places(const CaseId& id, std::string_view here, Language language, bool leads) {
   CaseNav places;
   for (const PlaceRow& row : place_rows) {
     places.links.push_back(
         {case_address(id) + std::string{row.end}, said(row.text, language), row.end == here});
+  }
+  if (leads) {
+    places.links.push_back({case_address(id) + "/letters", said("place.letters"_text, language),
+                            here == "/letters"});
   }
   return places;
 }

@@ -32,6 +32,8 @@ std::string case_address(const CaseId& id);
 
 /// The links of that case; `here` is the end of the present page's address, "/history" or "" for
 /// the case itself.
-CaseNav case_places(const CaseId& id, std::string_view here, Language language);
+/// `leads`: the reader coordinates the case, and has the page of its letters too.
+CaseNav case_places(const CaseId& id, std::string_view here, Language language,
+                    bool leads = false);
 
 }  // namespace kallad::web

@@ -48,7 +48,7 @@ void show_list(const api::House& house, const api::Call& call, const ShownCase& 
   const Language language = language_of(call.request);
   DeficiencyListView view;
   view.heading = said("deficiencies.heading"_text, language, {{"id", now.shown.id.text}});
-  view.nav = case_places(now.shown.id, "/deficiencies", language);
+  view.nav = case_places(now.shown.id, "/deficiencies", language, leads(now));
   for (const DeficiencyView& each : now.shown.deficiencies) {
     DeficiencyRow row{
         deficiency_address(now.shown.id, each.number),

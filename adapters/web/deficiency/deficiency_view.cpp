@@ -241,7 +241,7 @@ DeficiencyPageView deficiency_page_view(const ShownCase& now, const DeficiencyVi
   view.lead = said("deficiency.registered"_text, language,
                    {{"origin", std::string{word(one.origin, language)}},
                     {"when", moment_told(one.registered_at, house.calendar, language).text}});
-  view.nav = case_places(now.shown.id, "/deficiencies", language);
+  view.nav = case_places(now.shown.id, "/deficiencies", language, leads(now));
   view.id = now.shown.id.text;
   view.here = deficiency_address(now.shown.id, one.number);
   view.back = case_address(now.shown.id) + "/deficiencies";

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "adapters/api/letters/letter_routes.hpp"
 #include "adapters/api/papers/draft_routes.hpp"
 #include "adapters/api/papers/paper_routes.hpp"
 #include "adapters/api/reports/report_routes.hpp"
@@ -18,6 +19,18 @@ void append(std::vector<api::Route>& all, std::vector<api::Route> some) {
   all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
 }
 
+/// A page is made on whichever thread knows the answer, and none of them may fall for one that
+/// cannot be made.
+HttpAnswer held(HttpAnswer answer, const HttpAnswer& otherwise) {
+  return [answer = std::move(answer), otherwise](HttpResponse response) {
+    try {
+      answer(std::move(response));
+    } catch (const std::exception&) {
+      otherwise(api::problem(500, "accident"));
+    }
+  };
+}
+
 }  // namespace
 
 Within::Within(api::House& house) : routes_(api::case_routes(house)) {
@@ -28,6 +41,7 @@ Within::Within(api::House& house) : routes_(api::case_routes(house)) {
   append(routes_, api::register_routes(house));
   append(routes_, api::account_routes(house));
   append(routes_, api::report_routes(house));
+  append(routes_, api::letter_routes(house));
 }
 
 void Within::ask(std::string_view id, const api::Call& call, std::vector<std::string> values,
@@ -60,7 +74,7 @@ void Within::run(std::string_view id, const api::Call& call, HttpRequest request
                  .values = std::move(values),
                  .caller = call.caller,
                  .session = call.session,
-                 .answer = std::move(answer)});
+                 .answer = held(std::move(answer), call.answer)});
 }
 
 }  // namespace kallad::web

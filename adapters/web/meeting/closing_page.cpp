@@ -160,7 +160,7 @@ ClosingView view_of(const api::House& house, const ShownCase& now, const Meeting
   ClosingView view;
   view.heading =
       said(closing.calls_off ? "closing.heading_off"_text : "closing.heading"_text, language);
-  view.nav = case_places(now.shown.id, "/meeting", language);
+  view.nav = case_places(now.shown.id, "/meeting", language, leads(now));
   view.back = meeting_address(now.shown.id, meeting.number);
   view.here = view.back + (closing.calls_off ? "/calling-off" : "/closing");
   view.version = now.version;

@@ -40,7 +40,7 @@ Showing showing(const api::Call& call, const CaseId& id, std::string title) {
 
 void show_none(const api::House& house, const api::Call& call, const ShownCase& now) {
   const Language language = language_of(call.request);
-  NoMeetingView view{case_places(now.shown.id, "/meeting", language), {}};
+  NoMeetingView view{case_places(now.shown.id, "/meeting", language, leads(now)), {}};
   for (const CommandNow& each : now.commands) {
     if (each.id == SendSummons::id && each.allowed) {
       view.summon = case_address(now.shown.id) + "/do/" + each.id;

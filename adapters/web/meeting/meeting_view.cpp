@@ -300,7 +300,7 @@ MeetingPageView meeting_page_view(const ShownCase& now, const MeetingView& meeti
   view.id = now.shown.id.text;
   view.version = now.version;
   view.here = meeting_address(now.shown.id, meeting.number);
-  view.nav = case_places(now.shown.id, "/meeting", language);
+  view.nav = case_places(now.shown.id, "/meeting", language, leads(now));
   words.tell_head(view);
   words.tell_course(view);
   words.tell_seats(view);

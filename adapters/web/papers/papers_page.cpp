@@ -104,7 +104,7 @@ void show_list(const api::House& house, const api::Call& call, const ShownCase& 
   const Language language = language_of(call.request);
   PapersView view;
   view.heading = said("papers.heading"_text, language, {{"id", now.shown.id.text}});
-  view.nav = case_places(now.shown.id, "/papers", language);
+  view.nav = case_places(now.shown.id, "/papers", language, leads(now));
   view.papers = Shelf(now.shown, language).lines();
   view.has_papers = !view.papers.empty();
   call.answer(page_of(house, call, view, showing(call, now.shown.id, view.heading)));

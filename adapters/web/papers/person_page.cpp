@@ -110,7 +110,7 @@ PersonView view_of(const ShownCase& now, const api::House& house, const api::Cal
   const std::string here = case_address(shown.id);
   PersonView view;
   view.name = shown.person.name;
-  view.nav = case_places(shown.id, "/person", language);
+  view.nav = case_places(shown.id, "/person", language, leads(now));
   view.large = api::query_value(call.request.query, "size") == "large";
   view.other_size = here + (view.large ? "/person" : "/person?size=large");
   view.pdf = here + "/papers/person_sheet?format=pdf";

@@ -19,6 +19,7 @@
 #include "adapters/brain/engine_brain.hpp"
 #include "adapters/clock/stockholm.hpp"
 #include "adapters/desk/desk.hpp"
+#include "adapters/mailroom/mailroom.hpp"
 #include "adapters/scene/run.hpp"
 #include "adapters/sign_in/secret/one_time_code.hpp"
 #include "adapters/store/sqlite/store.hpp"
@@ -83,6 +84,24 @@ class ApiHouse {
                 .calendar = Calendar{stockholm()},
                 .now = [this] { return clock.now; },
                 .net = {.private_addresses = true, .plain_localhost = true}}},
+        mail_{
+            folder / "mail.sqlite",
+            {.desk = desk_,
+             .store = store_.place(),
+             .tail = &store_.tail(),
+             .calendar = Calendar{stockholm()},
+             .links = {[this](const LinkName& name) {
+                         return "https://kallad.example/s/" + links_.keys.seal(name);
+                       },
+                       [](const CaseId& id) { return "https://kallad.example/cases/" + id.text; }},
+             .sender = {"svar@kallad.example", true,
+                        [this](std::string_view text) {
+                          return people_.keyring.sign(Purpose::calendar, text);
+                        }},
+             .now = [this] { return clock.now; },
+             .register_changed = {},
+             .tell = [](std::string_view, const std::string&) {}},
+            {}},
         reports_{folder / "reports.sqlite", store_.place(), store_.tail(), Calendar{stockholm()}},
         house_{.desk = desk_,
                .alarm = alarm_,
@@ -98,6 +117,7 @@ class ApiHouse {
                .links = &links_,
                .hooks = &hooks_,
                .reports = &reports_,
+               .mail = &mail_,
                .webhooks = [this] { return hooks_.counters(); }},
         api_{house_, 2, pages ? pages(house_) : api::Pages{}} {
     desk_.start();
@@ -208,6 +228,7 @@ class ApiHouse {
   Desk& desk() { return desk_; }
   const LinkKeyring& link_keys() const { return links_.keys; }
   api::Hooks& hooks() { return hooks_; }
+  mailroom::Mailroom& mail() { return mail_; }
   People& people() { return people_; }
   /// The case as it is on disk.
   CaseFile case_file(const std::string& id) { return shelf_.find_case(id)->file; }
@@ -272,6 +293,7 @@ class ApiHouse {
   api::Elsewhere elsewhere_;
   api::LinkDoor links_;
   api::Hooks hooks_;
+  mailroom::Mailroom mail_;
   api::ReportHouse reports_;
   api::House house_;
   api::Api api_;

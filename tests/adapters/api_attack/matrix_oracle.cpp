@@ -293,12 +293,15 @@ unsigned should_foresee(const std::string& user, const Hand& who, Situation situ
 
 unsigned should_manage(const std::string& route, const std::string& user, Situation situation) {
   static const std::map<std::string, unsigned> managing{
-      {"named_staff", 200}, {"name_staff", 422}, {"unname_staff", 404}, {"seat_links", 200}};
+      {"named_staff", 200},      {"name_staff", 422},      {"unname_staff", 404},
+      {"seat_links", 200},       {"letters", 200},         {"preview_letter", 422},
+      {"hold_letter", 422},      {"send_letter_now", 422}, {"mail_suggestions", 200},
+      {"settle_suggestion", 422}};
   const auto found = managing.find(route);
   if (found == managing.end()) return 0;
   const char sight = sight_of(user, situation);
   // Who only counts cases is told of naming as little as of the case itself.
-  const bool counts_only = should_show(user, situation) == 404 && route != "seat_links";
+  const bool counts_only = should_show(user, situation) == 404 && route.find("staff") != route.npos;
   if (sight == '-' || counts_only) return 404;
   return sight == 'W' ? found->second : 403;
 }

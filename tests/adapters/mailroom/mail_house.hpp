@@ -52,9 +52,9 @@ inline std::string story(const std::string& mailbox) {
 
 /// Plays the story into the store before the house opens it.
 struct Told {
-  Told(const std::filesystem::path& folder, const std::string& mailbox) {
+  Told(const std::filesystem::path& folder, const std::string& text) {
     const auto file = folder / "told.scene";
-    std::ofstream{file} << story(mailbox);
+    std::ofstream{file} << text;
     scene::Stage stage{{folder / "kallad.db", {}}, Calendar{stockholm()}};
     const auto report = scene::play(scene::read_story(file), stage);
     EXPECT_TRUE(report.is_good());
@@ -63,8 +63,13 @@ struct Told {
 
 class MailHouse {
  public:
-  explicit MailHouse(const std::string& mailbox = {})
-      : told_(folder.path(), mailbox),
+  explicit MailHouse(const std::string& mailbox = {}) : MailHouse(Plain{story(mailbox)}) {}
+  /// With a story of its own, told before Monday at ten.
+  struct Plain {
+    std::string text;
+  };
+  explicit MailHouse(const Plain& plain)
+      : told_(folder.path(), plain.text),
         store_{{folder / "kallad.db", {}}, Access::create},
         brain_{log_of(store_), Calendar{stockholm()}},
         desk_{store_, brain_, [this] { return clock.now; }},

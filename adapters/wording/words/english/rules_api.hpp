@@ -59,6 +59,14 @@ inline constexpr auto api_rules = std::to_array<RuleText>({
      "The council's words name somebody in a case ({where}). Write them without names."},
     {"report_version_taken",
      "Somebody else has just published the same year. Read that report first."},
+    {"hold_needs_reason",
+     "Write why the letter is to wait or be stopped, at most 500 characters."},
+    {"no_such_suggestion",
+     "There is no such reply in the case."},
+    {"suggestion_settled",
+     "Somebody has settled the reply already. Reload the page and see what was chosen."},
+    {"suggestion_bad_state",
+     "Choose taken if the reply has been recorded, or dismissed if nothing is to be recorded."},
 });
 // clang-format on
 

@@ -60,6 +60,14 @@ inline constexpr auto api_rules = std::to_array<RuleText>({
      "Samrådets text nämner någon i ett ärende ({where}). Skriv om den utan namn och nummer."},
     {"report_version_taken",
      "Någon annan publicerade just samma år. Läs den rapporten först."},
+    {"hold_needs_reason",
+     "Skriv varför brevet ska vänta eller stoppas, högst 500 tecken."},
+    {"no_such_suggestion",
+     "Det finns inget sådant svar i ärendet."},
+    {"suggestion_settled",
+     "Någon har redan tagit ställning till svaret. Ladda om sidan och se vad som valdes."},
+    {"suggestion_bad_state",
+     "Välj taken, om svaret har förts in, eller dismissed, om inget ska föras in."},
 });
 // clang-format on
 
