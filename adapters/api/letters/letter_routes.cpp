@@ -140,7 +140,7 @@ MailSuggestions suggestions_of(const Opened& opened) {
 std::optional<HttpResponse> wrong_letter(const Opened& opened, const Wish& wish) {
   const Meeting* meeting = casework::find_meeting(opened.file.running, wish.number);
   const bool has_seat = meeting && meeting::find_seat(*meeting, wish.to);
-  const bool is_known = letter::is_to_coordinator(wish.kind) ? wish.to.empty() : has_seat;
+  const bool is_known = wish.to.empty() ? letter::is_to_coordinator(wish.kind) : has_seat;
   if (wish.kind != WishKind::stop_letters && is_known) return std::nullopt;
   return problem(422, "letter_no_seat");
 }

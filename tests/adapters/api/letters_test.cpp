@@ -73,6 +73,8 @@ TEST(ApiLetters, SendNowOnlyWhatTheCaseKnows) {
   EXPECT_EQ(story.house.post(story.siv, place, story.named("reminder_to_recipient")).status, 200U);
   mailroom::Wills wills{story.house.mail().file()};
   ASSERT_EQ(wills.asked(10).size(), 1U);
+  EXPECT_EQ(story.house.post(story.siv, place, story.named("no_answer_to_coordinator")).status,
+            200U);
 }
 
 TEST(ApiLetters, SettlesASuggestionOnce) {
