@@ -2,6 +2,9 @@
 // kallelse arrives, a calendar program answers, and the seat knows.
 // Not the mailroom's own tests. Rule held: nothing but settings joins the three.
 #include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -21,8 +24,8 @@ using post_test::ImapPeer;
 using post_test::SmtpPeer;
 
 std::string day_in(int days) {
-  const auto day = std::chrono::floor<std::chrono::days>(SystemClock{}.now()) +
-                   std::chrono::days{days};
+  const auto day =
+      std::chrono::floor<std::chrono::days>(SystemClock{}.now()) + std::chrono::days{days};
   const std::chrono::year_month_day date{day};
   char text[16];
   std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
@@ -91,12 +94,28 @@ std::string accepted(const std::string& bytes) {
          "END:VEVENT\r\nEND:VCALENDAR\r\n";
 }
 
+/// A port that nobody has now: the address for users is another's, and does not tell it.
+std::string free_port() {
+  const int probe = socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in place{};
+  place.sin_family = AF_INET;
+  place.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof place;
+  // NOLINTNEXTLINE: the way of sockets
+  bind(probe, reinterpret_cast<sockaddr*>(&place), size);
+  // NOLINTNEXTLINE: the way of sockets
+  getsockname(probe, reinterpret_cast<sockaddr*>(&place), &size);
+  close(probe);
+  return std::to_string(ntohs(place.sin_port));
+}
+
 std::vector<std::string> words_for(const SmtpPeer& relay, const ImapPeer& box,
                                    const std::filesystem::path& folder) {
   const auto smtp = relay.settings(post::Security::none);
   const auto imap = box.settings(post::Security::tls);
   std::ofstream{folder / "imap.password"} << imap.password << "\n";
-  return {"--http-public-url",    "https://kallad.example",
+  return {"--http-port",          free_port(),
+          "--http-public-url",    "https://kallad.example",
           "--mail-address",       "svar@kallad.example",
           "--smtp-host",          smtp.host,
           "--smtp-port",          std::to_string(smtp.port),

@@ -4,6 +4,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -33,8 +34,9 @@ std::string started(int output) {
 }  // namespace
 
 Served::Served(const std::filesystem::path& data, const std::vector<std::string>& more) {
-  std::vector<std::string> words{binary,        "serve",       "--data-folder",
-                                 data.string(), "--http-port", "0"};
+  const auto own_port = std::ranges::find(more, "--http-port");
+  std::vector<std::string> words{binary, "serve", "--data-folder", data.string()};
+  if (own_port == more.end()) words.insert(words.end(), {"--http-port", "0"});
   words.insert(words.end(), more.begin(), more.end());
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
@@ -43,6 +45,7 @@ Served::Served(const std::filesystem::path& data, const std::vector<std::string>
   if (pipe(pipe_ends.data()) != 0) throw std::runtime_error("no pipe");
   process_ = fork();
   if (process_ == 0) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);  // no test leaves a server behind
     dup2(pipe_ends[1], STDOUT_FILENO);
     close(pipe_ends[0]);
     close(pipe_ends[1]);
@@ -53,9 +56,13 @@ Served::Served(const std::filesystem::path& data, const std::vector<std::string>
   close(pipe_ends[1]);
   const std::string told = started(pipe_ends[0]);
   close(pipe_ends[0]);
-  const auto address = told.find("127.0.0.1:");
-  if (address == std::string::npos) throw std::runtime_error("did not start: " + told);
-  port_ = static_cast<std::uint16_t>(std::stoi(told.substr(address + 10)));
+  const std::string where = own_port == more.end() ? told : "127.0.0.1:" + *std::next(own_port);
+  const auto address = where.find("127.0.0.1:");
+  if (told.empty() || address == std::string::npos) {
+    kill();
+    throw std::runtime_error("did not start: " + told);
+  }
+  port_ = static_cast<std::uint16_t>(std::stoi(where.substr(address + 10)));
   if (const auto at = told.rfind("\n  "); at != std::string::npos) {
     const auto from = std::max(at + 3, told.rfind('/') + 1);  // of the link: /enrol/KEY
     key_ = told.substr(from, told.find('\n', from) - from);

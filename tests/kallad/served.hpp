@@ -22,7 +22,7 @@ struct Got {
 class Served {
  public:
   /// Starts on the data folder, with more words of its command line if any, and waits until it
-  /// tells its address.
+  /// tells its address. Where those name a port and another address for users, that port is asked.
   explicit Served(const std::filesystem::path& data, const std::vector<std::string>& more = {});
   /// SIGKILL, where it still runs.
   ~Served();
