@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "adapters/web/template/texts.hpp"
+#include "adapters/web/frame/frame.hpp"
 #include "engine/spine/id.hpp"
 
 namespace kallad::web {
@@ -30,10 +30,12 @@ BOOST_DESCRIBE_STRUCT(CaseNav, (), (links))
 /// "/cases/sip-1", with the id as it may stand in an address.
 std::string case_address(const CaseId& id);
 
+/// How a page of that case is shown: below My day and the case itself.
+Showing case_showing(const api::Call& call, const CaseId& id, std::string title = {});
+
 /// The links of that case; `here` is the end of the present page's address, "/history" or "" for
 /// the case itself.
 /// `leads`: the reader coordinates the case, and has the page of its letters too.
-CaseNav case_places(const CaseId& id, std::string_view here, Language language,
-                    bool leads = false);
+CaseNav case_places(const CaseId& id, std::string_view here, Language language, bool leads = false);
 
 }  // namespace kallad::web

@@ -91,18 +91,13 @@ HistoryView view_of(const api::House& house, const api::Call& call, const api::C
 }
 
 void show(api::House& house, const Within& within, const api::Call& call) {
-  within.read<api::CaseEvents>(
-      "list_case_events", call, {call.values.at(0)}, {},
-      [&house, call](const api::CaseEvents& events) {
-        const Language language = language_of(call.request);
-        const CaseId id{call.values.at(0)};
-        const HistoryView view = view_of(house, call, events);
-        return page_of(
-            house, call, view,
-            {.title = view.heading,
-             .trail = {{"/", said("menu.my_day"_text, language)}, {case_address(id), id.text}},
-             .here = "/"});
-      });
+  within.read<api::CaseEvents>("list_case_events", call, {call.values.at(0)}, {},
+                               [&house, call](const api::CaseEvents& events) {
+                                 const CaseId id{call.values.at(0)};
+                                 const HistoryView view = view_of(house, call, events);
+                                 return page_of(house, call, view,
+                                                case_showing(call, id, view.heading));
+                               });
 }
 
 }  // namespace

@@ -37,13 +37,6 @@ struct DeficiencyListView {
 };
 BOOST_DESCRIBE_STRUCT(DeficiencyListView, (), (heading, nav, has_rows, rows, write))
 
-Showing showing(const api::Call& call, const CaseId& id, std::string title) {
-  const Language language = language_of(call.request);
-  return {.title = std::move(title),
-          .trail = {{"/", said("menu.my_day"_text, language)}, {case_address(id), id.text}},
-          .here = "/"};
-}
-
 void show_list(const api::House& house, const api::Call& call, const ShownCase& now) {
   const Language language = language_of(call.request);
   DeficiencyListView view;
@@ -69,7 +62,7 @@ void show_list(const api::House& house, const api::Call& call, const ShownCase& 
       view.write = case_address(now.shown.id) + "/do/" + each.id;
     }
   }
-  call.answer(page_of(house, call, view, showing(call, now.shown.id, view.heading)));
+  call.answer(page_of(house, call, view, case_showing(call, now.shown.id, view.heading)));
 }
 
 /// The form's texts, by field and by where the form keeps them.
@@ -159,7 +152,7 @@ void show_one(const api::House& house, const api::Call& call, const ShownCase& n
   if (is_fresh) preset(form, proposed(house, call, now.shown, *one));
   const Date registered = house.calendar.zone().day_of(one->registered_at);
   offer_choices(form, is_fresh ? one->form : DeficiencyForm{}, int{registered.year()}, language);
-  Showing shown = showing(call, now.shown.id, view.heading);
+  Showing shown = case_showing(call, now.shown.id, view.heading);
   shown.trail.push_back({view.back, said("place.deficiencies"_text, language)});
   shown.status = status;
   shown.form = &form;
@@ -183,17 +176,6 @@ json data_of_form(const Form& form, std::uint32_t number) {
   return data;
 }
 
-void take_no(Form& form, const HttpResponse& response, Language language) {
-  const json body = json::parse(response.body, nullptr, false);
-  if (!body.is_object() || !body.contains("errors")) return;
-  for (const json& each : body["errors"]) {
-    std::string field = each.value("path", std::string{});
-    if (!field.empty()) field.erase(0, 1);
-    std::ranges::replace(field, '/', '-');
-    form.wrong(field, each["text"][language == Language::english ? "en" : "sv"]);
-  }
-}
-
 void say(api::House& house, const Within& within, const api::Call& call, const Form& form,
          const ShownCase& now) {
   const DeficiencyView* one = find(call, now.shown);
@@ -214,7 +196,7 @@ void say(api::House& house, const Within& within, const api::Call& call, const F
                }
                const Language language = language_of(call.request);
                Form again = fills ? form : Form{};
-               take_no(again, response, language);
+               again.wrong(response, language);
                with_case(within, call, language,
                          [&house, call, again, status = response.status](const ShownCase& then) {
                            show_one(house, call, then, again, status);

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "adapters/sign_in/secret/secret.hpp"
+#include "adapters/web/template/texts.hpp"
 
 namespace kallad::web {
 
@@ -19,12 +21,6 @@ std::string trimmed(std::string_view text) {
   const auto from = text.find_first_not_of(blank);
   if (from == std::string_view::npos) return {};
   return std::string{text.substr(from, text.find_last_not_of(blank) - from + 1)};
-}
-
-std::string field_of(std::string_view path) {
-  std::string name{path.substr(path.starts_with('/') ? 1 : 0)};
-  std::ranges::replace(name, '/', '-');
-  return name;
 }
 
 Data list_of(const std::string& name, const std::vector<Choice>& choices,
@@ -42,6 +38,12 @@ Data list_of(const std::string& name, const std::vector<Choice>& choices,
 }
 
 }  // namespace
+
+std::string field_of(std::string_view path) {
+  std::string name{path.substr(path.starts_with('/') ? 1 : 0)};
+  std::ranges::replace(name, '/', '-');
+  return name;
+}
 
 Form::Form() : key_(random_hex(key_bytes)) {}
 
@@ -94,6 +96,18 @@ void Form::wrong(std::string_view name, std::string text) {
 void Form::wrong(const std::vector<api::Reason>& why, Language language) {
   for (const api::Reason& reason : why) {
     wrong(field_of(reason.path), text_of(reason.rule, reason.data, language));
+  }
+}
+
+void Form::wrong(const HttpResponse& problem, Language language,
+                 const std::optional<std::vector<std::string_view>>& fields) {
+  const auto body = nlohmann::json::parse(problem.body, nullptr, false);
+  if (!body.is_object() || !body.contains("errors")) return;
+  const std::string tag{tag_of(language)};
+  for (const auto& each : body["errors"]) {
+    const std::string field = field_of(each.value("path", std::string{}));
+    const bool has_it = !fields || std::ranges::count(*fields, std::string_view{field}) > 0;
+    wrong(has_it ? field : "", each["text"][tag].get<std::string>());
   }
 }
 

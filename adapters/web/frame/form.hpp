@@ -23,6 +23,9 @@ struct Choice {
   std::string text;
 };
 
+/// The field that the API's path of a value has in a form: "/substitute/name" is "substitute-name".
+std::string field_of(std::string_view path);
+
 class Form {
  public:
   /// A fresh form; `key` is made.
@@ -51,6 +54,10 @@ class Form {
   void wrong(std::string_view name, std::string text);
   /// The same for each reason, "/substitute/name" being the field "substitute-name".
   void wrong(const std::vector<api::Reason>& why, Language language);
+  /// The same for a problem as the API's routes answer it. A reason about none of the page's
+  /// `fields` stands without one; where they are not told, the page has all of them.
+  void wrong(const HttpResponse& problem, Language language,
+             const std::optional<std::vector<std::string_view>>& fields = {});
   bool is_good() const { return wrong_.empty(); }
 
   /// For the template, under "form": {name: {value, error, choices: [{value, text, chosen, id}]},

@@ -29,13 +29,10 @@ void show_with(api::House& house, const Within& within, const api::Call& call, c
              letters = letters.value()](const api::MailSuggestions& suggestions) {
               const Language language = language_of(call.request);
               const LettersView view = letters_view(now, letters, suggestions, house, language);
-              return page_of(house, call, view,
-                             {.status = status,
-                              .title = view.heading,
-                              .trail = {{"/", said("menu.my_day"_text, language)},
-                                        {case_address(now.shown.id), now.shown.id.text}},
-                              .form = &form,
-                              .here = "/"});
+              Showing shown = case_showing(call, now.shown.id, view.heading);
+              shown.status = status;
+              shown.form = &form;
+              return page_of(house, call, view, shown);
             });
       });
 }
@@ -89,14 +86,6 @@ std::optional<Pressed> pressed(const Form& form, const std::string& of_case) {
                  act == "hold" ? "done.letter_held"_text : "done.letter_stopped"_text};
 }
 
-void take_no(Form& form, const HttpResponse& response, Language language) {
-  const json body = json::parse(response.body, nullptr, false);
-  if (!body.is_object() || !body.contains("errors")) return;
-  for (const json& each : body["errors"]) {
-    form.wrong("", each["text"][language == Language::english ? "en" : "sv"]);
-  }
-}
-
 void press(api::House& house, const Within& within, const api::Call& call) {
   const auto form = Form::sent(call.request);
   const std::string of_case = call.values.at(0);
@@ -110,7 +99,8 @@ void press(api::House& house, const Within& within, const api::Call& call) {
                  return call.answer(go_to(call.request, back, done));
                }
                Form again = form;
-               take_no(again, response, language_of(call.request));
+               // Which of the page's forms it was is not told: none of their fields is named.
+               again.wrong(response, language_of(call.request), std::vector<std::string_view>{});
                show(house, within, call, again, response.status);
              });
 }

@@ -196,14 +196,11 @@ void answer(const api::House& house, const api::Call& call, const ShownCase& now
   const MeetingView* meeting = meeting_in(now.shown, number_in(call));
   if (meeting == nullptr) return call.answer(api::problem(404, "path_unknown"));
   const ClosingView view = view_of(house, now, *meeting, closing, told, language);
-  call.answer(page_of(house, call, view,
-                      {.status = closing.status,
-                       .title = view.heading,
-                       .trail = {{"/", said("menu.my_day"_text, language)},
-                                 {case_address(now.shown.id), now.shown.id.text},
-                                 {view.back, said("place.meeting"_text, language)}},
-                       .form = &closing.form,
-                       .here = "/"}));
+  Showing shown = case_showing(call, now.shown.id, view.heading);
+  shown.status = closing.status;
+  shown.trail.push_back({view.back, said("place.meeting"_text, language)});
+  shown.form = &closing.form;
+  call.answer(page_of(house, call, view, shown));
 }
 
 /// Asks for the case and for what would be drafted, and shows both.
@@ -232,16 +229,6 @@ std::vector<std::string> causes_in(const std::string& query) {
   return causes;
 }
 
-void take_no(Form& form, const HttpResponse& response, Language language) {
-  const json body = json::parse(response.body, nullptr, false);
-  if (!body.is_object() || !body.contains("errors")) return;
-  for (const json& each : body["errors"]) {
-    const std::string field = field_of(each.value("path", std::string{}));
-    form.wrong(field == "reason" ? field : "",
-               each["text"][language == Language::english ? "en" : "sv"]);
-  }
-}
-
 /// Closes attendance, or calls the meeting off.
 void send(api::House& house, const Within& within, const api::Call& call, bool calls_off) {
   const auto form = Form::sent(call.request);
@@ -261,7 +248,8 @@ void send(api::House& house, const Within& within, const api::Call& call, bool c
                                           calls_off ? "done.called_off"_text : "done.closed"_text));
                }
                Closing again{calls_off, form.values("causes"), form, response.status};
-               take_no(again.form, response, language_of(call.request));
+               again.form.wrong(response, language_of(call.request),
+                                std::vector<std::string_view>{"reason"});
                show(house, within, call, again);
              });
 }

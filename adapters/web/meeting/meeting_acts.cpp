@@ -200,12 +200,6 @@ std::optional<Saying> saying_of(const Form& form, const ShownCase& now, const Me
       {part(first + 1, second), part(second + 1, said.size()), form, now, meeting, calendar});
 }
 
-std::string field_of(std::string_view path) {
-  std::string name{path.substr(path.starts_with('/') ? 1 : 0)};
-  std::ranges::replace(name, '/', '-');
-  return name;
-}
-
 std::vector<PrincipalId> principals_of(const CaseView& shown) {
   std::vector<PrincipalId> all;
   for (const PartyView& each : shown.parties) {

@@ -29,9 +29,6 @@ struct Saying {
 std::optional<Saying> saying_of(const Form& form, const ShownCase& now, const MeetingView& meeting,
                                 const Calendar& calendar);
 
-/// The field of the page that a path of the command is about: "/goal/text" is "goal-text".
-std::string field_of(std::string_view path);
-
 /// The parties' huvudmän, each once, in the order of the parties.
 std::vector<PrincipalId> principals_of(const CaseView& shown);
 

@@ -3,7 +3,6 @@
 #include "adapters/web/meeting/meeting_page.hpp"
 
 #include <charconv>
-#include <nlohmann/json.hpp>
 
 #include "adapters/web/frame/page_route.hpp"
 #include "adapters/web/meeting/meeting_acts.hpp"
@@ -12,8 +11,6 @@
 namespace kallad::web {
 
 namespace {
-
-using nlohmann::json;
 
 /// The meeting's number in the path; 0, the latest, where the path has none.
 std::uint32_t number_in(const api::Call& call) {
@@ -31,13 +28,6 @@ struct NoMeetingView {
 };
 BOOST_DESCRIBE_STRUCT(NoMeetingView, (), (nav, summon))
 
-Showing showing(const api::Call& call, const CaseId& id, std::string title) {
-  const Language language = language_of(call.request);
-  return {.title = std::move(title),
-          .trail = {{"/", said("menu.my_day"_text, language)}, {case_address(id), id.text}},
-          .here = "/"};
-}
-
 void show_none(const api::House& house, const api::Call& call, const ShownCase& now) {
   const Language language = language_of(call.request);
   NoMeetingView view{case_places(now.shown.id, "/meeting", language, leads(now)), {}};
@@ -47,7 +37,7 @@ void show_none(const api::House& house, const api::Call& call, const ShownCase& 
     }
   }
   call.answer(page_of(house, call, view,
-                      showing(call, now.shown.id, said("no_meeting.title"_text, language))));
+                      case_showing(call, now.shown.id, said("no_meeting.title"_text, language))));
 }
 
 /// What stands in the forms at first; what was typed stays.
@@ -87,7 +77,7 @@ void show_with(const api::House& house, const api::Call& call, const ShownCase& 
   const MeetingPageView view = meeting_page_view(now, *meeting, house, language);
   preset(form, view, now.shown.plan.points);
   offer_choices(form, now, house);
-  Showing shown = showing(call, now.shown.id, view.heading);
+  Showing shown = case_showing(call, now.shown.id, view.heading);
   shown.status = status;
   shown.form = &form;
   call.answer(page_of(house, call, view, shown));
@@ -96,16 +86,6 @@ void show_with(const api::House& house, const api::Call& call, const ShownCase& 
 void show(api::House& house, const Within& within, const api::Call& call) {
   with_case(within, call, language_of(call.request),
             [&house, call](const ShownCase& now) { show_with(house, call, now, Form{}, 200); });
-}
-
-/// The API's no as errors of the form, each at its field where the page has it.
-void take_no(Form& form, const HttpResponse& response, Language language) {
-  const json body = json::parse(response.body, nullptr, false);
-  if (!body.is_object() || !body.contains("errors")) return;
-  for (const json& each : body["errors"]) {
-    form.wrong(field_of(each.value("path", std::string{})),
-               each["text"][language == Language::english ? "en" : "sv"]);
-  }
 }
 
 void say(api::House& house, const Within& within, const api::Call& call, const Form& form,
@@ -122,7 +102,7 @@ void say(api::House& house, const Within& within, const api::Call& call, const F
                if (response.status < 400) return call.answer(go_to(call.request, back));
                const Language language = language_of(call.request);
                Form again = form;
-               take_no(again, response, language);
+               again.wrong(response, language);
                with_case(within, call, language,
                          [&house, call, again, status = response.status](const ShownCase& then) {
                            show_with(house, call, then, again, status);

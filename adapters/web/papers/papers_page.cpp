@@ -93,13 +93,6 @@ class Shelf {
   std::vector<PaperLine> lines_;
 };
 
-Showing showing(const api::Call& call, const CaseId& id, std::string title) {
-  const Language language = language_of(call.request);
-  return {.title = std::move(title),
-          .trail = {{"/", said("menu.my_day"_text, language)}, {case_address(id), id.text}},
-          .here = "/"};
-}
-
 void show_list(const api::House& house, const api::Call& call, const ShownCase& now) {
   const Language language = language_of(call.request);
   PapersView view;
@@ -107,7 +100,7 @@ void show_list(const api::House& house, const api::Call& call, const ShownCase& 
   view.nav = case_places(now.shown.id, "/papers", language, leads(now));
   view.papers = Shelf(now.shown, language).lines();
   view.has_papers = !view.papers.empty();
-  call.answer(page_of(house, call, view, showing(call, now.shown.id, view.heading)));
+  call.answer(page_of(house, call, view, case_showing(call, now.shown.id, view.heading)));
 }
 
 /// The page around the paper. The paper takes the place of a word that nobody can know before.
@@ -119,7 +112,7 @@ HttpResponse around(const api::House& house, const api::Call& call, const std::s
       call.request.path + "?" + (call.request.query.empty() ? "" : call.request.query + "&");
   const PaperView view{case_places(id, "/papers", language), at + "format=pdf",
                        at + "format=pdf&size=large", stands_for};
-  Showing shown = showing(call, id, said("paper.title"_text, language));
+  Showing shown = case_showing(call, id, said("paper.title"_text, language));
   shown.trail.push_back({case_address(id) + "/papers", said("place.papers"_text, language)});
   HttpResponse response = page_of(house, call, view, shown);
   const auto found = response.body.find(stands_for);

@@ -134,11 +134,7 @@ PersonView view_of(const ShownCase& now, const api::House& house, const api::Cal
 }
 
 void show(const api::House& house, const api::Call& call, const ShownCase& now) {
-  const Language language = language_of(call.request);
-  call.answer(page_of(house, call, view_of(now, house, call),
-                      {.trail = {{"/", said("menu.my_day"_text, language)},
-                                 {case_address(now.shown.id), now.shown.id.text}},
-                       .here = "/"}));
+  call.answer(page_of(house, call, view_of(now, house, call), case_showing(call, now.shown.id)));
 }
 
 }  // namespace

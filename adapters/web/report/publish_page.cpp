@@ -3,8 +3,6 @@
 // read before the form is shown, so that who may not publish sees no form.
 #include "adapters/web/report/publish_page.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "adapters/api/reports/report_answers.hpp"
 #include "adapters/codec/describe.hpp"
 #include "adapters/report/report_json.hpp"
@@ -87,10 +85,8 @@ void show(api::House& house, const Within& within, const api::Call& call) {
 /// Why not, above the form; what was typed stays.
 HttpResponse again(const api::House& house, const api::Call& call, Form form,
                    const HttpResponse& no) {
-  const auto body = nlohmann::json::parse(no.body, nullptr, false);
-  if (!body.is_object() || !body.contains("errors")) return no;
-  const char* tag = language_of(call.request) == Language::english ? "en" : "sv";
-  for (const auto& each : body["errors"]) form.wrong("", each["text"][tag].get<std::string>());
+  form.wrong(no, language_of(call.request), std::vector<std::string_view>{});
+  if (form.is_good()) return no;
   return page(house, call, form, no.status);
 }
 

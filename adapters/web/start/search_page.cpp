@@ -41,16 +41,6 @@ CaseLine line_of(const api::House& house, const api::FoundCase& one, Language la
   return line;
 }
 
-/// What the API found wrong, at the fields it names.
-void take_problem(Form& form, const HttpResponse& response, Language language) {
-  const json problem = json::parse(response.body);
-  for (const json& one : problem.at("errors")) {
-    const std::string path = one.value("path", "");
-    const std::string field = path.empty() ? path : path.substr(1);
-    form.wrong(field, one.at("text").at(std::string{tag_of(language)}).get<std::string>());
-  }
-}
-
 void search(const api::House& house, const Within& within, const api::Call& call) {
   const auto sent = Form::sent(call.request);
   if (!sent) return call.answer(api::problem(400, "bad_form"));
@@ -60,7 +50,7 @@ void search(const api::House& house, const Within& within, const api::Call& call
              [&house, call, form = *sent](HttpResponse response) mutable {
                const Language language = language_of(call.request);
                if (response.status == 422) {
-                 take_problem(form, response, language);
+                 form.wrong(response, language);
                  return call.answer(show(house, call, {}, form, 422));
                }
                if (response.status >= 400) return call.answer(std::move(response));
