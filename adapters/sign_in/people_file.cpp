@@ -75,7 +75,6 @@ constexpr SideKind people_kind{"the people file", 0x4b414c50, 3, tables, later};
 
 }  // namespace
 
-PeopleFile::PeopleFile(const std::filesystem::path& file)
-    : database_(open_side_file(file, people_kind)) {}
+PeopleFile::PeopleFile(const std::filesystem::path& file) : SideStore(file, people_kind) {}
 
 }  // namespace kallad
