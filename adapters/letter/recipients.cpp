@@ -88,6 +88,14 @@ Recipients of_substitute(const ChainLink* substitute) {
   return all;
 }
 
+/// That a meeting is off, the substitute who was to come must hear as well.
+Recipients with_substitute(Recipients all, const Seat* seat) {
+  if (seat && !seat->chain.empty()) {
+    add(all, RecipientKind::substitute, seat->chain.back().who.contact);
+  }
+  return all;
+}
+
 const Seat* seat_of(const CaseFile& file, const Wish& wish) {
   const Meeting* meeting = casework::find_meeting(file.running, wish.number);
   return meeting ? meeting::find_seat(*meeting, wish.to) : nullptr;
@@ -121,6 +129,8 @@ std::vector<Recipient> recipients_of(const CaseFile& file, const Wish& wish,
       return of_head(file, wish.to, from);
     case WishKind::substitute_link:
       return of_substitute(seat && !seat->chain.empty() ? &seat->chain.back() : nullptr);
+    case WishKind::cancellation:
+      return with_substitute(of_party(file, wish.to, from), seat);
     case WishKind::decline_explained:
       if (const auto* namer = seat ? namer_of_declined(*seat) : nullptr) {
         return of_substitute(namer);

@@ -87,11 +87,13 @@ post::Envelope envelope_of(const Copy& copy, const Sender& sender) {
   return {std::move(from), {copy.address}, copy.token};
 }
 
-std::string entry_id(const CaseFile& file, const Wish& wish, const Sender& sender) {
+std::string entry_id(const CaseFile& file, const Wish& wish, RecipientKind recipient,
+                     const Sender& sender) {
   std::string text =
       "entry\n" + file.running.id.text + "\n" + std::to_string(wish.number) + "\n" + wish.to.text;
   const Place place = place_of(file, wish);
-  if (wish.kind == WishKind::substitute_link && place.seat && !place.seat->chain.empty()) {
+  const bool is_own = recipient == RecipientKind::substitute;
+  if (is_own && place.seat && !place.seat->chain.empty()) {
     text += "\nsubstitute\n" + std::to_string(place.seat->chain.back().named.event);
   }
   return sender.sign(text).substr(0, id_length) + "@" + sender.domain();
@@ -108,7 +110,7 @@ std::optional<EntryMade> entry_of(const CaseFile& file, const Letter& letter, co
   const Seat& seat = place.seat ? *place.seat : none;
   calendar::Invitation invitation;
   calendar::Entry& entry = invitation.entry;
-  entry.uid = entry_id(file, letter.wish, sender);
+  entry.uid = entry_id(file, letter.wish, copy.recipient, sender);
   entry.sequence = sequence_of(file, seat, kind);
   entry.stamped_at = stamped_at(seat, kind, now);
   entry.start = place.meeting->notice.starts;

@@ -43,8 +43,9 @@ struct EntryMade {
 };
 
 /// The entry's id: one for a party's place at a meeting, whatever its version, and one for each
-/// substitute.
-std::string entry_id(const CaseFile& file, const Wish& wish, const Sender& sender);
+/// substitute, who keeps it until the meeting is cancelled.
+std::string entry_id(const CaseFile& file, const Wish& wish, RecipientKind recipient,
+                     const Sender& sender);
 
 /// The entry that goes with a letter: a request with a kallelse, its change, a forwarded one or a
 /// substitute's link; a cancellation where `was_sent` says that the address has the entry. Nothing

@@ -129,7 +129,7 @@ bool Outgoing::send_copy(const Letter& letter, std::vector<Copy>& copies, const 
 std::optional<post::CalendarPart> Outgoing::entry_for(const CaseFile& file, const Letter& letter,
                                                       const Copy& copy, const Now& round) {
   if (letter.of_case.text.empty()) return std::nullopt;  // a digest of several cases
-  const auto sent = copies_.of_entry(entry_id(file, letter.wish, house_.sender));
+  const auto sent = copies_.of_entry(entry_id(file, letter.wish, copy.recipient, house_.sender));
   const bool was_sent = std::ranges::any_of(sent, [&](const Copy& one) {
     return one.address == copy.address && one.state != CopyState::waiting;
   });

@@ -165,6 +165,26 @@ TEST(OutgoingMail, SaysAChangeAndACancellationToTheSameEntry) {
   EXPECT_NE(letters[1].find("\nIn-Reply-To: <"), std::string::npos) << "one thread";
 }
 
+TEST(OutgoingMail, CancelsTheEntryOfTheSubstituteToo) {
+  const SmtpPeer peer;
+  MailHouse house;
+  NameSubstitute naming;
+  naming.party = reception;
+  naming.substitute = {"Vera Vikarie", "kurator", "vera@skane.example", Mandate::yes, true, {}};
+  house.tell(naming);
+  house.send(peer);
+  house.tell(CancelMeeting{"Lokalen brann"});
+  house.send(peer);
+  const auto letters = letters_to(peer, "vera@skane.example");
+  ASSERT_EQ(letters.size(), 2U);
+  const std::string asked = calendar_in(letters[0]);
+  const std::string cancelled = calendar_in(letters[1]);
+  EXPECT_NE(cancelled.find("METHOD:CANCEL"), std::string::npos);
+  EXPECT_EQ(value_in(asked, "UID"), value_in(cancelled, "UID"));
+  EXPECT_LT(std::stoi(value_in(asked, "SEQUENCE")), std::stoi(value_in(cancelled, "SEQUENCE")));
+  EXPECT_NE(value_in(asked, "UID"), value_in(calendar_in(letters_to(peer, psykos)[0]), "UID"));
+}
+
 TEST(OutgoingMail, SendsNoSummonsOnceConsentIsWithdrawn) {
   const SmtpPeer peer;
   MailHouse house;
