@@ -137,7 +137,7 @@ std::vector<Copy> IncomingMail::copies_of(const post::Incoming& mail) {
 }
 
 std::optional<CaseFile> IncomingMail::case_of(const Copy& copy) {
-  return load_case(reading(reader_), copy.of_case.text);
+  return load_case(streams_of(reader_), copy.of_case.text);
 }
 
 void IncomingMail::take_report(Mail& mail) {
@@ -191,7 +191,7 @@ bool IncomingMail::take_reply(const calendar::CalendarReply& reply, Mail& mail) 
   const Copy& copy = latest_entry(copies);
   const auto file = case_of(copy);
   if (!file) return false;
-  const Ledger ledger = ledger::load(reading(reader_));
+  const Ledger ledger = ledger::load(streams_of(reader_));
   const auto sent = sent_of(*file, copies, ledger.known, suggestions_.last_recorded(reply.uid));
   const std::string from = mail.read.from ? mail.read.from->at : std::string{};
   const auto match = calendar::match_reply(sent, reply, from);

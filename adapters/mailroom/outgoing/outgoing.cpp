@@ -54,13 +54,6 @@ Outgoing::Now::Now(Instant now, Ledger read, const OutgoingHouse& house)
       ground{ledger.known, routines, house.calendar, {}},
       from{ground, *texts, house.links, heads_away, addresses} {}
 
-ReadStream reading(Reader& reader) {
-  return [&reader](std::string_view stream, const TakeEvent& take) {
-    return reader.read(stream,
-                       [&take](const EventView& event, const ShortDigest&) { take(event); });
-  };
-}
-
 Outgoing::Outgoing(OutgoingHouse house, post::ServerSettings relay, std::stop_token stop)
     : house_(std::move(house)),
       reader_(house_.store, house_.tail),
@@ -75,7 +68,7 @@ void Outgoing::round(Instant now) {
   const auto waiting = waiting_by_case();
   std::erase_if(asleep_, [&](const auto& one) { return !waiting.contains(one.first); });
   if (waiting.empty()) return relay_.hang_up();
-  Now round{now, ledger::load(reading(reader_)), house_};
+  Now round{now, ledger::load(streams_of(reader_)), house_};
   for (const auto& [stream, items] : waiting) take_case(stream, items, round);
   send_all(round);
   retire(round.done, now);
@@ -115,7 +108,7 @@ void Outgoing::take_case(const std::string& stream, const std::vector<OutboxItem
       round.at < sleep->second.until) {
     return;
   }
-  const auto file = load_case(reading(reader_), stream);
+  const auto file = load_case(streams_of(reader_), stream);
   if (!file) return;
   CaseRound one = round_of(*file, items, {round.from, copies_, wills_}, round.at);
   if (one.next && one.leaving.empty()) asleep_[stream] = {items.back().key, *one.next};

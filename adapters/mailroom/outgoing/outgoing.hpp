@@ -32,9 +32,6 @@ struct OutgoingHouse {
   std::function<void()> register_changed = {};  ///< an address was marked
 };
 
-/// The reader's streams as rooms of the engine's forms read them.
-ReadStream reading(Reader& reader);
-
 /// Counted since the start.
 struct OutgoingCounters {
   std::uint64_t accepted = 0;  ///< copies the relay has taken

@@ -77,7 +77,7 @@ void Outgoing::send_all(Now& round) {
 void Outgoing::send(const Letter& letter, const std::vector<Leaving>& parts, Now& round) {
   std::optional<CaseFile> first;
   for (const Leaving& part : parts) {
-    auto file = load_case(reading(reader_), part.letter.of_case.text);
+    auto file = load_case(streams_of(reader_), part.letter.of_case.text);
     const bool is_needed =
         file && !letter::why_not(*file, part.letter.wish, round.ground, round.at);
     if (!is_needed) return;  // the next round sees what has become of it

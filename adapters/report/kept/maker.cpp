@@ -11,12 +11,6 @@ namespace kallad::report {
 
 namespace {
 
-ReadStream reading(Reader& reader) {
-  return [&reader](std::string_view stream, const TakeEvent& take) {
-    return reader.read(stream, [&](const EventView& event, const ShortDigest&) { take(event); });
-  };
-}
-
 /// Every stream of the store.
 Log whole_log(Reader& reader) {
   const auto each = [&reader](const std::function<void(const std::string&)>& take) {
@@ -29,7 +23,7 @@ Log whole_log(Reader& reader) {
       }
     }
   };
-  return {each, reading(reader)};
+  return {each, streams_of(reader)};
 }
 
 Log log_of_deficiencies(Reader& reader, std::vector<std::string> names) {
@@ -37,7 +31,7 @@ Log log_of_deficiencies(Reader& reader, std::vector<std::string> names) {
                          std::move(names)](const std::function<void(const std::string&)>& take) {
     for (const std::string& name : names) take(name);
   };
-  return {each, reading(reader)};
+  return {each, streams_of(reader)};
 }
 
 bool is_empty(const CouncilWords& words) { return words == CouncilWords{}; }

@@ -129,7 +129,7 @@ class MailHouse {
   }
   CaseFile case_file() {
     Reader reader{store_.place(), &store_.tail()};
-    return *load_case(mailroom::reading(reader), the_case);
+    return *load_case(streams_of(reader), the_case);
   }
   Seat seat(const PartyId& party = reception) {
     const CaseFile whole = case_file();
@@ -137,7 +137,7 @@ class MailHouse {
   }
   Ledger ledger() {
     Reader reader{store_.place(), &store_.tail()};
-    return ledger::load(mailroom::reading(reader));
+    return ledger::load(streams_of(reader));
   }
   std::size_t waiting() { return desk_.outbox(1000).size(); }
   Desk& desk() { return desk_; }

@@ -20,12 +20,6 @@ namespace {
 constexpr std::size_t everything = std::numeric_limits<std::int32_t>::max();
 constexpr std::size_t page = 512;
 
-ReadStream reading(Reader& reader) {
-  return [&reader](std::string_view stream, const TakeEvent& take) {
-    return reader.read(stream, [&](const EventView& event, const ShortDigest&) { take(event); });
-  };
-}
-
 }  // namespace
 
 StorePlace place_in(const std::filesystem::path& data) { return {data / "kallad.db", {}}; }
@@ -43,7 +37,7 @@ Look::Look(const std::filesystem::path& data, Zone zone, Instant now)
     : reader_(place_in(data)),
       zone_(std::move(zone)),
       now_(now),
-      ledger_(ledger::load(reading(reader_))) {
+      ledger_(ledger::load(streams_of(reader_))) {
   for (const DueItem& item : reader_.due(Instant::max(), everything)) {
     const Due due = due_of(item.row);
     due_[item.stream].push_back({due.kind, PartyId{due.about}, due.number, due.at});
@@ -56,7 +50,7 @@ Look::Look(const std::filesystem::path& data, Zone zone, Instant now)
 
 std::optional<CaseFile> Look::file(const std::string& case_id) {
   if (case_id == register_stream) return std::nullopt;
-  return load_case(reading(reader_), case_id);
+  return load_case(streams_of(reader_), case_id);
 }
 
 std::optional<CaseView> Look::at(const std::string& case_id) {
@@ -79,7 +73,7 @@ void Look::each(const std::function<void(const CaseView&)>& take) {
 }
 
 void Look::events(const std::string& case_id, const TakeEvent& take) {
-  reading(reader_)(case_id, take);
+  streams_of(reader_)(case_id, take);
 }
 
 std::string Look::follow_up_day(Date day) const { return iso(shown_day(Calendar{zone_}, day)); }

@@ -61,10 +61,7 @@ report::Log log_of(Reader& reader) {
       }
     }
   };
-  const auto read = [&reader](std::string_view stream, const TakeEvent& take) {
-    return reader.read(stream, [&](const EventView& event, const ShortDigest&) { take(event); });
-  };
-  return {each, read};
+  return {each, streams_of(reader)};
 }
 
 report::Wanted wanted_of(const ReportOptions& options, const Zone& zone) {

@@ -183,4 +183,11 @@ std::pair<std::int64_t, Digest> Reader::log() {
   });
 }
 
+StreamsOf streams_of(Reader& reader) {
+  return [&reader](std::string_view stream, const std::function<void(const EventView&)>& take) {
+    return reader.read(stream,
+                       [&take](const EventView& event, const ShortDigest&) { take(event); });
+  };
+}
+
 }  // namespace kallad

@@ -77,4 +77,10 @@ class Reader {
   const Tail* tail_;
 };
 
+/// The reader's streams for rooms that know of no store: all events of one in order, and how many.
+/// The reader outlives it.
+using StreamsOf =
+    std::function<std::uint64_t(std::string_view, const std::function<void(const EventView&)>&)>;
+StreamsOf streams_of(Reader& reader);
+
 }  // namespace kallad
