@@ -16,6 +16,9 @@ struct Options {
   int rows_a_case = 10;  ///< due rows
   int cached = 20'000;   ///< streams the desk keeps in memory
   bool busy = false;     ///< a client sends commands while due rows are fired
+  double seconds = 4;    ///< of one round over HTTP
+  double load_seconds = 60;
+  int http_cases = 20'000;  ///< of the store that is served with overdue rows
 };
 
 void bench_engine(const Options& options);  ///< a decision, a fold, in memory
@@ -24,5 +27,6 @@ void bench_due(const Options& options);     ///< due rows in and out, memory
 void bench_lists(const Options& options);   ///< pages and numbers of lists of cases
 void bench_big(const Options& options);     ///< size on disk, opening, verify
 void bench_report(const Options& options);  ///< a year's report and key figures
+void bench_http(const Options& options);    ///< the whole program, served
 
 }  // namespace kallad::bench

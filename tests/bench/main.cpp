@@ -1,7 +1,7 @@
 // kallad_bench: prints what the store and the desk cost on this machine, beside the machine's own
-// limit. Usage: kallad_bench [engine] [append] [due] [lists] [big] [report] [--million] [--cases N]
-// [--due N] [--rows-a-case N] [--busy] [--cached STREAMS] [--rounds N]
-// [--only OUTSTANDING] [--folder DIR]
+// limit. Usage: kallad_bench [engine] [append] [due] [lists] [big] [report] [http] [--million]
+// [--cases N] [--due N] [--rows-a-case N] [--busy] [--cached STREAMS] [--rounds N]
+// [--only OUTSTANDING] [--seconds N] [--load-seconds N] [--http-cases N] [--folder DIR]
 #include <cstdio>
 #include <cstdlib>
 #include <set>
@@ -31,10 +31,16 @@ int main(int argc, char** argv) {
       options.only = std::atoi(value());
     } else if (word == "--busy") {
       options.busy = true;
+    } else if (word == "--seconds") {
+      options.seconds = std::atof(value());
+    } else if (word == "--load-seconds") {
+      options.load_seconds = std::atof(value());
+    } else if (word == "--http-cases") {
+      options.http_cases = std::atoi(value());
     } else if (word == "--folder") {
       options.folder = value();
     } else if (word == "engine" || word == "append" || word == "due" || word == "lists" ||
-               word == "big" || word == "report") {
+               word == "big" || word == "report" || word == "http") {
       wanted.insert(word);
     } else {
       std::fprintf(stderr, "kallad_bench: %s is not known\n", word.c_str());
@@ -48,4 +54,5 @@ int main(int argc, char** argv) {
   if (is_wanted("lists")) kallad::bench::bench_lists(options);
   if (is_wanted("big")) kallad::bench::bench_big(options);
   if (wanted.contains("report")) kallad::bench::bench_report(options);
+  if (wanted.contains("http")) kallad::bench::bench_http(options);
 }
