@@ -54,7 +54,7 @@ class Followers::Round {
   std::shared_ptr<const ReadLedger> ledger_;
   Occasion occasion_;
   std::map<std::int64_t, std::vector<LoggedEvent>> events_;
-  std::map<std::string, std::optional<ReadCase>> cases_;
+  std::map<std::string, std::shared_ptr<const ReadCase>> cases_;
 };
 
 Followers::Followers(House& house)

@@ -27,7 +27,7 @@ std::vector<LinkKey> keys_of(const Keyring& keyring, const LinkKeys& numbers) {
 /// A link that was opened, with the case behind it and what decisions stand on.
 struct OpenedLink {
   LinkName name;
-  ReadCase read;
+  std::shared_ptr<const ReadCase> read;
   std::shared_ptr<const ReadLedger> ledger;
 
   Ground ground(const House& house) const {
@@ -53,7 +53,7 @@ std::optional<OpenedLink> opened(House& house, const std::string& token) {
   if (!name) return std::nullopt;
   auto read = house.shelf.find_case(name->of_case.text);
   if (!read || !answer_link::find(read->file, *name)) return std::nullopt;
-  return OpenedLink{*name, *std::move(read), house.shelf.ledger()};
+  return OpenedLink{*name, std::move(read), house.shelf.ledger()};
 }
 
 /// The link, or why not; counts the visit.
@@ -87,7 +87,7 @@ void answer_logged(House& house, const OpenedLink& link, Instant now, LinkResult
 void show(House& house, const OpenedLink& link, std::optional<No> no, bool repeated,
           LinkDone done) {
   const Instant now = house.now();
-  LinkResult result{answer_link::show(link.read.file, link.name, link.ground(house), now),
+  LinkResult result{answer_link::show(link.read->file, link.name, link.ground(house), now),
                     std::move(no), repeated};
   answer_logged(house, link, now, std::move(result), std::move(done));
 }
@@ -122,16 +122,16 @@ void submit(House& house, Act act) {
   if (!link) return act.done(only(no_with(404, "link_dead")));
   const Instant now = house.now();
   const Ground ground = link->ground(house);
-  auto asked = answer_link::command_of(link->read.file, link->name, act.form, ground, now);
+  auto asked = answer_link::command_of(link->read->file, link->name, act.form, ground, now);
   if (const auto* why = boost::variant2::get_if<Refusals>(&asked)) {
-    const auto state = answer_link::state_of(link->read.file, link->name, ground, now);
+    const auto state = answer_link::state_of(link->read->file, link->name, ground, now);
     return show(house, *link, refused_by_link(*why, state), false, std::move(act.done));
   }
   auto& said = boost::variant2::get<LinkCommand>(asked);
   Submission submission =
       submission_of(link->name.of_case.text, said.command_id, said.actor, std::move(said.command));
   // What a link may was asked of this version: a consent withdrawn since is not overrun.
-  submission.expected_version = said.expected_version.value_or(link->read.version);
+  submission.expected_version = said.expected_version.value_or(link->read->version());
   // The desk answers on its own thread, which must not read cases.
   house.desk.submit(std::move(submission), [&house, act](Outcome&& outcome) {
     house.later([&house, act, outcome = std::move(outcome)] { after(house, act, outcome); });

@@ -50,7 +50,7 @@ class Teller {
   }
 
   bool is_own(std::uint32_t number) const {
-    const CaseFile& file = seen_.read.file;
+    const CaseFile& file = seen_.read->file;
     return std::ranges::any_of(file.deficiencies, [&](const Deficiency& one) {
       return one.number == number && authority::standing_to(one, file.running, seen_.sight) !=
                                          authority::DeficiencyStanding::none;
@@ -69,7 +69,7 @@ class Teller {
   /// Persons are called by what they are, units and huvudmän by their names.
   std::string name_of(std::string_view kind, std::string_view id, Language language) const {
     if (kind == "party") {
-      const Party* party = casework::find_party(seen_.read.file.running, PartyId{id});
+      const Party* party = casework::find_party(seen_.read->file.running, PartyId{id});
       if (party != nullptr && party->kind != PartyKind::unit) {
         return std::string{word(party->kind, language)};
       }
@@ -110,10 +110,12 @@ void show(House& house, Call call) {
   const auto ledger = house.shelf.ledger();
   const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
   auto seen = look(house, call.caller, call.values.at(0), occasion);
-  // What the council and reports see of a case is no account of its events.
-  if (seen && seen->sight.of_case < CaseSight::frozen) seen.reset();
-  HttpResponse response =
-      seen ? events_of(house, call, *seen, ledger->ledger.known) : HttpResponse{};
+  HttpResponse response;
+  if (seen && seen->sight.of_case >= CaseSight::frozen) {
+    response = events_of(house, call, *seen, ledger->ledger.known);
+  } else {
+    seen.reset();  // what the council and reports see of a case is no account of its events
+  }
   answer_logged(house, std::move(call), "events", seen, occasion.at, std::move(response));
 }
 

@@ -81,7 +81,7 @@ void say(House& house, const std::shared_ptr<Saying>& saying) {
   if (!admitted) return saying->call.answer(problem_of(admitted.denial()));
   Submission submission =
       submission_of(saying->stream, saying->read.command_id, admitted.actor(), saying->command);
-  submission.expected_version = saying->read.version.value_or(found->version);
+  submission.expected_version = saying->read.version.value_or(found->version());
   house.desk.submit(std::move(submission), [&house, saying](Outcome&& outcome) {
     const bool overtaken = outcome.answer == Answer::version_conflict && !saying->read.version;
     if (!overtaken || ++saying->tries == most_tries) {

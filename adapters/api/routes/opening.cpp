@@ -1,5 +1,5 @@
 // Reads, asks authority, logs, answers: in this order.
-// Not a cache: each opening reads the case anew.
+// Not a memory of what was allowed: each opening asks anew, on the case as it is.
 #include "adapters/api/routes/opening.hpp"
 
 #include "adapters/api/way/problem.hpp"
@@ -17,11 +17,11 @@ std::optional<Seen> look(House& house, const Caller& caller, const std::string& 
   const bool counts_only = sight.of_case == CaseSight::overview && !authority::is_staff(caller);
   if (sight.is_none() || (counts_only && !sight.of_council)) return std::nullopt;
   if (sight.of_case == CaseSight::frozen) {
-    found = house.shelf.find_case(id, [&](const EventView& event) {
+    found = house.shelf.find_reached(id, [&](const EventView& event) {
       return sight.horizon.reaches(static_cast<std::uint32_t>(event.sequence), event.at);
     });
   }
-  return Seen{*std::move(found), sight};
+  return Seen{std::move(found), sight};
 }
 
 void answer_logged(House& house, Call call, std::string kind, const std::optional<Seen>& seen,

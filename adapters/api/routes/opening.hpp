@@ -14,7 +14,7 @@ namespace kallad::api {
 /// What of a case a caller sees, and the sight it is seen by. A frozen sight reads the case as it
 /// was then.
 struct Seen {
-  ReadCase read;
+  std::shared_ptr<const ReadCase> read;
   Sight sight;
 };
 

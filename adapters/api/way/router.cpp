@@ -3,6 +3,7 @@
 // be decoded in one way matches nothing.
 #include "adapters/api/way/router.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <stdexcept>
@@ -30,19 +31,29 @@ int digit(char c) {
 
 bool is_name(std::string_view segment) { return segment.starts_with('{'); }
 
-std::optional<std::vector<std::string>> values_of(std::string_view pattern, std::string_view path) {
-  const auto wanted = segments_of(pattern);
-  const auto said = segments_of(path);
-  if (!path.starts_with('/') || wanted.size() != said.size()) return std::nullopt;
+/// The segments as they are meant; nothing where one cannot be decoded.
+std::optional<std::vector<std::string>> decoded_segments(std::string_view path) {
+  if (!path.starts_with('/')) return std::nullopt;
+  std::vector<std::string> segments;
+  for (const std::string_view said : segments_of(path)) {
+    auto segment = decoded_segment(said);
+    if (!segment) return std::nullopt;
+    segments.push_back(*std::move(segment));
+  }
+  return segments;
+}
+
+bool fits(const std::vector<std::string>& pattern, const std::vector<std::string>& said) {
+  return std::ranges::equal(pattern, said, [](const auto& wanted, const auto& segment) {
+    return is_name(wanted) ? !segment.empty() : wanted == segment;
+  });
+}
+
+std::vector<std::string> values_of(const std::vector<std::string>& pattern,
+                                   std::vector<std::string>& said) {
   std::vector<std::string> values;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    auto segment = decoded_segment(said[i]);
-    if (!segment || segment->empty() != wanted[i].empty()) return std::nullopt;
-    if (is_name(wanted[i])) {
-      values.push_back(*std::move(segment));
-    } else if (*segment != wanted[i]) {
-      return std::nullopt;
-    }
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (is_name(pattern[i])) values.push_back(std::move(said[i]));
   }
   return values;
 }
@@ -85,16 +96,20 @@ Router::Router(std::vector<Route> routes) : routes_(std::move(routes)) {
     const bool is_new = seen.insert(route.method + " " + route.pattern).second;
     if (!is_new || !seen.insert(route.id).second)
       throw std::logic_error("route twice: " + route.id);
+    const auto segments = segments_of(route.pattern);
+    patterns_.emplace_back(segments.begin(), segments.end());
   }
 }
 
 Matched Router::match(std::string_view method, std::string_view path) const {
   const std::string_view wanted = method == "HEAD" ? "GET" : method;
   Matched matched;
-  for (const Route& route : routes_) {
-    auto values = values_of(route.pattern, path);
-    if (!values) continue;
-    if (route.method == wanted) return {&route, *std::move(values), 200, {}};
+  auto said = decoded_segments(path);
+  if (!said) return matched;
+  for (std::size_t i = 0; i < routes_.size(); ++i) {
+    if (!fits(patterns_[i], *said)) continue;
+    const Route& route = routes_[i];
+    if (route.method == wanted) return {&route, values_of(patterns_[i], *said), 200, {}};
     matched.status = 405;
     matched.allow += (matched.allow.empty() ? "" : ", ") + route.method;
     if (route.method == "GET") matched.allow += ", HEAD";

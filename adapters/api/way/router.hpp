@@ -88,6 +88,7 @@ class Router {
 
  private:
   std::vector<Route> routes_;
+  std::vector<std::vector<std::string>> patterns_;  ///< of each route, in segments
 };
 
 /// %41 decoded, and %2F, for ids of units have a slash; nothing where the text has a broken escape

@@ -1,5 +1,6 @@
 // Lends reading connections and folds what is read.
-// Not a cache of cases: a case is read anew each time, some tenths of a millisecond.
+// Rule kept: what is remembered of a case is only used where the log says that nothing came after
+// it, or after what did is folded onto it.
 #include "adapters/api/way/shelf.hpp"
 
 namespace kallad::api {
@@ -43,15 +44,32 @@ class Shelf::Lent {
   std::unique_ptr<Reader> reader_;
 };
 
-std::optional<ReadCase> Shelf::find_case(std::string_view id, const Reached& reached) {
-  if (id == register_stream) return std::nullopt;
-  Lent reader{*this};
-  ReadCase read{fresh_case(id), 0};
-  read.version = reader->read(id, [&](const EventView& event, const ShortDigest&) {
-    if (!reached || reached(event)) take(read.file, event, read_actor(event.actor));
-  });
-  if (read.version == 0) return std::nullopt;
+std::shared_ptr<const ReadCase> Shelf::find_case(std::string_view id) {
+  if (id == register_stream) return nullptr;
+  const auto known = cases_.find(id);
+  StreamHead head = known ? known->head : StreamHead{};
+  std::shared_ptr<ReadCase> read;
+  Lent {
+    *this
+    } -> read_on(id, head, [&](const EventView& event, const ShortDigest&) {
+      if (!read) read = std::make_shared<ReadCase>(known ? known->file : fresh_case(id));
+      take(read->file, event, read_actor(event.actor));
+    });
+  if (!read) return known;
+  read->head = head;
+  cases_.keep(id, read);
   return read;
+}
+
+std::shared_ptr<const ReadCase> Shelf::find_reached(std::string_view id, const Reached& reached) {
+  if (id == register_stream) return nullptr;
+  auto read = std::make_shared<ReadCase>(fresh_case(id));
+  Lent {
+    *this
+    } -> read_on(id, read->head, [&](const EventView& event, const ShortDigest&) {
+      if (reached(event)) take(read->file, event, read_actor(event.actor));
+    });
+  return read->version() == 0 ? nullptr : read;
 }
 
 void Shelf::read(std::string_view stream, const TakeEvent& take) {

@@ -12,15 +12,10 @@
 #include <vector>
 
 #include "adapters/brain/case_reader.hpp"
+#include "adapters/brain/memory/case_memory.hpp"
 #include "adapters/store/sqlite/beside/reader.hpp"
 
 namespace kallad::api {
-
-/// A case file and how many events it has.
-struct ReadCase {
-  CaseFile file;
-  std::uint64_t version = 0;
-};
 
 /// The register as it is, and how many events it has.
 struct ReadLedger {
@@ -34,10 +29,11 @@ class Shelf {
   /// `tail` is that of the writer in this process.
   Shelf(StorePlace place, const Tail& tail) : place_(std::move(place)), tail_(tail) {}
 
-  /// The case, or nothing where there is none of that name. Throws StoreError `damaged`. `version`
-  /// is that of the whole case, also where only what `reached` says yes to is folded.
+  /// The case as it is, or null where there is none of that name. Throws StoreError `damaged`.
+  std::shared_ptr<const ReadCase> find_case(std::string_view id);
+  /// The same, folded of what `reached` says yes to; its version is that of the whole case.
   using Reached = std::function<bool(const EventView&)>;
-  std::optional<ReadCase> find_case(std::string_view id, const Reached& reached = {});
+  std::shared_ptr<const ReadCase> find_reached(std::string_view id, const Reached& reached);
   /// All events of a stream in order; nothing where there is no such stream. Throws StoreError.
   void read(std::string_view stream, const TakeEvent& take);
   /// Events of all streams in the order of the log, after a position; and the position of the last.
@@ -56,11 +52,13 @@ class Shelf {
 
  private:
   class Lent;
+  static constexpr std::size_t most_remembered = 1000;
 
   StorePlace place_;
   const Tail& tail_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Reader>> free_;
+  CaseMemory cases_{most_remembered};
   std::shared_ptr<const ReadLedger> ledger_;
   std::uint64_t forgotten_ = 0;  ///< times
 };

@@ -45,21 +45,28 @@ StreamEnd Reader::end_of(std::int64_t stream) {
 }
 
 std::uint64_t Reader::read(std::string_view stream, const LogWalk::Take& take) {
-  return guarded("reading stream " + std::string{stream}, [&]() -> std::uint64_t {
+  StreamHead head;
+  read_on(stream, head, take);
+  return head.count;
+}
+
+void Reader::read_on(std::string_view stream, StreamHead& head, const LogWalk::Take& take) {
+  guarded("reading stream " + std::string{stream}, [&] {
     // The tail is asked before the snapshot begins: what it tells is committed, so the snapshot has
     // it, and what is settled in between stands in the snapshot's `cases`.
-    StreamHead head;
-    head.id = walk_.stream_number(stream);
-    const auto waiting = tail_ == nullptr ? std::nullopt : tail_->committed_end(head.id);
+    StreamHead now;
+    now.id = head.id != 0 ? head.id : walk_.stream_number(stream);
+    const auto waiting = tail_ == nullptr ? std::nullopt : tail_->committed_end(now.id);
     const SQLite::Transaction snapshot{database_};
-    head.id = walk_.stream_number(stream);
-    if (head.id == 0) return 0;
-    StreamEnd end = end_of(head.id);
+    if (now.id == 0) now.id = walk_.stream_number(stream);
+    if (now.id == 0) return;
+    StreamEnd end = end_of(now.id);
     if (waiting && waiting->last > end.last) end = *waiting;
-    head.position = end.last;
-    head.count = end.count;
-    walk_.read(stream, head, take);
-    return head.count;
+    if (end.last == head.position) return;
+    now.position = end.last;
+    now.count = end.count;
+    walk_.read(stream, now, take, head);
+    head = now;
   });
 }
 

@@ -51,6 +51,9 @@ class Reader {
   /// All events of a stream in order, checked; returns their number, 0 where there is no such
   /// stream. Throws StoreError `damaged`.
   std::uint64_t read(std::string_view stream, const LogWalk::Take& take);
+  /// The same, going on where `head` says that an earlier reading of the stream ended; `head` is
+  /// moved to where this one did. An empty one reads from the beginning. Throws StoreError.
+  void read_on(std::string_view stream, StreamHead& head, const LogWalk::Take& take);
   /// Overview rows in the order of the streams' first events, after the stream number `after`.
   std::vector<std::pair<std::int64_t, ListedStream>> list(std::int64_t after, std::size_t limit);
   /// A page of a list of cases, and how many lines it has in all.

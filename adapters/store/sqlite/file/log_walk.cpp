@@ -16,6 +16,8 @@ struct LogWalk::Kept {
   std::vector<std::size_t> starts;
   std::string bytes;
 
+  explicit Kept(std::size_t count) : rows(count), starts(count) {}
+
   void keep(std::size_t index, const EventRow& row) {
     rows[index] = row;
     starts[index] = bytes.size();
@@ -73,19 +75,24 @@ std::int64_t LogWalk::fetch(std::string_view name, std::int64_t position, const 
   const EventRow row = read_event_row(event_);
   if (row.stream != head.id) damaged(name, wanted, "belongs to another stream");
   if (row.sequence != wanted) damaged(name, wanted, "has sequence " + std::to_string(row.sequence));
-  kept.keep(sequence - 1, row);
+  kept.keep(sequence - 1 - (head.count - kept.rows.size()), row);
   return row.previous;
 }
 
-void LogWalk::read(std::string_view name, StreamHead& head, const Take& take) {
-  Kept kept{std::vector<EventRow>(head.count), std::vector<std::size_t>(head.count), {}};
+void LogWalk::read(std::string_view name, StreamHead& head, const Take& take,
+                   const StreamHead& from) {
+  if (head.count < from.count) damaged(name, static_cast<std::int64_t>(from.count), "is gone");
+  Kept kept{head.count - from.count};
   std::int64_t position = head.position;
-  for (std::uint64_t sequence = head.count; sequence > 0; --sequence) {
+  for (std::uint64_t sequence = head.count; sequence > from.count; --sequence) {
     position = fetch(name, position, head, sequence, kept);
   }
-  if (position != 0) damaged(name, 1, "is not the first of its stream");
+  if (position != from.position) {
+    damaged(name, static_cast<std::int64_t>(from.count) + 1,
+            from.count == 0 ? "is not the first of its stream" : "does not follow the one before");
+  }
 
-  Digest before{};
+  Digest before = from.hash;
   std::string command;
   ShortDigest content{};
   std::string type;

@@ -34,9 +34,10 @@ class LogWalk {
   std::int64_t stream_number(std::string_view name);
   /// Where a stream ends by its row in `cases`; nothing where it has none.
   std::optional<StreamEnd> end_by_cases(std::int64_t stream);
-  /// Hands over the stream's events in order and fills in `head`'s hash and time.
+  /// Hands over the stream's events in order and fills in `head`'s hash and time. `from` is where
+  /// an earlier walk ended: only what came after it is read, chained to its hash.
   /// Throws StoreError `damaged` that names stream, sequence and what is wrong.
-  void read(std::string_view name, StreamHead& head, const Take& take);
+  void read(std::string_view name, StreamHead& head, const Take& take, const StreamHead& from = {});
 
  private:
   struct Kept;
