@@ -237,6 +237,17 @@ Admission admit(const Caller& caller, const CaseFile& file, const Occasion& occa
       command);
 }
 
+Admission admit(const Caller& caller, const CaseFile& file, const Occasion& occasion,
+                const AuthorityRow& row, const between::About& about) {
+  const Sight seen = sight(caller, file, occasion);
+  if (seen.is_none()) return unknown();
+  std::optional<std::uint32_t> meeting;
+  if (about.meeting != 0) meeting = about.meeting;
+  const Subject subject{about.party, meeting, about.deficiency, {}};
+  return ask(row, roles_in(caller, file, occasion, meeting),
+             {caller, file, occasion, seen, subject});
+}
+
 Admission admit(const Caller& caller, const RegisterCommand& command) {
   return admit_to_ledger(caller, command);
 }

@@ -11,6 +11,7 @@
 #include "engine/authority/authority_table.hpp"
 #include "engine/authority/redaction.hpp"
 #include "engine/authority/sight.hpp"
+#include "engine/between/standing.hpp"
 
 namespace kallad {
 
@@ -58,6 +59,11 @@ std::vector<Role> roles_in(const Caller& caller, const CaseFile& file, const Occ
 /// Whether the caller may say this to the case. `file` not yet opened: only OpenCase is asked.
 Admission admit(const Caller& caller, const CaseFile& file, const Occasion& occasion,
                 const FileCommand& command);
+
+/// The same, where what the command will say is not known: the line's command, about that part of
+/// the case.
+Admission admit(const Caller& caller, const CaseFile& file, const Occasion& occasion,
+                const AuthorityRow& row, const between::About& about);
 
 /// Whether the caller may say this to the register or the routines.
 Admission admit(const Caller& caller, const RegisterCommand& command);

@@ -239,7 +239,7 @@ MaybeRefusal NewCoordinatorIsKnown::check(const CaseFacts& facts,
   return refuse_unless(known, rule, {{"field", "to"}, {"unit", command.to.unit.text}});
 }
 
-MaybeRefusal CoordinationWasOffered::check(const CaseFacts& facts, const AcceptCoordination&) {
+MaybeRefusal CoordinationWasOffered::ask(const CaseFacts& facts) {
   const auto& offered = facts.running.coordination_offered;
   const Actor& by = facts.stamp.by;
   const bool to_me =

@@ -194,9 +194,9 @@ struct FollowUpIsSet {
   static constexpr std::string_view rule = "follow_up_date_required";
   static MaybeRefusal check(const CaseFacts& facts, const EndMeeting& command);
 };
-struct OfficialsMeetingIsPending {
+struct OfficialsMeetingIsPending : OfFacts<OfficialsMeetingIsPending> {
   static constexpr std::string_view rule = "no_meeting_called";
-  static MaybeRefusal check(const CaseFacts& facts, const RecordOfficialsMeeting& command);
+  static MaybeRefusal ask(const CaseFacts& facts);
 };
 struct ActivityHasOwner {
   static constexpr std::string_view rule = "activity_owner_unknown";
@@ -244,9 +244,9 @@ struct NewCoordinatorIsKnown {
   static MaybeRefusal check(const CaseFacts& facts, const HandOverCoordination& command);
 };
 /// The role is accepted by the one who takes it.
-struct CoordinationWasOffered {
+struct CoordinationWasOffered : OfFacts<CoordinationWasOffered> {
   static constexpr std::string_view rule = "coordination_not_offered_to_you";
-  static MaybeRefusal check(const CaseFacts& facts, const AcceptCoordination& command);
+  static MaybeRefusal ask(const CaseFacts& facts);
 };
 struct DischargeFactsHold {
   static constexpr std::string_view rule = "not_a_discharge_case";

@@ -242,8 +242,7 @@ MaybeRefusal FollowUpIsSet::check(const CaseFacts& facts, const EndMeeting& comm
   return refuse_unless(command.follow_up_on || motivated, rule, {{"field", "follow_up_on"}});
 }
 
-MaybeRefusal OfficialsMeetingIsPending::check(const CaseFacts& facts,
-                                              const RecordOfficialsMeeting&) {
+MaybeRefusal OfficialsMeetingIsPending::ask(const CaseFacts& facts) {
   const Meeting* meeting = latest(facts);
   const bool pending = has_pending(facts) && meeting->notice.form == MeetingForm::officials;
   return refuse_unless(pending, rule);

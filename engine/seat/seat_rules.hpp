@@ -39,6 +39,7 @@ struct SummonsStands {
 /// by mail or through the coordinator.
 struct OwnSeat {
   static constexpr std::string_view rule = "not_your_seat";
+  static constexpr bool is_regardless_of_content = true;
   static MaybeRefusal check(const SeatFacts& facts, const OpenSummons& command);
   static MaybeRefusal check(const SeatFacts& facts, const Acknowledge& command);
   static MaybeRefusal check(const SeatFacts& facts, const AnswerSummons& command);
@@ -121,6 +122,7 @@ struct SubstituteChainNotTooDeep {
 /// hand on.
 struct NamerHasDuty {
   static constexpr std::string_view rule = "substitute_has_not_confirmed";
+  static constexpr bool is_regardless_of_content = true;
   static MaybeRefusal check(const SeatFacts& facts, const NameSubstitute& command);
 };
 
@@ -138,6 +140,7 @@ struct SubstituteIsComplete {
 /// Only the first representative, or the coordinator on its behalf, takes the seat back.
 struct FirstRepresentativeTakesBack {
   static constexpr std::string_view rule = "not_the_first_representative";
+  static constexpr bool is_regardless_of_content = true;
   static MaybeRefusal check(const SeatFacts& facts, const TakeBackSeat& command);
 };
 

@@ -10,8 +10,7 @@
 #include "adapters/brain/ledger.hpp"
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/typed.hpp"
-#include "adapters/wording/words/refusal_text.hpp"
-#include "adapters/wording/words/word.hpp"
+#include "adapters/view/party_names.hpp"
 #include "engine/authority/authority.hpp"
 
 namespace kallad::api {
@@ -86,24 +85,10 @@ std::vector<DraftShown> drafts_after(CaseFile file, const std::vector<FileEvent>
   return drafts;
 }
 
-/// Units by their names, persons by what they are.
-std::string name_of(const Case& running, const Register& known, std::string_view kind,
-                    std::string_view id, Language language) {
-  if (kind != "party" && kind != "unit") return {};
-  const Party* party = casework::find_party(running, PartyId{id});
-  if (party != nullptr && party->kind != PartyKind::unit) {
-    return std::string{word(party->kind, language)};
-  }
-  const Unit* unit = find_unit(known, UnitId{id});
-  return unit == nullptr ? std::string{} : unit->name;
-}
-
 std::vector<WhyNot> reasons_in(const Refusals& refusals, const Case& running,
                                const Register& known) {
   const auto text = [&](const Refusal& why, Language language) {
-    return text_of(why, language, [&](std::string_view kind, std::string_view id) {
-      return name_of(running, known, kind, id, language);
-    });
+    return text_of(why, language, names_in(running, known, language));
   };
   std::vector<WhyNot> all;
   for (const Refusal& each : refusals) {
@@ -121,7 +106,7 @@ void show(House& house, Call call) {
   const FileCommand command = command_in(call.request);
   const auto admitted = authority::admit(call.caller, found->file, occasion, command);
   if (!admitted) return call.answer(problem_of(admitted.denial()));
-  const Seen seen{*found, authority::sight(call.caller, found->file, occasion)};
+  const Seen seen{found, authority::sight(call.caller, found->file, occasion)};
   const auto routines = ledger::routines_in_force(ledger->ledger);
   const Ground ground{occasion.known, routines, house.calendar, {}};
   const Stamp stamp{std::max(occasion.at, found->file.running.last_at), admitted.actor(), 0};

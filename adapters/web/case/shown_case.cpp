@@ -13,6 +13,11 @@ namespace {
 
 using nlohmann::json;
 
+/// Whether the reason is who asks, and not where the case stands.
+bool is_denial(std::string_view rule) {
+  return rule == "may_not" || rule == "not_own" || rule == "may_only_read";
+}
+
 std::vector<CommandNow> commands_in(const json& list, Language language) {
   const char* tag = language == Language::english ? "en" : "sv";
   std::vector<CommandNow> all;
@@ -21,7 +26,7 @@ std::vector<CommandNow> commands_in(const json& list, Language language) {
     if (each.contains("why_not")) {
       for (const json& why : each["why_not"]) {
         one.why_not.push_back(why["text"][tag]);
-        if (why["rule"] == "may_not") one.may = false;
+        if (is_denial(why["rule"].get<std::string>())) one.may = false;
       }
     }
     all.push_back(std::move(one));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "adapters/wording/words/english/rules_api.hpp"
 #include "adapters/wording/words/english/rules_case.hpp"
@@ -83,6 +84,16 @@ std::string filled(std::string_view name, const RefusalData& data, Language lang
   return all;
 }
 
+using Patterns = std::unordered_map<std::string_view, std::string_view>;
+
+Patterns patterns_in(Language language) {
+  Patterns all;
+  for (const Table table : all_rule_texts(language)) {
+    for (const RuleText& one : table) all.emplace(one.rule, one.text);
+  }
+  return all;
+}
+
 }  // namespace
 
 std::span<const std::span<const RuleText>> all_rule_texts(Language language) {
@@ -90,12 +101,11 @@ std::span<const std::span<const RuleText>> all_rule_texts(Language language) {
 }
 
 std::string_view pattern_of(std::string_view rule, Language language) {
-  for (const Table table : all_rule_texts(language)) {
-    for (const RuleText& one : table) {
-      if (one.rule == rule) return one.text;
-    }
-  }
-  return rule;
+  static const Patterns swedish = patterns_in(Language::swedish);
+  static const Patterns english = patterns_in(Language::english);
+  const Patterns& patterns = language == Language::swedish ? swedish : english;
+  const auto found = patterns.find(rule);
+  return found == patterns.end() ? rule : found->second;
 }
 
 std::string text_of(std::string_view rule, const RefusalData& data, Language language,

@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
+
+#include "engine/authority/commands_now.hpp"
 #include "tests/engine/authority/cast.hpp"
 #include "tests/engine/authority/walk.hpp"
 #include "tests/support/many.hpp"
@@ -85,6 +88,26 @@ TEST(AuthorityProperty, WhatIsAdmittedIsSeen) {
     const auto answer = authority::admit(caller, story.file, now_in(story), any_command());
     if (answer) RC_ASSERT(!seen.is_none());
     if (!answer) RC_ASSERT((answer.denial().kind == DenialKind::unknown) == seen.is_none());
+  });
+}
+
+std::string_view id_of(const FileCommand& command) {
+  return boost::variant2::visit([](const auto& said) { return said.id; }, command);
+}
+
+TEST(AuthorityProperty, WhatIsToldAsImpossibleNowIsRefused) {
+  support::expect_holds_in(trials, "what stands against a command refuses it", [] {
+    const auto story = any_story();
+    const Caller caller = any_caller(all_units);
+    const Ground ground{story.known, story.routines, story.calendar, {}};
+    const FileCommand command = any_command();
+    const auto all = authority::commands_now(caller, story.file, now_in(story), ground);
+    const auto now = std::ranges::find(all, id_of(command), &authority::CommandNow::command);
+    if (now == all.end() || now->why_not.empty()) return;
+    const auto admitted = authority::admit(caller, story.file, now_in(story), command);
+    if (!admitted) return;
+    const Stamp stamp{story.now, admitted.actor(), 0};
+    RC_ASSERT(!between::decide(story.file, command, stamp, ground));
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/between/standing.hpp"
 #include "engine/deficiency/raising.hpp"
 
 namespace kallad::between {
@@ -33,6 +34,22 @@ std::string id_of(const FileEvent& event) {
   return boost::variant2::visit([](const auto& fact) { return std::string{fact.id}; }, event);
 }
 
+/// What is taken was never told as impossible (standing.hpp). The mail and the clock ask nobody.
+void expect_nothing_stood_against(const CaseFile& file, const FileCommand& command,
+                                  const Stamp& stamp, const Ground& ground) {
+  const std::string_view id =
+      boost::variant2::visit([](const auto& said) { return said.id; }, command);
+  if (id == OpenCase::id || stamp.by.role == Role::mail || stamp.by.role == Role::clock) return;
+  const auto all = abouts(file, id);
+  EXPECT_TRUE(std::ranges::any_of(all,
+                                  [&](const About& about) {
+                                    const auto why =
+                                        standing_against(file, id, about, stamp, ground);
+                                    return why && why->empty();
+                                  }))
+      << id << " was taken, and something stood against it";
+}
+
 }  // namespace
 
 Story::Story() : known(north_west()) {
@@ -50,6 +67,7 @@ std::vector<std::string> Story::say(const Actor& by, const FileCommand& command)
     for (const auto& no : verdict.refusals()) refused.emplace_back(no.rule);
     return refused;
   }
+  if (!verdict.events().empty()) expect_nothing_stood_against(file, command, stamp, ground());
   for (const auto& event : verdict.events()) {
     ++stamp.event;
     file = evolve(std::move(file), event, stamp);
