@@ -89,6 +89,16 @@ void AccessReader::each_of_case(const CaseId& subject,
   });
 }
 
+std::vector<CaseId> AccessReader::subjects() {
+  const std::lock_guard lock{mutex_};
+  return guarded("listing the cases of the access log", [&] {
+    SQLite::Statement rows{database_, "SELECT DISTINCT subject FROM openings WHERE subject <> ''"};
+    std::vector<CaseId> all;
+    while (rows.executeStep()) all.emplace_back(rows.getColumn(0).getString());
+    return all;
+  });
+}
+
 AccessHead AccessReader::head() {
   const std::lock_guard lock{mutex_};
   return guarded("reading the head of the access log", [&] { return read_head(database_); });

@@ -50,6 +50,9 @@ class AccessReader {
   /// All rows of a case, oldest first, as one reading.
   void each_of_case(const CaseId& subject, const std::function<void(const AccessRow&)>& take);
 
+  /// The cases that somebody has opened, or tried to, in no order.
+  std::vector<CaseId> subjects();
+
   AccessHead head();
   /// What is wrong, with the number of the first row concerned; nothing where the chain holds.
   /// With `known`, also whether the log still contains what it did when that head was taken.

@@ -9,6 +9,7 @@
 #include "adapters/api/links/link_routes.hpp"
 #include "adapters/api/openapi.hpp"
 #include "adapters/api/papers/draft_routes.hpp"
+#include "adapters/api/papers/extract_routes.hpp"
 #include "adapters/api/papers/paper_routes.hpp"
 #include "adapters/api/reports/report_routes.hpp"
 #include "adapters/api/routes/routes.hpp"
@@ -53,6 +54,7 @@ std::vector<Route> all_routes(House& house, Followers& followers, const std::str
   append(all, case_event_routes(house));
   append(all, paper_routes(house));
   append(all, draft_routes(house));
+  append(all, extract_routes(house));
   append(all, follow_routes(followers));
   append(all, command_routes(house));
   append(all, register_routes(house));

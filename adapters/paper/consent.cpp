@@ -40,12 +40,6 @@ void put_signatures(Writer& to) {
   }
 }
 
-std::string said(const Writer& to, std::string_view kind, const std::string& value) {
-  const std::string key = "access." + std::string{kind} + "." + value;
-  const std::string text = to.text(key);
-  return text == key ? value : text;
-}
-
 }  // namespace
 
 Document consent_form(const ConsentPaper& in, Language language) {
@@ -86,8 +80,10 @@ Document access_extract(const AccessPaper& in, Language language) {
   } else {
     std::vector<std::vector<std::string>> rows;
     for (const OpeningLine& row : in.rows) {
-      rows.push_back({Writer::short_moment(row.at), row.name, row.unit, said(to, "kind", row.kind),
-                      row.ground, said(to, "outcome", row.outcome)});
+      rows.push_back({Writer::short_moment(row.at), row.name, row.unit,
+                      access_said("kind", row.kind, language),
+                      access_said("ground", row.ground, language),
+                      access_said("outcome", row.outcome, language)});
     }
     to.table("access.rows",
              {to.column("time", 4), to.column("access.who", 5), to.column("unit", 5),

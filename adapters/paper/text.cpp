@@ -25,4 +25,10 @@ std::string text_of(std::string_view key, Language language) {
   return std::string{key};
 }
 
+std::string access_said(std::string_view what, const std::string& value, Language language) {
+  const std::string key = "access." + std::string{what} + "." + value;
+  std::string text = text_of(key, language);
+  return text == key ? value : text;
+}
+
 }  // namespace kallad::paper

@@ -21,6 +21,10 @@ struct FixedText {
 /// The text; the key itself where there is none (a broken promise that a test finds).
 std::string text_of(std::string_view key, Language language);
 
+/// What the access log says of an opening, in words: `what` is "kind", "ground" or "outcome". A
+/// ground that somebody wrote, and what is new to this program, stays as it is.
+std::string access_said(std::string_view what, const std::string& value, Language language);
+
 /// Every text, table by table.
 std::span<const std::span<const FixedText>> all_texts();
 

@@ -30,23 +30,6 @@ std::string trimmed(std::string_view text) {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_control(char c) { return static_cast<unsigned char>(c) < ' '; }
 
-std::vector<Reason> wrong_in(const SearchForm& form) {
-  std::vector<Reason> why;
-  const std::string number = lookup_digits(form.identity_number);
-  if (number.size() < number_digits)
-    why.push_back({"search_number_incomplete", "/identity_number", {}});
-  const std::string ground = trimmed(form.ground);
-  const bool is_stated = ground.size() >= shortest_ground && ground.size() <= longest_ground &&
-                         std::ranges::none_of(ground, is_control);
-  if (!is_stated) why.push_back({"search_ground_missing", "/ground", {}});
-  // The log is kept and handed out: the number itself does not belong there.
-  std::string digits;
-  std::ranges::copy_if(ground, std::back_inserter(digits), is_digit);
-  if (number.size() == number_digits && digits.find(number) != std::string::npos)
-    why.push_back({"search_ground_has_number", "/ground", {}});
-  return why;
-}
-
 /// The case as the caller sees it, where that shows the number.
 std::optional<FoundCase> seen_by(House& house, const Caller& caller, const std::string& id,
                                  const std::string& number, const Occasion& occasion) {
@@ -55,7 +38,7 @@ std::optional<FoundCase> seen_by(House& house, const Caller& caller, const std::
   const Sight sight = authority::sight(caller, found->file, occasion);
   if (sight.of_case < CaseSight::frozen) return std::nullopt;
   if (sight.of_case == CaseSight::frozen) {
-    found = house.shelf.find_case(id, [&](const EventView& event) {
+    found = house.shelf.find_reached(id, [&](const EventView& event) {
       return sight.horizon.reaches(static_cast<std::uint32_t>(event.sequence), event.at);
     });
   }
@@ -81,7 +64,7 @@ void search(House& house, Call call) {
   if (!form) return call.answer(problem_of(form.errors()));
   if (const auto why = wrong_in(form.value()); !why.empty()) return call.answer(problem(422, why));
   const std::string number = lookup_digits(form.value().identity_number);
-  const std::string ground = trimmed(form.value().ground);
+  const std::string ground = stated(form.value());
   const auto ledger = house.shelf.ledger();
   const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
   FoundCases all;
@@ -99,6 +82,25 @@ void search(House& house, Call call) {
 }
 
 }  // namespace
+
+std::vector<Reason> wrong_in(const SearchForm& form) {
+  std::vector<Reason> why;
+  const std::string number = lookup_digits(form.identity_number);
+  if (number.size() < number_digits)
+    why.push_back({"search_number_incomplete", "/identity_number", {}});
+  const std::string ground = trimmed(form.ground);
+  const bool is_stated = ground.size() >= shortest_ground && ground.size() <= longest_ground &&
+                         std::ranges::none_of(ground, is_control);
+  if (!is_stated) why.push_back({"search_ground_missing", "/ground", {}});
+  // The log is kept and handed out: the number itself does not belong there.
+  std::string digits;
+  std::ranges::copy_if(ground, std::back_inserter(digits), is_digit);
+  if (number.size() == number_digits && digits.find(number) != std::string::npos)
+    why.push_back({"search_ground_has_number", "/ground", {}});
+  return why;
+}
+
+std::string stated(const SearchForm& form) { return trimmed(form.ground); }
 
 std::vector<Route> search_routes(House& house) {
   return {

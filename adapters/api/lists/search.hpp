@@ -36,6 +36,13 @@ struct FoundCases {
 };
 BOOST_DESCRIBE_STRUCT(FoundCases, (), (cases))
 
+/// What is wrong with the number or the ground: search_number_incomplete, search_ground_missing,
+/// search_ground_has_number. Nothing where both will do.
+std::vector<Reason> wrong_in(const SearchForm& form);
+
+/// The ground as it is logged.
+std::string stated(const SearchForm& form);
+
 std::vector<Route> search_routes(House& house);
 
 }  // namespace kallad::api

@@ -5,11 +5,10 @@
 #include <algorithm>
 #include <charconv>
 
+#include "adapters/api/papers/printed.hpp"
 #include "adapters/api/routes/opening.hpp"
 #include "adapters/api/way/problem.hpp"
 #include "adapters/paper/fill/catalogue.hpp"
-#include "adapters/paper/model/html.hpp"
-#include "adapters/paper/print/print.hpp"
 #include "engine/authority/redaction.hpp"
 
 namespace kallad::api {
@@ -29,9 +28,7 @@ std::optional<PaperKind> kind_named(std::string_view name) {
 /// Which paper is meant, and how it is to be made.
 struct Asked {
   PaperKind kind = PaperKind::plan;
-  Language language = Language::swedish;
-  bool as_html = false;
-  bool large = false;
+  PaperForm form = {};
   PartyId party = {};
   std::uint32_t number = 0;
 };
@@ -41,9 +38,7 @@ std::optional<Asked> read_asked(const Call& call) {
   if (!kind) return std::nullopt;
   const auto said = [&](std::string_view name) { return query_value(call.request.query, name); };
   Asked asked{.kind = *kind};
-  asked.language = said("lang") == "en" ? Language::english : Language::swedish;
-  asked.as_html = said("format") == "html";
-  asked.large = said("size") == "large";
+  asked.form = paper_form_of(call);
   asked.party = PartyId{said("party")};
   const std::string number = said("number");
   std::from_chars(number.data(), number.data() + number.size(), asked.number);
@@ -58,33 +53,6 @@ bool may_have(const Caller& caller, const Sight& sight, PaperKind kind) {
   return sight.of_council && kind == PaperKind::deficiency;
 }
 
-std::vector<paper::OpeningLine> openings_of(House& house, const std::string& id,
-                                            const Register& known) {
-  std::vector<paper::OpeningLine> rows;
-  house.access_reader.each_of_case(CaseId{id}, [&](const AccessRow& row) {
-    const Opening& opening = row.opening;
-    const Unit* unit = find_unit(known, opening.unit);
-    rows.push_back({house.calendar.zone().to_local(row.at), opening.name,
-                    unit == nullptr ? opening.unit.text : unit->name, opening.kind, opening.ground,
-                    opening.outcome});
-  });
-  return rows;
-}
-
-HttpResponse printed(const paper::Document& document, const Asked& asked, const std::string& name,
-                     Instant now) {
-  HttpResponse response{.status = 200, .headers = {{"cache-control", "no-store"}}};
-  if (asked.as_html) {
-    response.headers.emplace_back("content-type", "text/html; charset=utf-8");
-    response.body = paper::html_of(document);
-    return response;
-  }
-  response.headers.emplace_back("content-type", "application/pdf");
-  response.headers.emplace_back("content-disposition", "inline; filename=\"" + name + ".pdf\"");
-  response.body = paper::pdf_of(document, {asked.large, now});
-  return response;
-}
-
 void show(House& house, Call call) {
   const auto asked = read_asked(call);
   if (!asked) return call.answer(problem(404, "path_unknown"));
@@ -96,13 +64,14 @@ void show(House& house, Call call) {
   if (seen && !may_have(call.caller, seen->sight, asked->kind)) seen.reset();
   HttpResponse response;
   if (seen) {
-    const CaseFile file = authority::redacted(seen->read.file, seen->sight);
+    const CaseFile file = authority::redacted(seen->read->file, seen->sight);
     paper::Chosen chosen{asked->party, asked->number, {}, {}};
-    if (asked->kind == PaperKind::access_extract) chosen.openings = openings_of(house, id, known);
-    const auto document =
-        paper::paper_of(asked->kind, {file, known, house.calendar.zone(), asked->language}, chosen);
+    if (asked->kind == PaperKind::access_extract)
+      chosen.openings = openings_of(house, CaseId{id}, known);
+    const auto document = paper::paper_of(
+        asked->kind, {file, known, house.calendar.zone(), asked->form.language}, chosen);
     if (!document) return call.answer(problem(404, "path_unknown"));
-    response = printed(*document, *asked, id + "-" + call.values.at(1), occasion.at);
+    response = printed(*document, asked->form, id + "-" + call.values.at(1), occasion.at);
   }
   answer_logged(house, std::move(call), "paper", seen, occasion.at, std::move(response));
 }

@@ -199,6 +199,7 @@ const std::map<std::string, OtherRoute> others{
     {"show_register", {Who::signed_in}},
     {"list_orphan_cases", {Who::unit_head}},
     {"show_my_day", {Who::signed_in}},
+    {"hand_out_access_log", {Who::auditor, 422}},
     {"search_cases", {Who::staff, 422}},
     {"show_access_log", {Who::auditor}},
     {"list_accounts", {Who::administrator}},
