@@ -17,17 +17,30 @@ constexpr std::string_view secure_way = "__Host-kallad-way";
 constexpr std::string_view plain_way = "kallad-way";
 constexpr std::string_view page =
     "<!doctype html>\n<html lang=\"sv\">\n<head><meta charset=\"utf-8\"><title>Inloggad</title>\n"
-    "<meta http-equiv=\"refresh\" content=\"0;url=/\"></head>\n"
+    "<meta http-equiv=\"refresh\" content=\"0;url=/sign-in\"></head>\n"
     "<body><main><h1>Du är inloggad</h1><p><a "
-    "href=\"/\">Fortsätt</a></p></main></body>\n</html>\n";
+    "href=\"/sign-in\">Fortsätt</a></p></main></body>\n</html>\n";
 
 std::string way_cookie(const HttpRequest& request, std::string_view value, int seconds) {
   return set_cookie(request.secure ? secure_way : plain_way, value, request.secure, seconds, "Lax");
 }
 
+/// No, as a problem to programs; a browser goes to the page for signing in, which says why.
+HttpResponse refused_to(const Call& call, const Refusals& reasons, unsigned status) {
+  const auto* accepts = call.request.header("accept");
+  if (accepts == nullptr || accepts->find("text/html") == std::string::npos) {
+    return refused(reasons, status);
+  }
+  const std::string rule{reasons.front().rule};
+  return {.status = 303,
+          .headers = {{"location", "/sign-in?refused=" + rule}, {"cache-control", "no-store"}},
+          .body = {},
+          .feed = {}};
+}
+
 HttpResponse begin(House& house, const Call& call) {
   const auto way = house.elsewhere->oidc->begin(house.now());
-  if (const auto* no = boost::variant2::get_if<Refusals>(&way)) return refused(*no, 502);
+  if (const auto* no = boost::variant2::get_if<Refusals>(&way)) return refused_to(call, *no, 502);
   const auto& yes = boost::variant2::get<OidcWay>(way);
   const auto seconds = std::chrono::seconds{way_lifetime}.count();
   return {
@@ -63,7 +76,7 @@ HttpResponse finish(House& house, const Call& call) {
   HttpResponse response;
   if (const auto* no = boost::variant2::get_if<Refusals>(&session)) {
     tell_why(house, *no);
-    response = refused(*no, 403);
+    response = refused_to(call, *no, 403);
   } else {
     response.headers = {{"content-type", "text/html; charset=utf-8"},
                         {"cache-control", "no-store"}};

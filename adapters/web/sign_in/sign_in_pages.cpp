@@ -17,7 +17,7 @@ struct SignInView {
   static constexpr std::string_view page = "sign_in";
   std::string next;
   std::string kept;
-  bool elsewhere = false;
+  std::string elsewhere;  ///< the way to the issuer; empty where there is none
 };
 BOOST_DESCRIBE_STRUCT(SignInView, (), (next, kept, elsewhere))
 
@@ -30,17 +30,53 @@ struct ResumeView {
 };
 BOOST_DESCRIBE_STRUCT(ResumeView, (), (address, csrf, owner, fields))
 
-bool has_oidc(const api::House& house) {
-  return house.elsewhere != nullptr && house.elsewhere->oidc.has_value();
+/// The way to sign in at the issuer and come back to that page.
+std::string elsewhere_of(const api::House& house, const std::string& next) {
+  if (house.elsewhere == nullptr || !house.elsewhere->oidc) return {};
+  return "/sign-in/elsewhere?next=" + http::form_encoded(next);
 }
 
 /// Where to go after signing in: only to a page of ours.
 std::string next_of(std::string said) { return is_own_address(said) ? std::move(said) : "/"; }
 
+/// Where one was going before signing in elsewhere; lives as long as that may take.
+constexpr std::string_view next_cookie = "kallad-next";
+constexpr int next_seconds = 600;
+
+std::string next_cookie_with(const api::Call& call, std::string_view next, int seconds) {
+  return api::set_cookie(next_cookie, http::form_encoded(next), call.request.secure, seconds,
+                         "Lax");
+}
+
+/// Off to the issuer, with where to go afterwards.
+HttpResponse leave(const api::Call& call) {
+  HttpResponse response = go_to(call.request, "/api/v1/sign-in/oidc");
+  const std::string next = next_of(api::query_value(call.request.query, "next"));
+  response.headers.emplace_back("set-cookie", next_cookie_with(call, next, next_seconds));
+  return response;
+}
+
+/// Signed in already, elsewhere perhaps: on to where one was going.
+HttpResponse go_on(const api::Call& call, const std::string& next) {
+  const std::string kept = api::cookie(call.request, next_cookie);
+  if (kept.empty()) return go_to(call.request, next);
+  HttpResponse response =
+      go_to(call.request, next_of(api::decoded_segment(kept).value_or(std::string{})));
+  response.headers.emplace_back("set-cookie", next_cookie_with(call, "", 0));
+  return response;
+}
+
 HttpResponse show(const api::House& house, const api::Call& call) {
   const std::string next = next_of(api::query_value(call.request.query, "next"));
-  if (reader_of(house, call)) return go_to(call.request, next);
-  return page_of(house, call, SignInView{next, {}, has_oidc(house)});
+  if (reader_of(house, call)) return go_on(call, next);
+  const SignInView view{next, {}, elsewhere_of(house, next)};
+  const std::string rule = api::query_value(call.request.query, "refused");
+  const Language language = language_of(call.request);
+  const std::string why = rule.starts_with("sign_in_") ? text_of(rule, {}, language) : rule;
+  if (why == rule) return page_of(house, call, view);
+  Form form;
+  form.wrong("", why);
+  return page_of(house, call, view, {.form = &form});
 }
 
 HttpResponse refused(const api::House& house, const api::Call& call, Form form,
@@ -51,7 +87,7 @@ HttpResponse refused(const api::House& house, const api::Call& call, Form form,
     const auto when = moment_told(*why.again, house.calendar, language).text;
     form.wrong("", said("sign_in.again"_text, language, {{"when", when}}));
   }
-  const SignInView view{form.raw("next"), form.raw("kept"), has_oidc(house)};
+  const SignInView view{form.raw("next"), form.raw("kept"), elsewhere_of(house, form.raw("next"))};
   form.forget("password");
   form.forget("code");
   const unsigned status = why.again ? 429 : 422;
@@ -106,6 +142,7 @@ std::vector<api::Route> sign_in_pages(api::House& house) {
                  [&house](const api::Call& call) { return show(house, call); }),
       api::hashing(page_route("POST", "/sign-in", "page_sign_in_send", api::Entry::anyone,
                               [&house](const api::Call& call) { return sign_in(house, call); })),
+      page_route("GET", "/sign-in/elsewhere", "page_sign_in_elsewhere", api::Entry::anyone, leave),
       page_route("POST", "/sign-out", "page_sign_out", api::Entry::signed_in,
                  [&house](const api::Call& call) {
                    house.people.sessions.end(call.caller.account, call.session.id);
@@ -122,8 +159,8 @@ HttpResponse sign_in_instead(const api::House& house, const api::Call& call, Htt
   if (call.request.method != "POST") return go_to(call.request, sign_in_address(call.request));
   const auto kept = sealed_form(house.people.keyring, call.request);
   if (!kept) return go_to(call.request, "/sign-in");
-  HttpResponse page =
-      page_of(house, call, SignInView{"/", *kept, has_oidc(house)}, {.status = problem.status});
+  HttpResponse page = page_of(house, call, SignInView{"/", *kept, elsewhere_of(house, "/")},
+                              {.status = problem.status});
   for (auto& header : problem.headers) {
     if (header.first == "www-authenticate") page.headers.push_back(std::move(header));
   }

@@ -16,7 +16,7 @@ namespace kallad::testing {
 
 namespace {
 
-const std::string modules = KALLAD_BINARY_DIR "/real_issuer/node_modules";
+const std::string modules = KALLAD_BINARY_DIR "/browser/node_modules";
 const std::string script = KALLAD_SOURCE_DIR "/tests/adapters/oidc/real_issuer.mjs";
 
 std::size_t append(char* bytes, std::size_t size, std::size_t count, void* into) {
@@ -67,7 +67,7 @@ std::string line_from(int descriptor) {
 std::string RealIssuer::missing() {
   if (std::system("node --version > /dev/null 2>&1") != 0) return "node is not installed";
   if (!std::filesystem::exists(modules + "/oidc-provider"))
-    return "oidc-provider is not there: cmake --build build --target real_issuer";
+    return "oidc-provider is not there: tests/browser/install build";
   return {};
 }
 
