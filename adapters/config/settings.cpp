@@ -21,6 +21,8 @@ constexpr auto kSettings = std::to_array<Setting>({
     {"http.port", NumberSetting{&Settings::port, 0, 65'535}, "Port; 0 väljer en ledig"},
     {"http.public_url", TextSetting{&Settings::public_url},
      "Adressen som användare ser, till exempel https://kallad.example"},
+    {"pages.accessibility_contact", TextSetting{&Settings::accessibility_contact},
+     "Vart brister i tillgänglighet anmäls; står i tillgänglighetsredogörelsen"},
     {"http.trusted_proxy", TextSetting{&Settings::trusted_proxy},
      "Adress till den proxy vars X-Forwarded-rader gäller"},
     {"http.threads", NumberSetting{&Settings::threads, 1, 64}, "Trådar som svarar"},

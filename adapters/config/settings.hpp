@@ -21,6 +21,7 @@ struct Settings {
   std::string address = "127.0.0.1";
   std::int64_t port = 8080;
   std::string public_url;
+  std::string accessibility_contact;
   std::string tls_certificate;
   std::string tls_key;
   std::string trusted_proxy;

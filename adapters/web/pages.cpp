@@ -2,6 +2,7 @@
 // Not a place for pages: each room has its own.
 #include "adapters/web/pages.hpp"
 
+#include "adapters/web/audit/access_page.hpp"
 #include "adapters/web/case/case_page.hpp"
 #include "adapters/web/case/command_page.hpp"
 #include "adapters/web/course/history_page.hpp"
@@ -10,6 +11,7 @@
 #include "adapters/web/letters/letters_page.hpp"
 #include "adapters/web/link/link_page.hpp"
 #include "adapters/web/look/look.hpp"
+#include "adapters/web/meeting/check_in_page.hpp"
 #include "adapters/web/meeting/closing_page.hpp"
 #include "adapters/web/meeting/meeting_page.hpp"
 #include "adapters/web/papers/papers_page.hpp"
@@ -51,12 +53,14 @@ api::Pages pages(api::House& house, PageSettings settings) {
   append(all, case_pages(house, *within));
   append(all, history_pages(house, *within));
   append(all, meeting_pages(house, *within));
+  append(all, check_in_pages(house, *within, settings.public_url));
   append(all, closing_pages(house, *within));
   append(all, deficiency_pages(house, *within));
   append(all, papers_pages(house, *within));
   append(all, person_pages(house, *within));
   append(all, report_pages(house, *within));
   append(all, letters_pages(house, *within));
+  append(all, access_pages(house, *within));
   append(all, link_pages(house));
   append(all, static_pages(house, std::move(settings)));
   return {std::move(all), [&house, within](const HttpRequest& request, HttpResponse problem) {

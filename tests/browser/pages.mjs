@@ -24,6 +24,7 @@ export const pages = [
   { name: 'report_figures', at: (people) => `/reports/northwest/${people.year}/figures`, who: 'secretary' },
   { name: 'publish', at: (people) => `/reports/northwest/${people.year}/publish`, who: 'secretary' },
   { name: 'meeting', at: (people) => `${people.case}/meeting`, who: 'coordinator' },
+  { name: 'check_in', at: '/cases/nu/meeting/check-in', who: 'coordinator' },
   { name: 'closing', at: (people) => `${people.case}/meetings/1/closing`, who: 'coordinator' },
   { name: 'calling_off', at: (people) => `${people.case}/meetings/1/calling-off`, who: 'coordinator' },
   { name: 'table', at: '/cases/nu/meeting', who: 'coordinator' },
@@ -37,6 +38,7 @@ export const pages = [
   { name: 'person', at: (people) => `${people.case}/person`, who: 'coordinator' },
   { name: 'person_large', at: (people) => `${people.case}/person?size=large`, who: 'coordinator' },
   { name: 'history', at: (people) => `${people.case}/history`, who: 'coordinator' },
+  { name: 'access_log', at: '/access-log', who: 'auditor' },
   { name: 'letters', at: (people) => `${people.case}/letters`, who: 'coordinator' },
   ...['record_consent', 'send_summons', 'close_attendance', 'record_evaluation', 'record_goal'].map((command) => (
     { name: command, at: (people) => `${people.case}/do/${command}`, who: 'coordinator' })),

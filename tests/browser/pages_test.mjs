@@ -27,6 +27,7 @@ before(async () => {
   people.coordinator = await program.invite('anna', 'Anna Ek', 'helsingborg/vuxen', ['coordinator']);
   Object.assign(people, await calledCase(program, people.coordinator));
   people.secretary = await program.invite('carin', 'Carin Samråd', 'helsingborg/psykiatrisamordning', ['council_secretary']);
+  people.auditor = await program.invite('ada', 'Ada Granskare', 'helsingborg/psykiatrisamordning', ['auditor']);
   people.year = new Date().getUTCFullYear();
   await published(people.secretary, people.year);
   people.invited = await program.invitation('bosse', 'Bo Alm', 'helsingborg/vuxen', ['coordinator']);

@@ -192,7 +192,8 @@ class Running {
                .mail_numbers = numbers_of(mail_)},
         reports_(std::filesystem::path{said.data} / "reports.sqlite", store_.place(), store_.tail(),
                  Calendar{stockholm()}),
-        api_(house_, static_cast<unsigned>(said.threads), web::pages(house_)) {
+        api_(house_, static_cast<unsigned>(said.threads),
+             web::pages(house_, {said.accessibility_contact, said.public_url})) {
     desk_.start();
     stop_letters(desk_);  // of a consent withdrawn just before the program last ended
     alarm_.start();

@@ -2,9 +2,8 @@
 // Not a template: what is repeated here are rows and cells, which templates say worse.
 #include "adapters/paper/model/html.hpp"
 
-#include <qrcodegen/qrcodegen.hpp>
-
 #include "adapters/paper/model/plain.hpp"
+#include "adapters/paper/model/qr_path.hpp"
 
 namespace kallad::paper {
 
@@ -115,24 +114,15 @@ std::string html(const Checkbox& block, const SaidBeside& beside) {
 }
 
 std::string html(const QrCode& block) {
-  using qrcodegen::QrCode;
-  const QrCode code = QrCode::encodeText(block.content.c_str(), QrCode::Ecc::MEDIUM);
-  std::string path;
-  for (int y = 0; y < code.getSize(); ++y) {
-    for (int x = 0; x < code.getSize(); ++x) {
-      if (code.getModule(x, y)) {
-        path += "M" + std::to_string(x + 4) + " " + std::to_string(y + 4) + "h1v1h-1z";
-      }
-    }
-  }
-  const std::string size = std::to_string(code.getSize() + 8);
+  const QrPath code = qr_path(block.content);
+  const std::string size = std::to_string(code.side);
   std::string beside;
   for (const std::string& text : block.beside) beside += element("p", "", escaped(text));
   return element("svg",
                  "class=\"paper-qr\" role=\"img\" aria-label=\"" + in_attribute(block.alt) +
                      "\" viewBox=\"0 0 " + size + " " + size + "\"",
-                 "<path fill=\"#fff\" d=\"M0 0h" + size + "v" + size + "H0z\"/><path d=\"" + path +
-                     "\"/>") +
+                 "<path fill=\"#fff\" d=\"M0 0h" + size + "v" + size + "H0z\"/><path d=\"" +
+                     code.path + "\"/>") +
          beside;
 }
 

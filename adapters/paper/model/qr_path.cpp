@@ -1,10 +1,10 @@
 // Modules of qrcodegen as squares of a path.
 // Not an encoder: the library's.
-#include "adapters/web/sign_in/qr_path.hpp"
+#include "adapters/paper/model/qr_path.hpp"
 
 #include <qrcodegen/qrcodegen.hpp>
 
-namespace kallad::web {
+namespace kallad::paper {
 
 QrPath qr_path(std::string_view text) {
   constexpr int quiet = 4;
@@ -20,4 +20,4 @@ QrPath qr_path(std::string_view text) {
   return drawn;
 }
 
-}  // namespace kallad::web
+}  // namespace kallad::paper

@@ -1,11 +1,11 @@
 // A QR code as the path of an SVG: one square for each dark module.
-// Not an image file: the page draws it itself, so that nothing of the secret leaves it.
+// Not an image file: a page draws it itself, so that nothing of a secret leaves it.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-namespace kallad::web {
+namespace kallad::paper {
 
 /// `side`: the width of the drawing in modules, with the quiet zone of four around it.
 struct QrPath {
@@ -16,4 +16,4 @@ struct QrPath {
 /// Medium error correction. Throws std::length_error where the text is too long for any code.
 QrPath qr_path(std::string_view text);
 
-}  // namespace kallad::web
+}  // namespace kallad::paper

@@ -19,6 +19,7 @@ struct MenuRow {
 inline constexpr auto menu_rows = std::to_array<MenuRow>({
     {"/", "menu.my_day"_text, ""},
     {"/reports", "menu.reports"_text, "report_reader council_secretary"},
+    {"/access-log", "menu.access_log"_text, "auditor"},
 });
 
 }  // namespace kallad::web

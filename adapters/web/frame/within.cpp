@@ -6,7 +6,9 @@
 #include <stdexcept>
 
 #include "adapters/api/letters/letter_routes.hpp"
+#include "adapters/api/links/link_routes.hpp"
 #include "adapters/api/papers/draft_routes.hpp"
+#include "adapters/api/papers/extract_routes.hpp"
 #include "adapters/api/papers/paper_routes.hpp"
 #include "adapters/api/reports/report_routes.hpp"
 #include "adapters/api/routes/routes.hpp"
@@ -37,11 +39,13 @@ Within::Within(api::House& house) : routes_(api::case_routes(house)) {
   append(routes_, api::case_event_routes(house));
   append(routes_, api::paper_routes(house));
   append(routes_, api::draft_routes(house));
+  append(routes_, api::extract_routes(house));
   append(routes_, api::command_routes(house));
   append(routes_, api::register_routes(house));
   append(routes_, api::account_routes(house));
   append(routes_, api::report_routes(house));
   append(routes_, api::letter_routes(house));
+  append(routes_, api::link_routes(house));
 }
 
 void Within::ask(std::string_view id, const api::Call& call, std::vector<std::string> values,

@@ -90,6 +90,12 @@ class TableWords {
     for (const SeatView& each : meeting_.seats) {
       view.seats.push_back(seat(each, view.seats.size()));
     }
+    const bool is_latest = meeting_.number == now_.shown.meetings.back().number;
+    const bool is_open = !meeting_.attendance_closed_at && !meeting_.not_held_at &&
+                         meeting_.status != MeetingStatus::cancelled;
+    if (is_latest && is_open && leads(now_)) {
+      view.check_in = case_address(now_.shown.id) + "/meeting/check-in";
+    }
   }
 
   void tell_plan(MeetingPageView& view) const {
@@ -114,13 +120,6 @@ class TableWords {
   bool may(std::string_view command) const {
     const auto found = std::ranges::find(now_.commands, command, &CommandNow::id);
     return found != now_.commands.end() && found->allowed;
-  }
-
-  /// Marks have no row in a table of states: who may set them may do so as long as attendance is
-  /// open.
-  bool is_one_who_marks() const {
-    const auto found = std::ranges::find(now_.commands, MarkAttendance::id, &CommandNow::id);
-    return found != now_.commands.end() && found->may;
   }
 
   template <class Wanted>
@@ -187,7 +186,7 @@ class TableWords {
       line.correct = act_of("correct", place);
       line.attendances = options_of<Attendance>(each.attendance, language_);
     }
-    if (!is_open || !is_one_who_marks() || meeting_.starts > house_.now()) return;
+    if (!is_open || !may(MarkAttendance::id) || meeting_.starts > house_.now()) return;
     const PartyView* who = party(each.party);
     const bool is_unit = who != nullptr && who->kind == PartyKind::unit;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<Attendance>>([&](auto kind) {

@@ -110,6 +110,7 @@ struct MeetingPageView {
   std::string not_started;
   std::string attendance_closed;
   std::vector<TableSeat> seats;
+  std::string check_in;  ///< address of the codes to scan; empty: not for this reader, or not now
   bool has_goals = false;
   std::vector<std::string> goals;
   bool has_activities = false;
@@ -124,8 +125,8 @@ struct MeetingPageView {
 BOOST_DESCRIBE_STRUCT(MeetingPageView, (),
                       (heading, lead, nav, id, version, here, kind, status, round, place, link,
                        purpose, has_questions, questions, chair, secretary, held_without,
-                       called_off, not_started, attendance_closed, seats, has_goals, goals,
-                       has_activities, activities, points, responsibilities, has_agreements,
+                       called_off, not_started, attendance_closed, seats, check_in, has_goals,
+                       goals, has_activities, activities, points, responsibilities, has_agreements,
                        agreements, follow_up, can))
 
 /// The meeting of that number, the latest where it is 0; null where there is none.

@@ -3,8 +3,8 @@
 // mail scanners look at every link.
 #include "adapters/api/routes/session_answer.hpp"
 #include "adapters/api/way/gate.hpp"
+#include "adapters/paper/model/qr_path.hpp"
 #include "adapters/web/frame/page_route.hpp"
-#include "adapters/web/sign_in/qr_path.hpp"
 #include "adapters/web/sign_in/sign_in_pages.hpp"
 
 namespace kallad::web {
@@ -43,7 +43,7 @@ HttpResponse show(api::House& house, const api::Call& call, const Form& form, un
     return api::refused(*no, 404);
   }
   const auto& yes = boost::variant2::get<Enrolling>(seen);
-  const QrPath qr = qr_path(yes.otpauth);
+  const paper::QrPath qr = paper::qr_path(yes.otpauth);
   return page_of(house, call, EnrolView{yes.user_name, grouped(yes.secret_text), qr.side, qr.path},
                  {.status = status, .form = &form});
 }

@@ -8,7 +8,8 @@ namespace kallad::web {
 
 /// What those who run the server have set for the pages.
 struct PageSettings {
-  std::string accessibility_contact;  ///< where to tell of shortcomings; empty: not said
+  std::string accessibility_contact = {};  ///< where to tell of shortcomings; empty: not said
+  std::string public_url = {};  ///< the address that people use; empty: the one they came by
 };
 
 /// "/"
