@@ -18,7 +18,7 @@ constexpr std::string_view stop = "stop_letters";
 
 bool is_said_without_consent(const OutboxRow& row) {
   return row.kind.ends_with("_to_coordinator") || row.kind == "attendance_reminder" ||
-         row.kind == "cancellation";
+         row.kind == "cancellation" || row.kind == "substitute_released";
 }
 
 }  // namespace

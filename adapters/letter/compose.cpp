@@ -113,8 +113,7 @@ CoordinatorFact to_tell(NoLetter why, WishKind kind) {
   const bool never_left = why == NoLetter::no_address || why == NoLetter::meeting_begun;
   if (!never_left) return CoordinatorFact::none;
   if (is_summons(kind)) return CoordinatorFact::summons_undelivered;
-  const bool matters = kind == WishKind::cancellation || kind == WishKind::substitute_link;
-  const bool is_told = matters && why == NoLetter::no_address;
+  const bool is_told = must_be_heard(kind) && why == NoLetter::no_address;
   return is_told ? CoordinatorFact::letter_undelivered : CoordinatorFact::none;
 }
 

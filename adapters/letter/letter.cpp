@@ -49,4 +49,10 @@ bool is_to_coordinator(WishKind kind) {
          kind == WishKind::demand_to_coordinator || kind == WishKind::draft_to_coordinator;
 }
 
+bool takes_back(WishKind kind) {
+  return kind == WishKind::cancellation || kind == WishKind::substitute_released;
+}
+
+bool must_be_heard(WishKind kind) { return takes_back(kind) || kind == WishKind::substitute_link; }
+
 }  // namespace kallad::letter

@@ -96,6 +96,11 @@ bool is_summons(WishKind kind);
 bool is_reminder(WishKind kind);
 /// For the coordinator alone, which is no sharing.
 bool is_to_coordinator(WishKind kind);
+/// That somebody need not come: said without consent too, and also of what is stopped.
+bool takes_back(WishKind kind);
+/// Letters whose failing somebody must hear of by another way: that nobody need come, and that
+/// somebody is to come instead.
+bool must_be_heard(WishKind kind);
 
 }  // namespace letter
 }  // namespace kallad

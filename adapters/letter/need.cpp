@@ -3,6 +3,8 @@
 // closed cases, new versions and parties that have left.
 #include "adapters/letter/need.hpp"
 
+#include <algorithm>
+
 #include "adapters/answer_link/link_target.hpp"
 #include "engine/case/case_decide.hpp"
 
@@ -103,6 +105,13 @@ Why cancellation(const CaseFile& file, const Wish& wish, Instant now) {
   return meeting->notice.starts <= now ? Why{NoLetter::meeting_begun} : std::nullopt;
 }
 
+/// That the time a substitute held free is void; there is no link.
+Why release(const CaseFile& file, const Wish& wish, Instant now) {
+  const Meeting* meeting = meeting_of(file, wish);
+  if (!meeting || !seat_given_up(*meeting, wish.to)) return NoLetter::no_seat;
+  return meeting->notice.starts <= now ? Why{NoLetter::meeting_begun} : std::nullopt;
+}
+
 /// What the letter asks for, or tells, has been overtaken by what the seat says now.
 Why overtaken(const Seat& seat, WishKind kind) {
   const auto* answer = seat::standing_answer(seat);
@@ -152,6 +161,13 @@ const ChainLink* namer_of_declined(const Seat& seat) {
   return lacks_substitute(seat) && !seat.chain.empty() ? &seat.chain.back() : nullptr;
 }
 
+const Seat* seat_given_up(const Meeting& meeting, const PartyId& party) {
+  const auto found =
+      std::find_if(meeting.voided.rbegin(), meeting.voided.rend(),
+                   [&](const Seat& seat) { return seat.party == party && !seat.chain.empty(); });
+  return found == meeting.voided.rend() ? nullptr : &*found;
+}
+
 std::optional<LinkName> link_of(const CaseFile& file, const Wish& wish) {
   const Seat* seat = seat_of(file, wish);
   if (wish.kind == WishKind::decline_explained && seat && seat->sent) {
@@ -167,6 +183,7 @@ std::optional<NoLetter> why_not(const CaseFile& file, const Wish& wish, const Gr
   if (wish.kind == WishKind::stop_letters) return NoLetter::not_a_letter;
   if (is_to_coordinator(wish.kind)) return to_coordinator(file, wish);
   if (wish.kind == WishKind::cancellation) return cancellation(file, wish, now);
+  if (wish.kind == WishKind::substitute_released) return release(file, wish, now);
   return to_party(file, wish, ground, now);
 }
 

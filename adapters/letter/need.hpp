@@ -24,6 +24,10 @@ const ChainLink* namer_of_declined(const Seat& seat);
 /// is named yet. (The seat does not keep which of the two it is.)
 bool lacks_substitute(const Seat& seat);
 
+/// The party's seat of the last version before the present one that a substitute was to come for;
+/// null where there was none.
+const Seat* seat_given_up(const Meeting& meeting, const PartyId& party);
+
 /// The link the letter carries; nothing where it carries none.
 std::optional<LinkName> link_of(const CaseFile& file, const Wish& wish);
 

@@ -88,10 +88,12 @@ Recipients of_substitute(const ChainLink* substitute) {
   return all;
 }
 
-/// That a meeting is off, the substitute who was to come must hear as well.
-Recipients with_substitute(Recipients all, const Seat* seat) {
-  if (seat && !seat->chain.empty()) {
-    add(all, RecipientKind::substitute, seat->chain.back().who.contact);
+/// That they need not come, all of the chain must hear: each has the time in the calendar, and
+/// until the last has said yes the duty is with one before.
+Recipients with_substitutes(Recipients all, const Seat* seat) {
+  if (!seat) return all;
+  for (const ChainLink& link : seat->chain) {
+    add(all, RecipientKind::substitute, link.who.contact);
   }
   return all;
 }
@@ -130,7 +132,11 @@ std::vector<Recipient> recipients_of(const CaseFile& file, const Wish& wish,
     case WishKind::substitute_link:
       return of_substitute(seat && !seat->chain.empty() ? &seat->chain.back() : nullptr);
     case WishKind::cancellation:
-      return with_substitute(of_party(file, wish.to, from), seat);
+      return with_substitutes(of_party(file, wish.to, from), seat);
+    case WishKind::substitute_released: {
+      const Meeting* meeting = casework::find_meeting(file.running, wish.number);
+      return with_substitutes({}, meeting ? seat_given_up(*meeting, wish.to) : nullptr);
+    }
     case WishKind::decline_explained:
       if (const auto* namer = seat ? namer_of_declined(*seat) : nullptr) {
         return of_substitute(namer);

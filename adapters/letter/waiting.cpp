@@ -10,9 +10,11 @@ namespace kallad::letter {
 
 namespace {
 
+/// Whether the letter goes to the party itself about the same place at the meeting. A released
+/// substitute is told besides.
 bool is_of_seat(const StillWaiting& one, const Wish& wish) {
-  return !is_to_coordinator(one.wish.kind) && one.wish.number == wish.number &&
-         one.wish.to == wish.to;
+  return !is_to_coordinator(one.wish.kind) && one.wish.kind != WishKind::substitute_released &&
+         one.wish.number == wish.number && one.wish.to == wish.to;
 }
 
 bool tells_answer(WishKind kind) {
@@ -32,7 +34,7 @@ class Pass {
   void take(const Wish& wish, std::size_t place) {
     if (wish.kind == WishKind::stop_letters) {
       std::erase_if(left_, [](const StillWaiting& one) { return is_stopped(one.wish.kind); });
-    } else if (is_to_coordinator(wish.kind)) {
+    } else if (is_to_coordinator(wish.kind) || wish.kind == WishKind::substitute_released) {
       put({wish, taken(place, [&](const StillWaiting& one) { return one.wish == wish; })});
     } else if (wish.kind == WishKind::cancellation) {
       cancel(wish, place);
@@ -44,9 +46,7 @@ class Pass {
   std::vector<StillWaiting> left() { return std::move(left_); }
 
  private:
-  static bool is_stopped(WishKind kind) {
-    return !is_to_coordinator(kind) && kind != WishKind::cancellation;
-  }
+  static bool is_stopped(WishKind kind) { return !is_to_coordinator(kind) && !takes_back(kind); }
 
   void put(StillWaiting one) { left_.push_back(std::move(one)); }
 

@@ -41,8 +41,15 @@ Wishes of(const CaseFile&, const PartySummoned& fact) {
   return {{WishKind::summons, fact.meeting, fact.seat.party}};
 }
 
-Wishes of(const CaseFile&, const MeetingChanged& fact) {
-  return to_all(WishKind::changed_summons, fact.meeting, fact.seats);
+/// The new version asks every party anew, and the substitutes of the one before are not asked: who
+/// holds the time free for it must hear that it is void.
+Wishes of(const CaseFile& file, const MeetingChanged& fact) {
+  Wishes wishes = to_all(WishKind::changed_summons, fact.meeting, fact.seats);
+  for (const auto& seat : casework::find_meeting(file.running, fact.meeting)->voided) {
+    if (seat.version + 1 != fact.meeting_version || seat.chain.empty()) continue;
+    wishes.push_back({WishKind::substitute_released, fact.meeting, seat.party});
+  }
+  return wishes;
 }
 
 Wishes of(const CaseFile& file, const MeetingCancelled& fact) {
@@ -135,6 +142,7 @@ Wishes of(const CaseFile&, const Other&) {
 bool is_said_without_consent(WishKind kind) {
   switch (kind) {
     case WishKind::cancellation:
+    case WishKind::substitute_released:
     case WishKind::no_answer_to_coordinator:
     case WishKind::attendance_reminder:
     case WishKind::demand_to_coordinator:

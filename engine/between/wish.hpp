@@ -22,17 +22,19 @@ enum class WishKind {
   decline_explained,         ///< what "cannot come" means for a summoned party, with the way to a
                              ///< substitute
   substitute_link,           ///< the substitute's own link
-  answer_confirmed,          ///< to the party that answered
-  forwarded_summons,         ///< to the unit it was forwarded to
-  attendance_reminder,       ///< nobody has closed attendance: to the coordinator
-  demand_to_coordinator,     ///< some other demand has fallen due
-  draft_to_coordinator,      ///< a deficiency was drafted or has grown: look at it
-  stop_letters,              ///< consent is withdrawn: what is not sent yet is not sent
+  substitute_released,  ///< the meeting was moved: who was to come in the party's place is not now
+  answer_confirmed,     ///< to the party that answered
+  forwarded_summons,    ///< to the unit it was forwarded to
+  attendance_reminder,  ///< nobody has closed attendance: to the coordinator
+  demand_to_coordinator,  ///< some other demand has fallen due
+  draft_to_coordinator,   ///< a deficiency was drafted or has grown: look at it
+  stop_letters,           ///< consent is withdrawn: what is not sent yet is not sent
 };
 BOOST_DESCRIBE_ENUM(WishKind, summons, changed_summons, cancellation, reminder_to_recipient,
                     reminder_to_mailbox, reminder_to_head, no_answer_to_coordinator,
-                    decline_explained, substitute_link, answer_confirmed, forwarded_summons,
-                    attendance_reminder, demand_to_coordinator, draft_to_coordinator, stop_letters)
+                    decline_explained, substitute_link, substitute_released, answer_confirmed,
+                    forwarded_summons, attendance_reminder, demand_to_coordinator,
+                    draft_to_coordinator, stop_letters)
 
 /// One wish. `number` is the meeting or deficiency, `to` the party (empty: the coordinator, or
 /// nobody).

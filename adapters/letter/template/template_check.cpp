@@ -63,6 +63,7 @@ const Names& subject_fields() {
 Names needed_by(std::string_view kind) {
   if (kind == digest) return {"letters", "title", "link"};
   if (kind == "cancellation") return {"case_number", "meeting_day", "sender_unit"};
+  if (kind == "substitute_released") return {"case_number", "sender_unit"};
   if (kind.ends_with("_to_coordinator") || kind == "attendance_reminder") {
     return {"case_number", "case_link"};
   }

@@ -2,6 +2,8 @@
 // Not composed into bytes here: adapters/post/mime does that.
 #include "adapters/mailroom/outgoing/as_mail.hpp"
 
+#include <algorithm>
+
 #include "adapters/answer_link/link_view.hpp"
 #include "adapters/letter/need.hpp"
 #include "adapters/letter/shareable.hpp"
@@ -31,9 +33,21 @@ Place place_of(const CaseFile& file, const Wish& wish) {
   return place;
 }
 
+/// The link of the chain that the address is in: of the seat as it stands, or as it was when the
+/// meeting was moved.
+const ChainLink* link_to(const Place& place, const Wish& wish, std::string_view address) {
+  const bool is_before = wish.kind == WishKind::substitute_released && place.meeting;
+  const Seat* seat = is_before ? letter::seat_given_up(*place.meeting, wish.to) : place.seat;
+  if (!seat) return nullptr;
+  const auto found = std::find_if(
+      seat->chain.rbegin(), seat->chain.rend(),
+      [&](const ChainLink& link) { return letter::mail_address_in(link.who.contact) == address; });
+  return found == seat->chain.rend() ? nullptr : &*found;
+}
+
 /// Versions grow with the case's events: sending again, moving and cancelling are events.
 std::uint32_t sequence_of(const CaseFile& file, const Seat& seat, WishKind kind) {
-  if (kind == WishKind::cancellation) return file.running.events;
+  if (letter::takes_back(kind)) return file.running.events;
   if (kind == WishKind::substitute_link && !seat.chain.empty()) {
     return seat.chain.back().named.event;
   }
@@ -41,7 +55,7 @@ std::uint32_t sequence_of(const CaseFile& file, const Seat& seat, WishKind kind)
 }
 
 Instant stamped_at(const Seat& seat, WishKind kind, Instant now) {
-  return kind != WishKind::cancellation && seat.sent ? seat.sent->at : now;
+  return !letter::takes_back(kind) && seat.sent ? seat.sent->at : now;
 }
 
 std::string unit_name(const CaseFile& file, const PartyId& id, const Register& known) {
@@ -87,33 +101,31 @@ post::Envelope envelope_of(const Copy& copy, const Sender& sender) {
   return {std::move(from), {copy.address}, copy.token};
 }
 
-std::string entry_id(const CaseFile& file, const Wish& wish, RecipientKind recipient,
+std::string entry_id(const CaseFile& file, const Wish& wish, const Copy& copy,
                      const Sender& sender) {
   std::string text =
       "entry\n" + file.running.id.text + "\n" + std::to_string(wish.number) + "\n" + wish.to.text;
-  const Place place = place_of(file, wish);
-  const bool is_own = recipient == RecipientKind::substitute;
-  if (is_own && place.seat && !place.seat->chain.empty()) {
-    text += "\nsubstitute\n" + std::to_string(place.seat->chain.back().named.event);
-  }
+  const bool is_own = copy.recipient == RecipientKind::substitute;
+  const ChainLink* link = is_own ? link_to(place_of(file, wish), wish, copy.address) : nullptr;
+  if (link) text += "\nsubstitute\n" + std::to_string(link->named.event);
   return sender.sign(text).substr(0, id_length) + "@" + sender.domain();
 }
 
 std::optional<EntryMade> entry_of(const CaseFile& file, const Letter& letter, const Copy& copy,
-                                  const LetterGround& from, const Sender& sender, bool was_sent,
-                                  Instant now) {
+                                  const LetterGround& from, const Sender& sender,
+                                  const std::optional<CalendarSent>& before, Instant now) {
   const WishKind kind = letter.wish.kind;
-  const bool is_cancel = kind == WishKind::cancellation && was_sent;
+  const bool is_cancel = letter::takes_back(kind) && before;
   const Place place = place_of(file, letter.wish);
   if ((!is_request(kind) && !is_cancel) || !place.meeting) return std::nullopt;
   static const Seat none;
   const Seat& seat = place.seat ? *place.seat : none;
   calendar::Invitation invitation;
   calendar::Entry& entry = invitation.entry;
-  entry.uid = entry_id(file, letter.wish, copy.recipient, sender);
+  entry.uid = entry_id(file, letter.wish, copy, sender);
   entry.sequence = sequence_of(file, seat, kind);
   entry.stamped_at = stamped_at(seat, kind, now);
-  entry.start = place.meeting->notice.starts;
+  entry.start = is_cancel ? before->starts : place.meeting->notice.starts;
   entry.end = entry.start + shown_length;
   entry.case_number = file.running.id;
   entry.organizer = {sender.address, letter.sender};

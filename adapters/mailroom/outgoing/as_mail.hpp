@@ -42,17 +42,18 @@ struct EntryMade {
   CalendarSent sent;
 };
 
-/// The entry's id: one for a party's place at a meeting, whatever its version, and one for each
-/// substitute, who keeps it until the meeting is cancelled.
-std::string entry_id(const CaseFile& file, const Wish& wish, RecipientKind recipient,
+/// The entry's id in what goes to the copy's address: one for a party's place at a meeting,
+/// whatever its version, and one for each naming of a substitute, which ends when the meeting is
+/// moved.
+std::string entry_id(const CaseFile& file, const Wish& wish, const Copy& copy,
                      const Sender& sender);
 
 /// The entry that goes with a letter: a request with a kallelse, its change, a forwarded one or a
-/// substitute's link; a cancellation where `was_sent` says that the address has the entry. Nothing
-/// with other letters, or where the calendar could not say it.
+/// substitute's link; a cancellation of what `before` says the address has. Nothing with other
+/// letters, or where the calendar could not say it.
 std::optional<EntryMade> entry_of(const CaseFile& file, const Letter& letter, const Copy& copy,
-                                  const LetterGround& from, const Sender& sender, bool was_sent,
-                                  Instant now);
+                                  const LetterGround& from, const Sender& sender,
+                                  const std::optional<CalendarSent>& before, Instant now);
 
 /// The mail. `answers`: the token of the kallelse that it comes after; empty where it is the first.
 post::Message message_of(const Letter& letter, const Copy& copy, const Sender& sender,

@@ -34,12 +34,6 @@ bool is_answered(const Outcome& outcome) {
          outcome.answer == Answer::command_id_reused;
 }
 
-/// Letters whose failing somebody must hear of by another way: that a meeting is off, and that
-/// somebody is to come instead.
-bool must_be_heard(WishKind kind) {
-  return kind == WishKind::cancellation || kind == WishKind::substitute_link;
-}
-
 Wish demand_about(const Wish& wish) {
   return {WishKind::demand_to_coordinator, wish.number, wish.to};
 }
@@ -143,7 +137,7 @@ void Outgoing::end_parts(const std::vector<Leaving>& parts, Now& round) {
     const auto copies = copies_.of_key(key);
     const bool none = std::ranges::all_of(
         copies, [](const Copy& copy) { return copy.state == CopyState::failed; });
-    if (none && must_be_heard(part.letter.wish.kind)) {
+    if (none && letter::must_be_heard(part.letter.wish.kind)) {
       wills_.ask({part.letter.of_case, demand_about(part.letter.wish), {}, round.at});
     }
   }

@@ -129,11 +129,11 @@ bool Outgoing::send_copy(const Letter& letter, std::vector<Copy>& copies, const 
 std::optional<post::CalendarPart> Outgoing::entry_for(const CaseFile& file, const Letter& letter,
                                                       const Copy& copy, const Now& round) {
   if (letter.of_case.text.empty()) return std::nullopt;  // a digest of several cases
-  const auto sent = copies_.of_entry(entry_id(file, letter.wish, copy.recipient, house_.sender));
-  const bool was_sent = std::ranges::any_of(sent, [&](const Copy& one) {
-    return one.address == copy.address && one.state != CopyState::waiting;
-  });
-  auto made = entry_of(file, letter, copy, round.from, house_.sender, was_sent, round.at);
+  std::optional<CalendarSent> before;
+  for (const Copy& one : copies_.of_entry(entry_id(file, letter.wish, copy, house_.sender))) {
+    if (one.address == copy.address && one.state != CopyState::waiting) before = one.entry;
+  }
+  auto made = entry_of(file, letter, copy, round.from, house_.sender, before, round.at);
   if (!made) return std::nullopt;
   copies_.put_entry(copy.number, made->sent);
   return std::move(made->part);

@@ -226,7 +226,7 @@ TEST(LetterCompose, NothingIsSharedOnceConsentIsWithdrawn) {
   house.tell({Role::person, {}, "Anna Exempel"}, WithdrawConsent{"Anna Exempel", Capacity::person});
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<WishKind>>([&](auto kind) {
     if (is_to_coordinator(kind.value) || kind.value == WishKind::stop_letters) return;
-    if (kind.value == WishKind::cancellation) return;
+    if (takes_back(kind.value)) return;
     EXPECT_EQ(house.none(kind.value, the_reception).why, NoLetter::consent_withdrawn) << kind.name;
   });
   const Letter letter = house.letter(WishKind::demand_to_coordinator, {}, 0);
@@ -248,6 +248,36 @@ TEST(LetterCompose, ThatNobodyNeedComeIsSaidWithoutConsentToo) {
             (NothingToSend{NoLetter::no_address, CoordinatorFact::letter_undelivered}));
   house.until(march(20, 13));
   EXPECT_EQ(house.none(WishKind::cancellation, the_reception).why, NoLetter::meeting_begun);
+}
+
+TEST(LetterCompose, TellsTheWholeChainThatTheMovedMeetingIsNotTheirs) {
+  House house;
+  house.tell(staff(reception), naming("Sara Skift", "sara@example.se"));
+  house.confirm("Sara Skift");
+  house.tell(links::substitute("Sara Skift"), naming("Omar Ordning", "omar@example.se"));
+  EXPECT_EQ(house.none(WishKind::substitute_released, the_reception).why, NoLetter::no_seat)
+      << "nothing has been moved";
+  ChangeMeeting moved;
+  moved.starts = march(24, 9);
+  house.tell(coordinator, moved);
+  house.tell({Role::person, {}, "Anna Exempel"}, WithdrawConsent{"Anna Exempel", Capacity::person});
+  const Letter letter = house.letter(WishKind::substitute_released, the_reception);
+  EXPECT_EQ(to(letter), "substitute:sara@example.se;substitute:omar@example.se;");
+  EXPECT_EQ(letter.link, "") << "the party's own link is not theirs";
+  EXPECT_FALSE(has(letter.text, "24 mars"));
+  EXPECT_EQ(house.none(WishKind::substitute_released, party_of(adults)).why, NoLetter::no_seat);
+  house.until(march(24, 9));
+  EXPECT_EQ(house.none(WishKind::substitute_released, the_reception).why, NoLetter::meeting_begun);
+}
+
+TEST(LetterCompose, OfASubstituteWithoutMailTheCoordinatorHearsThatTheMeetingIsMoved) {
+  House house;
+  house.tell(staff(reception), naming("Sara Skift", "042-10 00 00"));
+  ChangeMeeting moved;
+  moved.starts = march(24, 9);
+  house.tell(coordinator, moved);
+  EXPECT_EQ(house.none(WishKind::substitute_released, the_reception),
+            (NothingToSend{NoLetter::no_address, CoordinatorFact::letter_undelivered}));
 }
 
 TEST(LetterCompose, AKallelseThatIsTooLateIsToldAsUndelivered) {

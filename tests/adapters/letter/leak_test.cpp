@@ -94,8 +94,10 @@ void stuff(CaseFile& file, const std::string& name, const std::string& number) {
   }
   for (Party& party : file.running.parties) party.name = name;
   for (Meeting& meeting : file.running.meetings) {
-    for (Seat& seat : meeting.seats) {
-      for (ChainLink& link : seat.chain) link.who.contact = "ersattare@example.se";
+    for (std::vector<Seat>* seats : {&meeting.seats, &meeting.voided}) {
+      for (Seat& seat : *seats) {
+        for (ChainLink& link : seat.chain) link.who.contact = "ersattare@example.se";
+      }
     }
   }
 }

@@ -54,6 +54,15 @@ TEST(LetterWaiting, CalledAndCancelledUnheardIsNothing) {
   EXPECT_EQ(sent({to(summons), to(cancellation, adults)}), "summons:0 cancellation:1");
 }
 
+TEST(LetterWaiting, AReleasedSubstituteIsToldBesidesTheParty) {
+  EXPECT_EQ(sent({to(changed_summons), to(substitute_released), to(changed_summons)}),
+            "substitute_released:1 changed_summons:0,2");
+  EXPECT_EQ(sent({to(substitute_released), to(changed_summons), to(cancellation)}),
+            "substitute_released:0 cancellation:1,2");
+  EXPECT_EQ(sent({to(substitute_released), to(substitute_released)}), "substitute_released:0,1");
+  EXPECT_EQ(sent({to(substitute_released), to(stop_letters, {}, 0)}), "substitute_released:0");
+}
+
 TEST(LetterWaiting, OfRemindersTheLastIsSentAndNoneBesideTheKallelse) {
   EXPECT_EQ(sent({to(reminder_to_recipient), to(reminder_to_mailbox), to(reminder_to_head)}),
             "reminder_to_head:0,1,2");

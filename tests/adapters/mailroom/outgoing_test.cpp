@@ -185,6 +185,38 @@ TEST(OutgoingMail, CancelsTheEntryOfTheSubstituteToo) {
   EXPECT_NE(value_in(asked, "UID"), value_in(calendar_in(letters_to(peer, psykos)[0]), "UID"));
 }
 
+TEST(OutgoingMail, TakesTheMovedMeetingOutOfTheSubstitutesCalendar) {
+  const SmtpPeer peer;
+  MailHouse house;
+  NameSubstitute naming;
+  naming.party = reception;
+  naming.substitute = {"Vera Vikarie", "kurator", "vera@skane.example", Mandate::yes, true, {}};
+  house.tell(naming);
+  house.send(peer);
+  ChangeMeeting moved;
+  moved.starts = LocalTime{std::chrono::local_days{std::chrono::year{2026} / 3 / 24} + hours{9}};
+  house.tell(moved);
+  house.send(peer);
+  house.tell(naming);
+  house.send(peer);
+  std::vector<std::string> entries;
+  for (const std::string& each : letters_to(peer, "vera@skane.example")) {
+    entries.push_back(calendar_in(each));
+  }
+  ASSERT_EQ(entries.size(), 3U);
+  EXPECT_NE(entries[1].find("METHOD:CANCEL"), std::string::npos) << entries[1];
+  EXPECT_EQ(value_in(entries[0], "UID"), value_in(entries[1], "UID"));
+  EXPECT_LT(std::stoi(value_in(entries[0], "SEQUENCE")),
+            std::stoi(value_in(entries[1], "SEQUENCE")));
+  const std::string old_start = "DTSTART;TZID=Europe/Stockholm:20260320T130000";
+  EXPECT_NE(entries[0].find(old_start), std::string::npos);
+  EXPECT_NE(entries[1].find(old_start), std::string::npos) << "what is cancelled is the old time";
+  EXPECT_NE(entries[2].find("METHOD:REQUEST"), std::string::npos);
+  EXPECT_NE(value_in(entries[0], "UID"), value_in(entries[2], "UID"));
+  const std::string party = calendar_in(letters_to(peer, psykos)[1]);
+  EXPECT_NE(party.find("METHOD:REQUEST"), std::string::npos) << "the party's own entry is moved";
+}
+
 TEST(OutgoingMail, SendsNoSummonsOnceConsentIsWithdrawn) {
   const SmtpPeer peer;
   MailHouse house;

@@ -100,6 +100,7 @@ inline constexpr auto case_values = std::to_array<Word>({
     {"wish", "no_answer_to_coordinator", "notice to the coordinator that an answer is missing"},
     {"wish", "decline_explained", "what it means not to be able to come"},
     {"wish", "substitute_link", "link to the substitute"},
+    {"wish", "substitute_released", "notice to the substitute that the meeting is moved"},
     {"wish", "answer_confirmed", "confirmation of the answer"},
     {"wish", "forwarded_summons", "forwarded summons"},
     {"wish", "attendance_reminder", "reminder to close attendance"},

@@ -100,6 +100,7 @@ inline constexpr auto case_values = std::to_array<Word>({
     {"wish", "no_answer_to_coordinator", "besked till samordningsansvarig att svar saknas"},
     {"wish", "decline_explained", "vad det betyder att inte kunna komma"},
     {"wish", "substitute_link", "länk till ersättaren"},
+    {"wish", "substitute_released", "besked till ersättaren att mötet är flyttat"},
     {"wish", "answer_confirmed", "bekräftelse på svaret"},
     {"wish", "forwarded_summons", "vidarebefordrad kallelse"},
     {"wish", "attendance_reminder", "påminnelse om att stänga närvaron"},
