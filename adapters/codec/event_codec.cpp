@@ -1,7 +1,7 @@
 // The tables of all events. Compiled once; see messages.hpp. Older versions of events are listed
-// here, before the tables are made: specialise OlderVersions (describe.hpp says how).
-#include "adapters/codec/describe.hpp"
+// in older_events.hpp, before the tables are made.
 #include "adapters/codec/messages.hpp"
+#include "adapters/codec/older_events.hpp"
 
 namespace kallad::codec {
 

@@ -32,6 +32,7 @@ struct Look {
 const Meeting* meeting_of(const Look& look) {
   const bool is_about_meeting = look.wish.kind != WishKind::draft_to_coordinator &&
                                 look.wish.kind != WishKind::demand_to_coordinator;
+  if (look.wish.kind == WishKind::plan_copy_told) return casework::last_held(look.running());
   return is_about_meeting ? casework::find_meeting(look.running(), look.wish.number) : nullptr;
 }
 
@@ -88,14 +89,35 @@ bool is_about_delivery(const Look& look) {
   return seat && (seat->state == SeatState::delivery_failed || seat->address_bounced);
 }
 
+/// The page the letter leads to, behind sign-in.
+std::string page_of(const Look& look) {
+  const std::string of_case = look.from.links.of_case(look.running().id);
+  return look.wish.kind == WishKind::coming_list ? of_case + "/meeting" : of_case;
+}
+
+/// What a letter of the plan says: a day, and whether there is somebody to thank.
+void put_plan(LetterFields& fields, const Look& look) {
+  const auto day = activity_day(look.file, look.wish, look.from.ground, look.now);
+  if (is_about_activity(look.wish.kind) && day)
+    fields.activity_day = day_words(*day, look.language);
+  const Meeting* meeting = meeting_of(look);
+  const Seat* seat = meeting ? meeting::find_seat(*meeting, look.wish.to) : nullptr;
+  fields.was_there = seat && seat::has_come(*seat);
+}
+
 LetterFields fields_of(const Look& look) {
   LetterFields fields;
   fields.case_number = look.running().id.text;
   put_sender(fields, look);
   put_unit(fields, look);
   if (const Meeting* meeting = meeting_of(look)) put_meeting(fields, look, *meeting);
+  if (is_about_plan(look.wish.kind)) {
+    fields.case_link = page_of(look);
+    put_plan(fields, look);
+    return fields;
+  }
   if (is_to_coordinator(look.wish.kind)) {
-    fields.case_link = look.from.links.of_case(look.running().id);
+    fields.case_link = page_of(look);
     fields.delivery_failed = is_about_delivery(look);
     return fields;
   }

@@ -51,7 +51,9 @@ Letter together(const std::vector<const Letter*>& group, const LetterTexts& text
 
 }  // namespace
 
-bool can_wait_together(WishKind kind) { return is_reminder(kind) || is_to_coordinator(kind); }
+bool can_wait_together(WishKind kind) {
+  return is_reminder(kind) || is_about_activity(kind) || is_to_coordinator(kind);
+}
 
 std::vector<Mailing> digest(std::vector<Letter> letters, const LetterTexts& texts) {
   std::vector<Mailing> mailings;

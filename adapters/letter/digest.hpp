@@ -16,7 +16,8 @@ struct Mailing {
   bool is_digest() const { return stands_for.size() > 1; }
 };
 
-/// Whether letters of the kind can stand in a digest: reminders and those to the coordinator.
+/// Whether letters of the kind can stand in a digest: reminders, also of activities, and those to
+/// the coordinator.
 bool can_wait_together(WishKind kind);
 
 /// The same letters with those put together that can be and have the same recipients and language,

@@ -44,9 +44,19 @@ bool is_reminder(WishKind kind) {
          kind == WishKind::reminder_to_head;
 }
 
+bool is_about_activity(WishKind kind) {
+  return kind == WishKind::activity_reminder || kind == WishKind::activity_overdue ||
+         kind == WishKind::activity_overdue_to_head;
+}
+
+bool is_about_plan(WishKind kind) {
+  return is_about_activity(kind) || kind == WishKind::plan_copy_told;
+}
+
 bool is_to_coordinator(WishKind kind) {
-  return kind == WishKind::no_answer_to_coordinator || kind == WishKind::attendance_reminder ||
-         kind == WishKind::demand_to_coordinator || kind == WishKind::draft_to_coordinator;
+  return kind == WishKind::coming_list || kind == WishKind::no_answer_to_coordinator ||
+         kind == WishKind::attendance_reminder || kind == WishKind::demand_to_coordinator ||
+         kind == WishKind::draft_to_coordinator;
 }
 
 bool takes_back(WishKind kind) {

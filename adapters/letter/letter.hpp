@@ -23,8 +23,9 @@ enum class RecipientKind {
   deputy,      ///< instead of a head who is away
   substitute,  ///< the own link
   coordinator,
+  chair,
 };
-BOOST_DESCRIBE_ENUM(RecipientKind, party, mailbox, head, deputy, substitute, coordinator)
+BOOST_DESCRIBE_ENUM(RecipientKind, party, mailbox, head, deputy, substitute, coordinator, chair)
 
 /// One address. `address` is a bare mail address: "vuxen@example.se".
 struct Recipient {
@@ -94,7 +95,11 @@ std::string_view rule_of(NoLetter why);
 bool is_summons(WishKind kind);
 /// A step of the ladder.
 bool is_reminder(WishKind kind);
-/// For the coordinator alone, which is no sharing.
+/// About activities of one unit, to that unit or its head.
+bool is_about_activity(WishKind kind);
+/// Of the plan and what follows, to a unit that signs in to see more; about no seat.
+bool is_about_plan(WishKind kind);
+/// For the coordinator, or the chair of the meeting, alone, which is no sharing.
 bool is_to_coordinator(WishKind kind);
 /// That somebody need not come: said without consent too, and also of what is stopped.
 bool takes_back(WishKind kind);

@@ -73,6 +73,17 @@ Why attendance(const CaseFile& file, const Wish& wish) {
   return meeting::is_live(*meeting) ? std::nullopt : Why{NoLetter::already_done};
 }
 
+/// The chair hears of a meeting that will be, while there is consent to hold it on.
+Why coming_list(const CaseFile& file, const Wish& wish, Instant now) {
+  const Meeting* meeting = meeting_of(file, wish);
+  if (!meeting) return NoLetter::no_seat;
+  if (file.running.step == Step::closed) return NoLetter::case_closed;
+  if (file.running.consent.withdrawn) return NoLetter::consent_withdrawn;
+  if (meeting->status == MeetingStatus::cancelled) return NoLetter::meeting_cancelled;
+  const bool waits = meeting::is_live(*meeting) && now < meeting->notice.starts;
+  return waits ? std::nullopt : Why{NoLetter::meeting_begun};
+}
+
 Why draft(const CaseFile& file, const Wish& wish) {
   const bool is_known = wish.number >= 1 && wish.number <= file.deficiencies.size();
   if (!is_known) return NoLetter::no_seat;
@@ -80,8 +91,10 @@ Why draft(const CaseFile& file, const Wish& wish) {
   return waits ? std::nullopt : Why{NoLetter::already_done};
 }
 
-Why to_coordinator(const CaseFile& file, const Wish& wish) {
+Why to_coordinator(const CaseFile& file, const Wish& wish, Instant now) {
   switch (wish.kind) {
+    case WishKind::coming_list:
+      return coming_list(file, wish, now);
     case WishKind::no_answer_to_coordinator:
       return no_answer(file, wish);
     case WishKind::attendance_reminder:
@@ -91,6 +104,41 @@ Why to_coordinator(const CaseFile& file, const Wish& wish) {
     default:
       return std::nullopt;  // what some other demand is about the wish does not say
   }
+}
+
+// --- of the plan --------------------------------------------------------------------------------
+
+/// Whether the letter about activities is for this one, at this moment.
+bool is_due(const CaseFile& file, const Activity& activity, WishKind kind, const Ground& ground,
+            Instant now) {
+  if (!activity.due) return false;
+  const bool is_late = ground.calendar.zone().end_of(*activity.due) < now;
+  if (kind == WishKind::activity_overdue) return is_late;
+  if (kind == WishKind::activity_overdue_to_head) {
+    return is_late && casework::activity_to_head_at(file.running, *activity.due, ground) <= now;
+  }
+  return !is_late && casework::activity_reminder_at(file.running, *activity.due, ground) <= now;
+}
+
+bool has_copy(const Case& running, const PartyId& party) {
+  return std::ranges::any_of(running.plan.copies,
+                             [&](const CopyHandedOut& copy) { return copy.to == party; });
+}
+
+Why of_plan(const CaseFile& file, const Wish& wish, const Ground& ground, Instant now) {
+  const Case& running = file.running;
+  const Party* party = casework::find_party(running, wish.to);
+  if (!party || party->unit.empty()) return NoLetter::no_seat;
+  if (running.step == Step::closed) return NoLetter::case_closed;
+  if (running.consent.withdrawn) return NoLetter::consent_withdrawn;
+  if (party->left) return NoLetter::party_left;
+  const bool is_covered = consent::in_force(running.consent, ground.calendar.zone().day_of(now)) &&
+                          consent::covers(*running.consent.given, party->unit, party->principal);
+  if (!is_covered) return NoLetter::outside_consent;
+  const bool stands = is_about_activity(wish.kind)
+                          ? activity_day(file, wish, ground, now).has_value()
+                          : has_copy(running, wish.to);
+  return stands ? std::nullopt : Why{NoLetter::already_done};
 }
 
 // --- to parties ---------------------------------------------------------------------------------
@@ -151,6 +199,18 @@ Why to_party(const CaseFile& file, const Wish& wish, const Ground& ground, Insta
 
 }  // namespace
 
+std::optional<Date> activity_day(const CaseFile& file, const Wish& wish, const Ground& ground,
+                                 Instant now) {
+  std::optional<Date> earliest;
+  for (const ActivityInPlan& entry : file.running.plan.activities) {
+    const Activity& activity = entry.activity;
+    if (activity.owner != wish.to || entry.status == ActivityStatus::done) continue;
+    if (!is_due(file, activity, wish.kind, ground, now)) continue;
+    if (!earliest || *activity.due < *earliest) earliest = activity.due;
+  }
+  return earliest;
+}
+
 bool lacks_substitute(const Seat& seat) {
   const auto* answer = seat::standing_answer(seat);
   if (!answer || answer->kind != AnswerKind::sends_substitute) return false;
@@ -181,7 +241,8 @@ std::optional<LinkName> link_of(const CaseFile& file, const Wish& wish) {
 std::optional<NoLetter> why_not(const CaseFile& file, const Wish& wish, const Ground& ground,
                                 Instant now) {
   if (wish.kind == WishKind::stop_letters) return NoLetter::not_a_letter;
-  if (is_to_coordinator(wish.kind)) return to_coordinator(file, wish);
+  if (is_to_coordinator(wish.kind)) return to_coordinator(file, wish, now);
+  if (is_about_plan(wish.kind)) return of_plan(file, wish, ground, now);
   if (wish.kind == WishKind::cancellation) return cancellation(file, wish, now);
   if (wish.kind == WishKind::substitute_released) return release(file, wish, now);
   return to_party(file, wish, ground, now);

@@ -28,6 +28,11 @@ bool lacks_substitute(const Seat& seat);
 /// null where there was none.
 const Seat* seat_given_up(const Meeting& meeting, const PartyId& party);
 
+/// The last day of the activity a letter about activities is for, the earliest where there are
+/// several; nothing where there is none: it is reported done, it was moved, another answers for it.
+std::optional<Date> activity_day(const CaseFile& file, const Wish& wish, const Ground& ground,
+                                 Instant now);
+
 /// The link the letter carries; nothing where it carries none.
 std::optional<LinkName> link_of(const CaseFile& file, const Wish& wish);
 

@@ -103,6 +103,18 @@ const Seat* seat_of(const CaseFile& file, const Wish& wish) {
   return meeting ? meeting::find_seat(*meeting, wish.to) : nullptr;
 }
 
+/// The chair by name has no address of the product's, but where one is written in the name's place;
+/// else the coordinator, who has to see to it.
+Recipients of_chair(const CaseFile& file, std::uint32_t number, const LetterGround& from) {
+  Recipients all;
+  const Meeting* meeting = casework::find_meeting(file.running, number);
+  if (meeting) add(all, RecipientKind::chair, meeting->chair);
+  if (all.empty()) {
+    add_mailbox(all, file.running.coordinator.unit, from.ground.known, RecipientKind::coordinator);
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string mail_address_in(std::string_view text) {
@@ -118,6 +130,7 @@ std::string mail_address_in(std::string_view text) {
 
 std::vector<Recipient> recipients_of(const CaseFile& file, const Wish& wish,
                                      const LetterGround& from) {
+  if (wish.kind == WishKind::coming_list) return of_chair(file, wish.number, from);
   if (is_to_coordinator(wish.kind)) {
     Recipients all;
     add_mailbox(all, file.running.coordinator.unit, from.ground.known, RecipientKind::coordinator);
@@ -128,6 +141,7 @@ std::vector<Recipient> recipients_of(const CaseFile& file, const Wish& wish,
     case WishKind::reminder_to_mailbox:
       return of_mailbox(file, wish.to, from);
     case WishKind::reminder_to_head:
+    case WishKind::activity_overdue_to_head:
       return of_head(file, wish.to, from);
     case WishKind::substitute_link:
       return of_substitute(seat && !seat->chain.empty() ? &seat->chain.back() : nullptr);

@@ -11,25 +11,24 @@ namespace kallad::letter {
 
 namespace {
 
-/// The letter that a demand leads to; nothing where it leads to none.
-std::optional<Wish> wish_of(const Due& due) {
+/// The letters that a demand leads to. What a seat will be told has an event of its own; the others
+/// are noted as they are, and what follows from that the engine says.
+std::vector<Wish> wishes_of(const CaseFile& file, const Due& due) {
   const PartyId party{due.about};
   switch (due.kind) {
     case DueKind::presume_delivery:
     case DueKind::acknowledge_deadline:
-      return std::nullopt;
+      return {};
     case DueKind::remind_recipient:
-      return Wish{WishKind::reminder_to_recipient, due.number, party};
+      return {{WishKind::reminder_to_recipient, due.number, party}};
     case DueKind::remind_mailbox:
-      return Wish{WishKind::reminder_to_mailbox, due.number, party};
+      return {{WishKind::reminder_to_mailbox, due.number, party}};
     case DueKind::remind_head:
-      return Wish{WishKind::reminder_to_head, due.number, party};
+      return {{WishKind::reminder_to_head, due.number, party}};
     case DueKind::answer_deadline:
-      return Wish{WishKind::no_answer_to_coordinator, due.number, party};
-    case DueKind::attendance_open:
-      return Wish{WishKind::attendance_reminder, due.number, {}};
+      return {{WishKind::no_answer_to_coordinator, due.number, party}};
     default:
-      return Wish{WishKind::demand_to_coordinator, due.number, {}};
+      return between::reactions(file, FileEvent{DemandFellDue{due}});
   }
 }
 
@@ -49,13 +48,13 @@ Instant send_at(Instant now, WishKind kind, const Routine& routine, const Calend
 std::vector<PlannedLetter> letters_to_come(const CaseFile& file, const LetterGround& from) {
   std::vector<PlannedLetter> letters;
   for (const Due& due : between::due(file, from.ground)) {
-    const auto wish = wish_of(due);
-    if (!wish) continue;
     const Routine& routine = casework::routine_for(file.running, due.at, from.ground);
-    PlannedLetter one{send_at(due.at, wish->kind, routine, from.ground.calendar), *wish, due.kind,
-                      recipients_of(file, *wish, from), std::nullopt};
-    if (one.recipients.empty()) one.why_not = NoLetter::no_address;
-    letters.push_back(std::move(one));
+    for (const Wish& wish : wishes_of(file, due)) {
+      PlannedLetter one{send_at(due.at, wish.kind, routine, from.ground.calendar), wish, due.kind,
+                        recipients_of(file, wish, from), std::nullopt};
+      if (one.recipients.empty()) one.why_not = NoLetter::no_address;
+      letters.push_back(std::move(one));
+    }
   }
   std::ranges::stable_sort(letters, {}, &PlannedLetter::at);
   return letters;

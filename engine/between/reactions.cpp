@@ -114,11 +114,43 @@ Wishes of(const CaseFile&, const ConsentWithdrawn&) {
   return {{WishKind::stop_letters, 0, {}}, to_coordinator(0)};
 }
 
-Wishes of(const CaseFile&, const DemandFellDue& fact) {
-  if (fact.due.kind == DueKind::attendance_open) {
-    return {{WishKind::attendance_reminder, fact.due.number, {}}};
+/// A letter to the unit that answers for an activity; people are not reminded of theirs by mail.
+Wishes to_owner(const CaseFile& file, WishKind kind, const std::string& activity) {
+  const auto* entry = plan::find_activity(file.running.plan, ActivityId{activity});
+  const Party* owner = entry ? casework::find_party(file.running, entry->activity.owner) : nullptr;
+  if (!owner || owner->unit.empty()) return {};
+  return {{kind, 0, owner->id}};
+}
+
+Wishes of(const CaseFile& file, const DemandFellDue& fact) {
+  const Due& due = fact.due;
+  switch (due.kind) {
+    case DueKind::attendance_open:
+      return {{WishKind::attendance_reminder, due.number, {}}};
+    case DueKind::coming_list_due:
+      return {{WishKind::coming_list, due.number, {}}};
+    case DueKind::remind_activity:
+      return to_owner(file, WishKind::activity_reminder, due.about);
+    case DueKind::remind_activity_head:
+      return to_owner(file, WishKind::activity_overdue_to_head, due.about);
+    case DueKind::activity_due: {
+      Wishes wishes = to_owner(file, WishKind::activity_overdue, due.about);
+      wishes.push_back(to_coordinator(due.number));
+      return wishes;
+    }
+    default:
+      return {to_coordinator(due.number)};
   }
-  return {to_coordinator(fact.due.number)};
+}
+
+/// The units hear where the plan can be read; the person has it on paper.
+Wishes of(const CaseFile& file, const CopyHandedOutTo& fact) {
+  Wishes wishes;
+  for (const PartyId& to : fact.to) {
+    const Party* party = casework::find_party(file.running, to);
+    if (party && !party->unit.empty()) wishes.push_back({WishKind::plan_copy_told, 0, to});
+  }
+  return wishes;
 }
 
 Wishes draft(const CaseFile& file, std::uint32_t number) {

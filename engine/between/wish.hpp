@@ -29,15 +29,21 @@ enum class WishKind {
   demand_to_coordinator,  ///< some other demand has fallen due
   draft_to_coordinator,   ///< a deficiency was drafted or has grown: look at it
   stop_letters,           ///< consent is withdrawn: what is not sent yet is not sent
+  coming_list,            ///< who comes, the working day before: to the chair
+  plan_copy_told,         ///< a copy of the plan was handed out: to the unit that got it
+  activity_reminder,      ///< the last day of an activity is near: to the unit that answers for it
+  activity_overdue,       ///< that day has passed and it is not reported done
+  activity_overdue_to_head,  ///< still not, days later: to the head of that unit
 };
 BOOST_DESCRIBE_ENUM(WishKind, summons, changed_summons, cancellation, reminder_to_recipient,
                     reminder_to_mailbox, reminder_to_head, no_answer_to_coordinator,
                     decline_explained, substitute_link, substitute_released, answer_confirmed,
                     forwarded_summons, attendance_reminder, demand_to_coordinator,
-                    draft_to_coordinator, stop_letters)
+                    draft_to_coordinator, stop_letters, coming_list, plan_copy_told,
+                    activity_reminder, activity_overdue, activity_overdue_to_head)
 
-/// One wish. `number` is the meeting or deficiency, `to` the party (empty: the coordinator, or
-/// nobody).
+/// One wish. `number` is the meeting or deficiency (0: neither), `to` the party (empty: the
+/// coordinator, or nobody). Of activities the letter is one for a party, whichever they are.
 struct Wish {
   WishKind kind = WishKind::summons;
   std::uint32_t number = 0;

@@ -35,6 +35,17 @@ std::vector<Due> due(const Case& running, const Ground& ground);
 /// registered.
 const Routine& routine_for(const Case& running, Instant moment, const Ground& ground);
 
+/// The last meeting that was held, officials' meetings apart: the plan was made there. Null where
+/// there is none.
+const Meeting* last_held(const Case& running);
+
+/// When the unit that answers for an activity is reminded of its last day (UTC), by the routine
+/// that counts for that day.
+Instant activity_reminder_at(const Case& running, Date last_day, const Ground& ground);
+
+/// When the head of that unit hears that it has not been reported done (UTC).
+Instant activity_to_head_at(const Case& running, Date last_day, const Ground& ground);
+
 /// The facts for a decision about one seat of one meeting.
 SeatFacts seat_facts(const Case& running, const Meeting& meeting, const Seat& seat,
                      const Routine& routine, const Stamp& stamp, const Ground& ground);

@@ -64,6 +64,12 @@ void of_meeting(Demands& demands, const Case& running, const Meeting& meeting,
   const Routine& routine = routine_for(running, meeting.notice.starts, ground);
   demands.add(calendar.zone().at_hour(calendar.add_working_days(day, 1), routine.reminder_hour),
               DueKind::attendance_open, meeting.number);
+  if (running.consent.withdrawn) return;  // the list of who comes is sharing
+  const Instant listed = coming_list_at(calendar, meeting.notice.starts, routine.reminder_hour);
+  const bool is_known_by_then =
+      std::any_of(meeting.seats.begin(), meeting.seats.end(),
+                  [&](const Seat& seat) { return seat.sent && seat.sent->at < listed; });
+  if (is_known_by_then) demands.add(listed, DueKind::coming_list_due, meeting.number);
 }
 
 bool person_has_copy(const Case& running, const Meeting& meeting) {
@@ -78,14 +84,15 @@ bool person_has_copy(const Case& running, const Meeting& meeting) {
   });
 }
 
-/// The last meeting that was held, officials' meetings apart: the plan was made there.
-const Meeting* last_held(const Case& running) {
-  const auto& meetings = running.meetings;
-  const auto held = std::find_if(meetings.rbegin(), meetings.rend(), [](const Meeting& meeting) {
-    return meeting.attendance_closed && !meeting.not_held &&
-           meeting.notice.form != MeetingForm::officials;
-  });
-  return held == meetings.rend() ? nullptr : &*held;
+/// The unit is reminded before the last day and hears when it has passed; then its head does.
+void of_activity(Demands& demands, const Case& running, const ActivityInPlan& entry,
+                 const Ground& ground) {
+  if (!entry.activity.due || entry.status == ActivityStatus::done) return;
+  const Date last = *entry.activity.due;
+  const std::string& id = entry.activity.id.text;
+  demands.add(activity_reminder_at(running, last, ground), DueKind::remind_activity, 0, id);
+  demands.add_after(last, DueKind::activity_due, 0, id);
+  demands.add(activity_to_head_at(running, last, ground), DueKind::remind_activity_head, 0, id);
 }
 
 void of_plan(Demands& demands, const Case& running, const Ground& ground) {
@@ -97,10 +104,7 @@ void of_plan(Demands& demands, const Case& running, const Ground& ground) {
     demands.add_after(plan_copy_by(calendar, held, routine.plan_copy_within_working_days),
                       DueKind::plan_copy_due, meeting->number);
   }
-  for (const auto& entry : running.plan.activities) {
-    if (!entry.activity.due || entry.status == ActivityStatus::done) continue;
-    demands.add_after(*entry.activity.due, DueKind::activity_due, 0, entry.activity.id.text);
-  }
+  for (const auto& entry : running.plan.activities) of_activity(demands, running, entry, ground);
   if (running.plan.law == PlanLaw::lss && running.plan.first_agreed) {
     const auto reviews =
         std::count_if(running.passed.begin(), running.passed.end(),
@@ -150,6 +154,29 @@ std::vector<Due> due(const Case& running, const Ground& ground) {
   of_follow_up(demands, running);
   of_discharge(demands, running, ground);
   return demands.take();
+}
+
+const Meeting* last_held(const Case& running) {
+  const auto& meetings = running.meetings;
+  const auto held = std::find_if(meetings.rbegin(), meetings.rend(), [](const Meeting& meeting) {
+    return meeting.attendance_closed && !meeting.not_held &&
+           meeting.notice.form != MeetingForm::officials;
+  });
+  return held == meetings.rend() ? nullptr : &*held;
+}
+
+Instant activity_reminder_at(const Case& running, Date last_day, const Ground& ground) {
+  const Calendar& calendar = ground.calendar;
+  const Routine& routine = routine_for(running, calendar.zone().start_of(last_day), ground);
+  return activity_reminder_at(calendar, last_day, routine.remind_activity_working_days_before,
+                              routine.reminder_hour);
+}
+
+Instant activity_to_head_at(const Case& running, Date last_day, const Ground& ground) {
+  const Calendar& calendar = ground.calendar;
+  const Routine& routine = routine_for(running, calendar.zone().start_of(last_day), ground);
+  return activity_to_head_at(calendar, last_day, routine.remind_activity_head_on_working_day,
+                             routine.reminder_hour);
 }
 
 const Routine& routine_for(const Case& running, Instant moment, const Ground& ground) {

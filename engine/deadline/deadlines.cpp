@@ -28,6 +28,20 @@ Instant reminder_at(const Calendar& calendar, Instant sent, int working_day, int
   return zone.at_hour(calendar.add_working_days(zone.day_of(sent), working_day), hour);
 }
 
+Instant coming_list_at(const Calendar& calendar, Instant meeting_starts, int hour) {
+  const Zone& zone = calendar.zone();
+  return zone.at_hour(calendar.working_day_before(zone.day_of(meeting_starts)), hour);
+}
+
+Instant activity_reminder_at(const Calendar& calendar, Date last_day, int working_days, int hour) {
+  const Date day = calendar.add_working_days(last_day, -working_days);
+  return calendar.zone().at_hour(calendar.working_day_on_or_before(day), hour);
+}
+
+Instant activity_to_head_at(const Calendar& calendar, Date last_day, int working_day, int hour) {
+  return calendar.zone().at_hour(calendar.add_working_days(last_day, working_day), hour);
+}
+
 Instant presumed_delivered_at(Instant accepted, int hours) {
   return accepted + std::chrono::hours{hours};
 }

@@ -24,6 +24,17 @@ Instant summons_deadline(const Calendar& calendar, Instant sent, int working_day
 /// `hour`:00 local time on the working day `working_day` after the local day of `sent`.
 Instant reminder_at(const Calendar& calendar, Instant sent, int working_day, int hour);
 
+/// `hour`:00 local time on the working day before the meeting's local day: then it is told who
+/// comes.
+Instant coming_list_at(const Calendar& calendar, Instant meeting_starts, int hour);
+
+/// `hour`:00 local time on the working day `working_days` before `last_day`; with 0 on that day, or
+/// on the working day before where it is not worked.
+Instant activity_reminder_at(const Calendar& calendar, Date last_day, int working_days, int hour);
+
+/// `hour`:00 local time on the working day `working_day` after `last_day`, which is day 0.
+Instant activity_to_head_at(const Calendar& calendar, Date last_day, int working_day, int hour);
+
 /// The moment from which a letter accepted at `accepted` without a bounce is presumed delivered.
 /// Hours are hours: a change of the clocks does not move it.
 Instant presumed_delivered_at(Instant accepted, int hours);

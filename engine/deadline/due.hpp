@@ -29,12 +29,29 @@ enum class DueKind {
   discharge_summons_due,  ///< 2017:612 4 kap. 3 §
   payment_begins,         ///< 2017:612 5 kap. 4 §
   deficiency_answer_due,
+  coming_list_due,       ///< the working day before the meeting: see who comes
+  remind_activity,       ///< an activity's last day is near
+  remind_activity_head,  ///< an activity is late, and its unit has been told
 };
 BOOST_DESCRIBE_ENUM(DueKind, presume_delivery, acknowledge_deadline, answer_deadline,
                     remind_recipient, remind_mailbox, remind_head, attendance_open, plan_copy_due,
                     activity_due, follow_up_due, consent_ends, yearly_review_due,
                     admission_notice_due, discharge_summons_due, payment_begins,
-                    deficiency_answer_due)
+                    deficiency_answer_due, coming_list_due, remind_activity, remind_activity_head)
+
+/// Whether `Due::about` is an activity.
+constexpr bool is_about_activity(DueKind kind) {
+  return kind == DueKind::activity_due || kind == DueKind::remind_activity ||
+         kind == DueKind::remind_activity_head;
+}
+
+/// What the program does of itself when its time comes: a letter, or nothing. Nobody waits for it.
+constexpr bool is_the_programs(DueKind kind) {
+  return kind == DueKind::presume_delivery || kind == DueKind::remind_recipient ||
+         kind == DueKind::remind_mailbox || kind == DueKind::remind_head ||
+         kind == DueKind::coming_list_due || kind == DueKind::remind_activity ||
+         kind == DueKind::remind_activity_head;
+}
 
 /// One demand. `number` is the meeting or the deficiency it is about (0: neither); `about` the
 /// party or the activity (empty: neither). The same demand is the same value, so a due row can be

@@ -23,7 +23,7 @@ struct Field {
   int most;
 };
 
-constexpr std::array<Field, 13> fields{{
+constexpr std::array<Field, 15> fields{{
     {"summons_lead_working_days", &Routine::summons_lead_working_days, Measure::working_days, 0,
      250},
     {"acknowledge_within_working_days", &Routine::acknowledge_within_working_days,
@@ -42,6 +42,10 @@ constexpr std::array<Field, 13> fields{{
     {"substitute_chain_depth", &Routine::substitute_chain_depth, Measure::links, 1, 20},
     {"plan_copy_within_working_days", &Routine::plan_copy_within_working_days,
      Measure::working_days, 0, 250},
+    {"remind_activity_working_days_before", &Routine::remind_activity_working_days_before,
+     Measure::working_days, 0, 250},
+    {"remind_activity_head_on_working_day", &Routine::remind_activity_head_on_working_day,
+     Measure::working_days, 1, 250},
     {"first_follow_up_within_weeks", &Routine::first_follow_up_within_weeks, Measure::weeks, 1,
      520},
     {"follow_up_at_least_each_months", &Routine::follow_up_at_least_each_months, Measure::months, 1,

@@ -37,12 +37,14 @@ struct Routine {
   int presumed_delivery_after_hours =
       24;                          ///< accepted and not bounced for so long: presumed delivered
   int substitute_chain_depth = 3;  ///< links in a chain of substitutes
-  int plan_copy_within_working_days = 5;     ///< from the meeting
-  int first_follow_up_within_weeks = 12;     ///< from the meeting
-  int follow_up_at_least_each_months = 6;    ///< from the last follow-up, or the meeting
-  int deficiency_answer_within_days = 60;    ///< calendar days, then on to a working day
-  bool officials_meeting_summons = false;    ///< tjänstemannamöte: false = all are invited
-  bool coordination_meeting_summons = true;  ///< standing coordination meeting: true = summoned
+  int plan_copy_within_working_days = 5;        ///< from the meeting
+  int remind_activity_working_days_before = 5;  ///< before an activity's last day, to its unit
+  int remind_activity_head_on_working_day = 4;  ///< after that day, to the head of the unit
+  int first_follow_up_within_weeks = 12;        ///< from the meeting
+  int follow_up_at_least_each_months = 6;       ///< from the last follow-up, or the meeting
+  int deficiency_answer_within_days = 60;       ///< calendar days, then on to a working day
+  bool officials_meeting_summons = false;       ///< tjänstemannamöte: false = all are invited
+  bool coordination_meeting_summons = true;     ///< standing coordination meeting: true = summoned
   bool operator==(const Routine&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Routine, (),
@@ -51,7 +53,8 @@ BOOST_DESCRIBE_STRUCT(Routine, (),
                        answer_within_working_days, remind_recipient_on_working_day,
                        remind_mailbox_on_working_day, remind_head_on_working_day, reminder_hour,
                        presumed_delivery_after_hours, substitute_chain_depth,
-                       plan_copy_within_working_days, first_follow_up_within_weeks,
+                       plan_copy_within_working_days, remind_activity_working_days_before,
+                       remind_activity_head_on_working_day, first_follow_up_within_weeks,
                        follow_up_at_least_each_months, deficiency_answer_within_days,
                        officials_meeting_summons, coordination_meeting_summons))
 

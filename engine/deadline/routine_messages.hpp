@@ -20,9 +20,10 @@ struct RecordRoutine {
 };
 BOOST_DESCRIBE_STRUCT(RecordRoutine, (), (routine))
 
+/// Version 2 has when activities are reminded of.
 struct RoutineRecorded {
   static constexpr std::string_view id = "routine_recorded";
-  static constexpr int version = 1;
+  static constexpr int version = 2;
   Routine routine;
 };
 BOOST_DESCRIBE_STRUCT(RoutineRecorded, (), (routine))

@@ -136,11 +136,15 @@ MailSuggestions suggestions_of(const Opened& opened) {
   return all;
 }
 
-/// A letter is named by a wish the case can have: a seat of the meeting, or the coordinator.
+/// A letter is named by a wish the case can have: a seat of the meeting, a party that the plan
+/// concerns, or the coordinator.
 std::optional<HttpResponse> wrong_letter(const Opened& opened, const Wish& wish) {
   const Meeting* meeting = casework::find_meeting(opened.file.running, wish.number);
   const bool has_seat = meeting && meeting::find_seat(*meeting, wish.to);
-  const bool is_known = wish.to.empty() ? letter::is_to_coordinator(wish.kind) : has_seat;
+  const bool has_part = letter::is_about_plan(wish.kind)
+                            ? casework::find_party(opened.file.running, wish.to) != nullptr
+                            : has_seat;
+  const bool is_known = wish.to.empty() ? letter::is_to_coordinator(wish.kind) : has_part;
   if (wish.kind != WishKind::stop_letters && is_known) return std::nullopt;
   return problem(422, "letter_no_seat");
 }

@@ -23,11 +23,6 @@ std::string name_of_value(Enum value) {
   return name;
 }
 
-bool is_the_programs(DueKind kind) {
-  return kind == DueKind::presume_delivery || kind == DueKind::remind_recipient ||
-         kind == DueKind::remind_mailbox || kind == DueKind::remind_head;
-}
-
 /// One case through one sight.
 class Telling {
  public:

@@ -19,10 +19,11 @@ LetterFields sample_fields(bool is_swedish) {
   all.acknowledge_by = is_swedish ? "onsdag den 4 mars 2026" : "Wednesday 4 March 2026";
   all.answer_by = is_swedish ? "måndag den 9 mars 2026" : "Monday 9 March 2026";
   all.answer_link = "https://kallad.example.se/s/exempel";
+  all.activity_day = is_swedish ? "onsdag den 15 april 2026" : "Wednesday 15 April 2026";
   all.case_link = "https://kallad.example.se/cases/sip-2026-17";
   all.letter_count = "2";
   all.is_unit = all.has_duty = all.place_withheld = true;
-  all.delivery_failed = all.substitute_missing = true;
+  all.delivery_failed = all.substitute_missing = all.was_there = true;
   all.letters = {{is_swedish ? "Svar saknas, ärende sip-2026-17" : "No answer, case sip-2026-17",
                   "https://kallad.example.se/s/exempel"},
                  {is_swedish ? "Svar saknas, ärende sip-2026-18" : "No answer, case sip-2026-18",

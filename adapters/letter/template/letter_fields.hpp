@@ -33,20 +33,22 @@ struct LetterFields {
   std::string acknowledge_by;  ///< "onsdag den 4 mars 2026"
   std::string answer_by;
   std::string answer_link;
-  std::string case_link;            ///< for the coordinator, behind sign-in
+  std::string activity_day;         ///< the last day of an activity
+  std::string case_link;            ///< behind sign-in
   std::string letter_count;         ///< of a digest
   bool is_unit = false;             ///< the recipient is a unit and no person
   bool has_duty = false;            ///< must come or send a substitute
   bool place_withheld = false;      ///< place or meeting link stand only behind the answer link
   bool delivery_failed = false;     ///< a summons has not arrived
   bool substitute_missing = false;  ///< none is named, or the one named has said no
+  bool was_there = false;           ///< somebody of the recipient's unit came to the meeting
   std::vector<DigestLine> letters;  ///< of a digest
 };
 BOOST_DESCRIBE_STRUCT(LetterFields, (),
                       (case_number, meeting_name, meeting_day, meeting_time, place, meeting_link,
                        sender_unit, sender_mailbox, unit, answer, acknowledge_by, answer_by,
-                       answer_link, case_link, letter_count, is_unit, has_duty, place_withheld,
-                       delivery_failed, substitute_missing, letters))
+                       answer_link, activity_day, case_link, letter_count, is_unit, has_duty,
+                       place_withheld, delivery_failed, substitute_missing, was_there, letters))
 
 namespace letter {
 

@@ -54,8 +54,8 @@ const Names& all_fields() {
 
 /// What may stand on a locked screen.
 const Names& subject_fields() {
-  static const Names all{"case_number",  "meeting_name", "meeting_day",
-                         "meeting_time", "answer_by",    "letter_count"};
+  static const Names all{"case_number", "meeting_name", "meeting_day", "meeting_time",
+                         "answer_by",   "activity_day", "letter_count"};
   return all;
 }
 
@@ -64,8 +64,11 @@ Names needed_by(std::string_view kind) {
   if (kind == digest) return {"letters", "title", "link"};
   if (kind == "cancellation") return {"case_number", "meeting_day", "sender_unit"};
   if (kind == "substitute_released") return {"case_number", "sender_unit"};
-  if (kind.ends_with("_to_coordinator") || kind == "attendance_reminder") {
+  if (kind.ends_with("_to_coordinator") || kind == "attendance_reminder" || kind == "coming_list") {
     return {"case_number", "case_link"};
+  }
+  if (kind.starts_with("activity_") || kind == "plan_copy_told") {
+    return {"case_number", "case_link", "sender_unit"};
   }
   return {"case_number", "answer_link", "sender_unit"};
 }

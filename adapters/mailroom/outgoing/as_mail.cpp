@@ -83,8 +83,9 @@ std::string whole(std::string_view token, const Sender& sender) {
 /// Only letters the program writes of itself: to a kallelse, which a human sends, programs that
 /// answer for somebody away shall answer (RFC 3834).
 bool is_by_itself(WishKind kind) {
-  return letter::is_reminder(kind) || letter::is_to_coordinator(kind) ||
-         kind == WishKind::answer_confirmed || kind == WishKind::decline_explained;
+  return letter::is_reminder(kind) || letter::is_about_activity(kind) ||
+         letter::is_to_coordinator(kind) || kind == WishKind::answer_confirmed ||
+         kind == WishKind::decline_explained;
 }
 
 }  // namespace

@@ -171,7 +171,7 @@ When due_told(Instant at, const Calendar& calendar, Language language) {
 std::vector<DueLine> due_of(const CaseView& shown, const Calendar& calendar, Language language) {
   std::vector<DueLine> lines;
   for (const DueView& each : shown.due) {
-    if (is_of_seat(each.kind)) continue;
+    if (is_of_seat(each.kind) || is_the_programs(each.kind)) continue;
     std::string what = words::capitalised(word(each.kind, language));
     if (!each.about.empty()) what += ": " + about_told(shown, each.about);
     lines.push_back({std::move(what), due_told(each.at, calendar, language)});

@@ -120,7 +120,7 @@ class Telling {
     if (one.kind == SuggestionKind::asks_another_time) {
       return case_address(now_.shown.id) + "/do/" + std::string{ChangeMeeting::id};
     }
-    if (one.kind == SuggestionKind::unreadable_bounce) return {};
+    if (one.kind == SuggestionKind::unreadable_bounce || one.meeting == 0) return {};
     return form_of(AnswerSummons::id, one);
   }
   std::string record_text(const MailSuggestion& one) const {

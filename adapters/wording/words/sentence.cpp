@@ -95,8 +95,7 @@ class Fields {
   /// `about` is text, but never anybody's words: the id of a party or of an activity.
   void add_due(const std::string& path, const Due& due) {
     add(path + ".kind", due.kind);
-    const bool of_activity = due.kind == DueKind::activity_due;
-    put(path + ".about", named(of_activity ? "activity" : "party", due.about));
+    put(path + ".about", named(is_about_activity(due.kind) ? "activity" : "party", due.about));
     if (due.number == 0) return;
     const bool of_deficiency = due.kind == DueKind::deficiency_answer_due;
     put(path + (of_deficiency ? ".deficiency" : ".meeting"), std::to_string(due.number));
@@ -186,6 +185,9 @@ std::string basis_of(DueKind kind, Language language) {
     case DueKind::remind_head:
     case DueKind::plan_copy_due:
     case DueKind::deficiency_answer_due:
+    case DueKind::coming_list_due:
+    case DueKind::remind_activity:
+    case DueKind::remind_activity_head:
       return std::string{word(Basis::local_standard, language)};
   }
   return {};

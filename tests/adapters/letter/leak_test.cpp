@@ -130,6 +130,12 @@ const CaseFile& plain_case(House& house) {
   house.tell(staff(adults), links::answer(party_of(adults), AnswerKind::cannot_come));
   file = house.file();
   file.deficiencies.resize(1);
+  for (const Date last : {support::day(2026, 2, 20), support::day(2026, 3, 4)}) {
+    ActivityInPlan late;
+    late.activity = {ActivityId{"a1"}, "", the_reception, "Namn", last, {}};
+    file.running.plan.activities.push_back(late);
+  }
+  file.running.plan.copies.push_back({the_reception, {}});
   return file;
 }
 

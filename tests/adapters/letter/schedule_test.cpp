@@ -97,15 +97,19 @@ TEST(LetterSchedule, TellsInAdvanceWhatASeatIsRemindedOfAndWhen) {
             "2026-03-05 09:00 reminder_to_mailbox\n"
             "2026-03-06 09:00 reminder_to_head\n"
             "2026-03-10 09:00 no_answer_to_coordinator\n"
+            "2026-03-19 09:00 coming_list\n"
             "2026-03-23 09:00 attendance_reminder\n");
   house.until(march(5, 8));
   EXPECT_EQ(to_come(house, the_reception),
             "2026-03-05 09:00 reminder_to_mailbox\n"
             "2026-03-06 09:00 reminder_to_head\n"
             "2026-03-10 09:00 no_answer_to_coordinator\n"
+            "2026-03-19 09:00 coming_list\n"
             "2026-03-23 09:00 attendance_reminder\n");
   house.tell(staff(reception), answer(the_reception, AnswerKind::attends));
-  EXPECT_EQ(to_come(house, the_reception), "2026-03-23 09:00 attendance_reminder\n");
+  EXPECT_EQ(to_come(house, the_reception),
+            "2026-03-19 09:00 coming_list\n"
+            "2026-03-23 09:00 attendance_reminder\n");
 }
 
 TEST(LetterSchedule, TellsInAdvanceThatAnAddressIsMissing) {

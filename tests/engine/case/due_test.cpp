@@ -78,6 +78,9 @@ const std::vector<Demand>& demands() {
       {DueKind::admission_notice_due, discharged, "2026-03-03T08:00:01Z", "demand_fell_due"},
       {DueKind::discharge_summons_due, discharged, "2026-03-13T23:00:00Z", "demand_fell_due"},
       {DueKind::payment_begins, to_be_paid_for, "2026-03-12T23:00:00Z", "demand_fell_due"},
+      {DueKind::coming_list_due, summoned, "2026-03-19T08:00:00Z", "demand_fell_due"},
+      {DueKind::remind_activity, with_activity, "2026-04-23T07:00:00Z", "demand_fell_due"},
+      {DueKind::remind_activity_head, with_activity, "2026-05-07T07:00:00Z", "demand_fell_due"},
   };
   return all;
 }

@@ -49,6 +49,33 @@ TEST(EndOfWorkingDays, OverBothClockChangesTheWallClockStays) {
   EXPECT_EQ(autumn, Instant{sys_days{2026y / 10 / 26}} + 23h - 1s);  // winter: one
 }
 
+TEST(ComingList, IsToldTheWorkingDayBeforeByTheWallClock) {
+  EXPECT_EQ(coming_list_at(sweden(), at(2026y / 3 / 20, 13h), 9), at(2026y / 3 / 19, 9h));
+  EXPECT_EQ(coming_list_at(sweden(), at(2026y / 4 / 7, 9h), 9), at(2026y / 4 / 2, 9h)) << "Easter";
+  EXPECT_EQ(coming_list_at(sweden(), at(2026y / 3 / 30, 9h), 9),
+            Instant{sys_days{2026y / 3 / 27}} + 8h)
+      << "the Friday before the clocks change";
+  EXPECT_EQ(coming_list_at(sweden(), at(2026y / 10 / 26, 9h), 9),
+            Instant{sys_days{2026y / 10 / 23}} + 7h);
+}
+
+TEST(ActivityReminder, CountsWorkingDaysBackFromTheLastDay) {
+  const Date last = 2026y / 4 / 8;
+  EXPECT_EQ(activity_reminder_at(sweden(), last, 5, 9), at(2026y / 3 / 30, 9h)) << "over Easter";
+  EXPECT_EQ(activity_reminder_at(sweden(), last, 0, 9), at(last, 9h));
+  EXPECT_EQ(activity_reminder_at(sweden(), 2026y / 4 / 5, 0, 9), at(2026y / 4 / 2, 9h))
+      << "a red day is no day to be reminded on";
+  EXPECT_EQ(activity_reminder_at(sweden(), 2026y / 12 / 31, 5, 9), at(2026y / 12 / 22, 9h))
+      << "over Christmas";
+}
+
+TEST(ActivityReminder, ReachesTheHeadWorkingDaysAfterIt) {
+  EXPECT_EQ(activity_to_head_at(sweden(), 2026y / 3 / 31, 4, 9), at(2026y / 4 / 8, 9h));
+  EXPECT_EQ(activity_to_head_at(sweden(), 2026y / 10 / 23, 1, 9),
+            Instant{sys_days{2026y / 10 / 26}} + 8h)
+      << "winter time";
+}
+
 TEST(SummonsDeadline, CountsFromSendingWhereTheMeetingIsFarAway) {
   EXPECT_EQ(summons_deadline(sweden(), at(2026y / 3 / 2, 9h), 5, at(2026y / 3 / 20, 13h)),
             at(2026y / 3 / 9, end_of_day));

@@ -215,7 +215,7 @@ std::string about_text(const CaseView& view, const DueView& due, const Look& loo
     }
   }
   for (const ActivityView& each : view.plan.activities) {
-    if (due.kind == DueKind::activity_due && each.id.text == due.about.text) {
+    if (is_about_activity(due.kind) && each.id.text == due.about.text) {
       return party_text(view, each.owner, look);
     }
   }
