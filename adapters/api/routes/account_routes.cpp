@@ -32,13 +32,31 @@ AccountShown shown(const Account& account) {
           account.unit, account.positions, std::string{word_of(account.state)}};
 }
 
+/// Whether the account is of that unit and in that state; empty: of any.
+bool fits(const Account& account, const std::string& unit, const std::string& state) {
+  return (unit.empty() || account.unit.text == unit) &&
+         (state.empty() || word_of(account.state) == state);
+}
+
 HttpResponse list(House& house, const Call& call) {
+  const std::string unit = query_value(call.request.query, "unit");
+  const std::string state = query_value(call.request.query, "state");
+  std::string after = query_value(call.request.query, "after");
   AccountPage page;
-  const auto after = query_value(call.request.query, "after");
-  for (const Account& each : house.people.accounts.list(after, page_rows)) {
-    page.accounts.push_back(shown(each));
+  while (page.accounts.size() < page_rows) {
+    const auto some = house.people.accounts.list(after, page_rows - page.accounts.size());
+    if (some.empty()) break;
+    after = some.back().user_name;
+    for (const Account& each : some) {
+      if (fits(each, unit, state)) page.accounts.push_back(shown(each));
+    }
   }
   return json(codec::write_compact(page));
+}
+
+HttpResponse find(House& house, const Call& call) {
+  const auto account = house.people.accounts.find(call.values.at(0));
+  return account ? json(codec::write_compact(shown(*account))) : problem(404, "account_unknown");
 }
 
 HttpResponse invited(const Invitation& invitation) {
@@ -46,14 +64,18 @@ HttpResponse invited(const Invitation& invitation) {
               201);
 }
 
+/// Nothing where there is such a unit, or none is named.
+std::optional<HttpResponse> no_such_unit(House& house, const UnitId& unit) {
+  const auto ledger = house.shelf.ledger();
+  if (unit.empty() || find_unit(ledger->ledger.known, unit) != nullptr) return std::nullopt;
+  return problem(422, std::vector{Reason{"unit_unknown", "/unit", {}}});
+}
+
 HttpResponse invite(House& house, const Call& call) {
   const auto form = codec::read_text<InviteForm>(call.request.body);
   if (!form) return problem_of(form.errors());
   const InviteForm& said = form.value();
-  const auto ledger = house.shelf.ledger();
-  if (!said.unit.empty() && find_unit(ledger->ledger.known, said.unit) == nullptr) {
-    return problem(422, std::vector{Reason{"unit_unknown", "/unit", {}}});
-  }
+  if (auto no = no_such_unit(house, said.unit)) return *std::move(no);
   const auto answer = house.people.enrolment.invite(
       {said.user_name, said.shown_name, said.unit, said.positions}, house.now());
   if (const auto* no = boost::variant2::get_if<Refusals>(&answer)) return refused(*no, 422);
@@ -64,6 +86,24 @@ HttpResponse reset(House& house, const Call& call) {
   const auto answer = house.people.enrolment.reset(call.values.at(0), house.now());
   if (const auto* no = boost::variant2::get_if<Refusals>(&answer)) return refused(*no, 422);
   return invited(boost::variant2::get<Invitation>(answer));
+}
+
+/// Another unit or other positions; whoever was signed in is no more.
+HttpResponse set_rights(House& house, const Call& call) {
+  const auto form = codec::read_text<RightsForm>(call.request.body);
+  if (!form) return problem_of(form.errors());
+  const RightsForm& said = form.value();
+  if (auto no = no_such_unit(house, said.unit)) return *std::move(no);
+  const auto done = house.people.accounts.set_rights(call.values.at(0), said.unit, said.positions);
+  if (const auto* no = boost::variant2::get_if<Refusals>(&done)) return refused(*no, 422);
+  return {.status = 204};
+}
+
+HttpResponse sign_out(House& house, const Call& call) {
+  const std::string& id = call.values.at(0);
+  if (!house.people.accounts.find(id)) return problem(404, "account_unknown");
+  house.people.sessions.sign_out_everywhere(id);
+  return {.status = 204};
 }
 
 /// Lock, unlock, close: what an administrator does to an account as it is.
@@ -195,7 +235,10 @@ std::vector<Route> administering_routes(House& house) {
   const std::string one = "/api/v1/accounts/{account}/";
   return {
       route("GET", "/api/v1/accounts", "list_accounts", "konton", administrator(list),
-            {.answer = &codec::shape_of<AccountPage>(), .query = {"after"}}),
+            {.answer = &codec::shape_of<AccountPage>(),
+             .query = {"after", {"unit", "bara enhetens"}, {"state", "bara de i det läget"}}}),
+      route("GET", "/api/v1/accounts/{account}", "show_account", "ett konto", administrator(find),
+            {.answer = &codec::shape_of<AccountShown>()}),
       route("POST", "/api/v1/accounts", "invite", "bjud in någon med en engångslänk",
             administrator(invite),
             {.body = &codec::shape_of<InviteForm>(),
@@ -203,6 +246,10 @@ std::vector<Route> administering_routes(House& house) {
              .answer = &codec::shape_of<Invited>()}),
       route("POST", one + "reset", "reset_account", "ge en ny engångslänk", administrator(reset),
             {.status = 201, .answer = &codec::shape_of<Invited>()}),
+      route("POST", one + "rights", "set_account_rights", "ge ett konto en annan enhet eller roll",
+            administrator(set_rights), {.body = &codec::shape_of<RightsForm>(), .status = 204}),
+      route("POST", one + "sign-out", "sign_out_account", "logga ut ett konto överallt",
+            administrator(sign_out), {.status = 204}),
       route("POST", one + "lock", "lock_account", "lås ett konto",
             act([&accounts](const std::string& id) { return accounts.lock(id); }), {.status = 204}),
       route("POST", one + "unlock", "unlock_account", "lås upp ett konto",

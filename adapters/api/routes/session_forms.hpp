@@ -59,6 +59,13 @@ struct InviteForm {
 };
 BOOST_DESCRIBE_STRUCT(InviteForm, (), (user_name, shown_name, unit, positions))
 
+/// The unit and the positions that an account is to have from now on.
+struct RightsForm {
+  UnitId unit;
+  std::vector<std::string> positions;
+};
+BOOST_DESCRIBE_STRUCT(RightsForm, (), (unit, positions))
+
 /// A row of the list of what could not be done, to be tried at once.
 struct RetryForm {
   std::string stream;
