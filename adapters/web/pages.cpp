@@ -3,6 +3,7 @@
 #include "adapters/web/pages.hpp"
 
 #include "adapters/web/audit/access_page.hpp"
+#include "adapters/web/admin/admin_pages.hpp"
 #include "adapters/web/case/case_page.hpp"
 #include "adapters/web/case/command_page.hpp"
 #include "adapters/web/course/history_page.hpp"
@@ -61,6 +62,7 @@ api::Pages pages(api::House& house, PageSettings settings) {
   append(all, report_pages(house, *within));
   append(all, letters_pages(house, *within));
   append(all, access_pages(house, *within));
+  append(all, admin_pages(house, *within));
   append(all, link_pages(house));
   append(all, static_pages(house, std::move(settings)));
   return {std::move(all), [&house, within](const HttpRequest& request, HttpResponse problem) {

@@ -20,6 +20,7 @@ inline constexpr auto menu_rows = std::to_array<MenuRow>({
     {"/", "menu.my_day"_text, ""},
     {"/reports", "menu.reports"_text, "report_reader council_secretary"},
     {"/access-log", "menu.access_log"_text, "auditor"},
+    {"/admin", "menu.admin"_text, "administrator"},
 });
 
 }  // namespace kallad::web

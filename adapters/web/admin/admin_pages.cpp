@@ -1,0 +1,88 @@
+// The first page of administration: what needs looking at, and where to go.
+// Not the pages themselves. Rule kept: what works is not counted here; a number is something to do.
+#include "adapters/web/admin/admin_pages.hpp"
+
+#include <algorithm>
+
+#include "adapters/codec/describe.hpp"
+#include "adapters/codec/typed.hpp"
+#include "adapters/web/admin/frame/admin_frame.hpp"
+#include "adapters/web/admin/register/register_pages.hpp"
+#include "adapters/web/admin/register/unit_view.hpp"
+
+namespace kallad::web {
+
+namespace {
+
+/// Something to see to, with how many there are.
+struct AttentionView {
+  std::string href;
+  std::string name;
+  std::string count;
+};
+BOOST_DESCRIBE_STRUCT(AttentionView, (), (href, name, count))
+
+struct PlaceView {
+  std::string href;
+  std::string name;
+  std::string about;
+};
+BOOST_DESCRIBE_STRUCT(PlaceView, (), (href, name, about))
+
+struct AdminView {
+  static constexpr std::string_view page = "admin";
+  std::vector<AttentionView> attention;
+  bool has_attention = false;
+  std::vector<PlaceView> places;
+};
+BOOST_DESCRIBE_STRUCT(AdminView, (), (attention, has_attention, places))
+
+void add(AdminView& view, std::string href, std::string name, std::int64_t count) {
+  if (count == 0) return;
+  view.attention.push_back({std::move(href), std::move(name), std::to_string(count)});
+  view.has_attention = true;
+}
+
+void put_register(AdminView& view, const api::RegisterShown& known, Language language) {
+  const auto count = [&](MailboxState state) {
+    return std::ranges::count(known.units, state, mailbox_state);
+  };
+  add(view, "/admin/units?mailbox=bounced", said("admin.bounced"_text, language),
+      count(MailboxState::bounced));
+  add(view, "/admin/units?mailbox=unchecked", said("admin.unchecked"_text, language),
+      count(MailboxState::unchecked));
+}
+
+HttpResponse page(const api::House& house, const api::Call& call, AdminView view) {
+  const Language language = language_of(call.request);
+  const AdminNav nav = admin_places(house, {}, language);
+  for (const AdminPlace& each : nav.links)
+    view.places.push_back({each.href, each.text, admin_place_about(each.href, language)});
+  return page_of(house, call, view, {.here = "/admin"});
+}
+
+void show(const api::House& house, const Within& within, const api::Call& call) {
+  with_register(within, call, [&house, call](const api::RegisterShown& known) {
+    AdminView view;
+    put_register(view, known, language_of(call.request));
+    return page(house, call, std::move(view));
+  });
+}
+
+void append(std::vector<api::Route>& all, std::vector<api::Route> some) {
+  all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+}
+
+}  // namespace
+
+std::vector<api::Route> admin_pages(api::House& house, const Within& within) {
+  std::vector<api::Route> all{
+      admin_route("GET", "/admin", "page_admin",
+                  [&house, &within](const api::Call& call) { show(house, within, call); })};
+  for (const auto pages :
+       {register_pages})
+    append(all, pages(house, within));
+  return all;
+}
+
+}  // namespace kallad::web

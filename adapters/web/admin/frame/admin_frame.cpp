@@ -1,0 +1,130 @@
+// The table of administration's pages, and how a wish about the register is said.
+// Not the rules of the register: engine/register. Rule kept: what is changed was seen, so each wish
+// names the version of the register that its form was made of.
+#include "adapters/web/admin/frame/admin_frame.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "adapters/codec/describe.hpp"
+#include "adapters/codec/messages.hpp"
+#include "adapters/http/wire/form_body.hpp"
+
+namespace kallad::web {
+
+namespace {
+
+constexpr std::size_t lines_of_a_page = 40;
+constexpr std::string_view webhooks_place = "/admin/webhooks";
+
+struct PlaceRow {
+  std::string_view href;
+  TextKey text;
+  TextKey about;
+};
+
+constexpr auto place_rows = std::to_array<PlaceRow>({
+    {"/admin/units", "admin.place_units"_text, "admin.place_units_about"_text},
+    {"/admin/organisations", "admin.place_organisations"_text,
+     "admin.place_organisations_about"_text},
+});
+
+/// Lower case for ASCII, and for the letters of Latin-1 in UTF-8: Å, Ä, Ö, É.
+std::string folded(std::string_view text) {
+  constexpr unsigned char latin = 0xC3;
+  constexpr unsigned char times = 0x97;
+  std::string out{text};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const auto c = static_cast<unsigned char>(out[i]);
+    if (c >= 'A' && c <= 'Z') out[i] = static_cast<char>(c + 0x20);
+    const bool is_capital = i > 0 && static_cast<unsigned char>(out[i - 1]) == latin && c >= 0x80 &&
+                            c <= 0x9E && c != times;
+    if (is_capital) out[i] = static_cast<char>(c + 0x20);
+  }
+  return out;
+}
+
+void say(const Within& within, const api::Call& call, const Form& form, const LedgerWish& wish,
+         const std::string& version, const ShowAgain& again) {
+  within.say(wish.command, call, {}, wish.data, form.value("key"), version,
+             [call, form, wish, again](const HttpResponse& response) {
+               if (response.status < 400)
+                 return call.answer(go_to(call.request, wish.location, wish.done));
+               Form anew = form;
+               anew.wrong(response, language_of(call.request));
+               anew.forget("version");  // it is shown again on the register as it is now
+               again(std::move(anew), response.status);
+             });
+}
+
+}  // namespace
+
+AdminNav admin_places(const api::House& house, std::string_view here, Language language) {
+  AdminNav places;
+  for (const PlaceRow& row : place_rows) {
+    if (row.href == webhooks_place && house.hooks == nullptr) continue;
+    places.links.push_back({std::string{row.href}, said(row.text, language), row.href == here});
+  }
+  return places;
+}
+
+std::string admin_place_about(std::string_view href, Language language) {
+  const auto found = std::ranges::find(place_rows, href, &PlaceRow::href);
+  return found == place_rows.end() ? std::string{} : said(found->about, language);
+}
+
+Showing admin_showing(const api::Call& call, std::string title, std::vector<Link> above) {
+  above.insert(above.begin(), {"/admin", said("admin.title"_text, language_of(call.request))});
+  return {.title = std::move(title), .trail = std::move(above), .here = "/admin"};
+}
+
+std::string admin_address(std::string_view below, std::string_view id) {
+  return "/admin/" + std::string{below} + "/" + http::form_encoded(id);
+}
+
+void with_register(const Within& within, const api::Call& call, WithRegister then) {
+  within.read<api::RegisterShown>("show_register", call, {}, {}, std::move(then));
+}
+
+void say_ledger(const Within& within, const api::Call& call, const Form& form, LedgerWish wish,
+                ShowAgain again) {
+  const std::string version = form.value("version");
+  if (!version.empty()) return say(within, call, form, wish, version, again);
+  within.ask("show_register", call, {}, {},
+             [&within, call, form, wish = std::move(wish),
+              again = std::move(again)](HttpResponse response) {
+               const auto now = codec::read_text<api::RegisterShown>(response.body);
+               if (!now) return call.answer(std::move(response));
+               say(within, call, form, wish, std::to_string(now.value().version), again);
+             });
+}
+
+Slice slice_of(std::size_t all, std::string_view from) {
+  Slice slice;
+  std::from_chars(from.data(), from.data() + from.size(), slice.from);
+  if (slice.from >= all) slice.from = 0;
+  slice.count = std::min(lines_of_a_page, all - slice.from);
+  if (slice.from + slice.count < all) slice.next = slice.from + slice.count;
+  return slice;
+}
+
+std::string sort_key(std::string_view name) {
+  std::string key = folded(name);
+  for (std::size_t at = key.find('\xC3'); at != std::string::npos && at + 1 < key.size();
+       at = key.find('\xC3', at + 1)) {
+    char& letter = key[at + 1];  // of "å" and "ä", whose order in Unicode is not the alphabet's
+    if (letter == '\xA5') {
+      letter = '\xA4';
+    } else if (letter == '\xA4') {
+      letter = '\xA5';
+    }
+  }
+  return key;
+}
+
+bool has_part(std::string_view text, std::string_view part) {
+  return folded(text).find(folded(part)) != std::string::npos;
+}
+
+}  // namespace kallad::web
