@@ -187,6 +187,7 @@ class Running {
                .hooks = &hooks_,
                .reports = &reports_,
                .mail = &mail_,
+               .public_url = said.public_url,
                .backups = counters_of(backups_.get()),
                .webhooks = [this] { return hooks_.counters(); },
                .mail_numbers = numbers_of(mail_)},

@@ -70,6 +70,7 @@ struct House {
   Hooks* hooks = nullptr;                       ///< other systems that are told
   ReportHouse* reports = nullptr;               ///< what councils publish
   mailroom::Mailroom* mail = nullptr;           ///< letters that leave, and answers that come
+  std::string public_url = {};                  ///< where people reach the pages; empty: not said
   /// Runs what must not run on the desk's thread; set by Api, whose workers do it.
   std::function<void(std::function<void()>)> later = {};
   std::function<BackupCounters()> backups = {};  ///< empty where none are scheduled

@@ -61,11 +61,19 @@ HttpResponse page(const api::House& house, const api::Call& call, AdminView view
   return page_of(house, call, view, {.here = "/admin"});
 }
 
+/// Reads what can fail, and then the register: each is asked when the one before has answered.
 void show(const api::House& house, const Within& within, const api::Call& call) {
-  with_register(within, call, [&house, call](const api::RegisterShown& known) {
-    AdminView view;
-    put_register(view, known, language_of(call.request));
-    return page(house, call, std::move(view));
+  within.ask("list_trouble", call, {}, {}, [&house, &within, call](HttpResponse response) {
+    const auto trouble = codec::read_text<api::TroubleList>(response.body);
+    if (!trouble) return call.answer(std::move(response));
+    const auto failed = std::ssize(trouble.value().rows);
+    with_register(within, call, [&house, call, failed](const api::RegisterShown& known) {
+      const Language language = language_of(call.request);
+      AdminView view;
+      put_register(view, known, language);
+      add(view, "/admin/trouble", said("admin.place_trouble"_text, language), failed);
+      return page(house, call, std::move(view));
+    });
   });
 }
 
@@ -80,7 +88,7 @@ std::vector<api::Route> admin_pages(api::House& house, const Within& within) {
       admin_route("GET", "/admin", "page_admin",
                   [&house, &within](const api::Call& call) { show(house, within, call); })};
   for (const auto pages :
-       {register_pages})
+       {register_pages, people_pages, trouble_pages})
     append(all, pages(house, within));
   return all;
 }

@@ -11,4 +11,8 @@ namespace kallad::web {
 /// All of them.
 std::vector<api::Route> admin_pages(api::House& house, const Within& within);
 
+/// /admin/people, one account's page, and inviting somebody.
+std::vector<api::Route> people_pages(api::House& house, const Within& within);
+/// /admin/trouble
+std::vector<api::Route> trouble_pages(api::House& house, const Within& within);
 }  // namespace kallad::web
