@@ -15,4 +15,6 @@ std::vector<api::Route> admin_pages(api::House& house, const Within& within);
 std::vector<api::Route> people_pages(api::House& house, const Within& within);
 /// /admin/trouble
 std::vector<api::Route> trouble_pages(api::House& house, const Within& within);
+/// /admin/routines, one version of one, and the form of a new version.
+std::vector<api::Route> routine_pages(api::House& house, const Within& within);
 }  // namespace kallad::web

@@ -131,17 +131,6 @@ std::string sentence_of_one(const Variant& event, Language language, const Namin
       event);
 }
 
-/// What a value counts: "5 arbetsdagar", "1 arbetsdag", "09.00", "ja".
-std::string amount(const RoutineValue& value, Language language) {
-  if (value.unit == Measure::yes_no) {
-    return std::string{word(value.value != 0 ? Mandate::yes : Mandate::no, language)};
-  }
-  std::string number = std::to_string(value.value);
-  if (value.unit == Measure::hour_of_day) return (value.value < 10 ? "0" : "") + number + ".00";
-  const std::string_view kind = value.value == 1 ? "measure_of_one" : "measure";
-  return number + " " + std::string{word_of(kind, table::state_id(value.unit), language)};
-}
-
 }  // namespace
 
 std::string sentence_of(const FileEvent& event, Language language, const Naming& naming) {
@@ -209,12 +198,24 @@ std::string sentence_of(const Wish& wish, Language language, const Naming& namin
   return said(word_of("pattern", "wish", language), fields);
 }
 
-std::string sentence_of(const RoutineValue& value, Language language) {
+std::string amount_of(const RoutineValue& value, Language language) {
+  if (value.unit == Measure::yes_no) {
+    return std::string{word(value.value != 0 ? Mandate::yes : Mandate::no, language)};
+  }
+  std::string number = std::to_string(value.value);
+  if (value.unit == Measure::hour_of_day) return (value.value < 10 ? "0" : "") + number + ".00";
+  const std::string_view kind = value.value == 1 ? "measure_of_one" : "measure";
+  return number + " " + std::string{word_of(kind, table::state_id(value.unit), language)};
+}
+
+std::string basis_of(const RoutineValue& value, Language language) {
   const bool is_law = value.basis == Basis::law;
-  const std::string basis =
-      is_law ? cited(value.reference) : std::string{word(value.basis, language)};
+  return is_law ? cited(value.reference) : std::string{word(value.basis, language)};
+}
+
+std::string sentence_of(const RoutineValue& value, Language language) {
   return words::capitalised(word_of("routine_value", value.id, language)) + ": " +
-         amount(value, language) + " (" + basis + ").";
+         amount_of(value, language) + " (" + basis_of(value, language) + ").";
 }
 
 }  // namespace kallad

@@ -40,6 +40,12 @@ std::string sentence_of(const Due& due, Language language, const Naming& naming 
 /// A letter: "Kallelse: Psykosmottagningen (möte 1)."
 std::string sentence_of(const Wish& wish, Language language, const Naming& naming = {});
 
+/// What a value of the routine counts: "5 arbetsdagar", "1 arbetsdag", "09.00", "ja".
+std::string amount_of(const RoutineValue& value, Language language);
+
+/// What a value rests on: "lokal standard", or the law's reference.
+std::string basis_of(const RoutineValue& value, Language language);
+
 /// A value of the routine with what it rests on: "Svar från att kallelsen skickats: 5 arbetsdagar
 /// (lokal standard)." Where the law sets it, the reference stands in place of "lokal standard".
 std::string sentence_of(const RoutineValue& value, Language language);

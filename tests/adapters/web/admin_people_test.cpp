@@ -98,5 +98,73 @@ TEST(AdminPeople, ClosingIsAskedAboutAndTheLastAdministratorStays) {
   EXPECT_TRUE(has(last, "sista administratören"));
 }
 
+/// The form of a new version as the page offers it, with one value changed.
+Fields version_form(const Reply& page, const std::string& changed, const std::string& to) {
+  Fields form{{"key", "r-" + changed + to}, {"name", "Vår rutin"}, {"valid_from", "2026-09-01"}};
+  for (const char* name :
+       {"summons_lead_working_days", "acknowledge_within_working_days",
+        "answer_within_working_days", "remind_recipient_on_working_day",
+        "remind_mailbox_on_working_day", "remind_head_on_working_day", "reminder_hour",
+        "presumed_delivery_after_hours", "substitute_chain_depth", "plan_copy_within_working_days",
+        "first_follow_up_within_weeks", "follow_up_at_least_each_months",
+        "deficiency_answer_within_days"}) {
+    const std::string field = "name=\"" + std::string{name} + "\"";
+    const std::string from = page.text.substr(std::min(page.text.find(field), page.text.size()));
+    form.emplace_back(name, name == changed ? to : between(from, "value=\"", "\""));
+  }
+  return form;
+}
+
+TEST(AdminRoutines, EachValueSaysWhetherItIsLawOrLocalStandard) {
+  WebHouse house;
+  const Guest& admin = house.administrator;
+  EXPECT_TRUE(has(house.see(admin, "/admin/routines"), "/admin/routines/default/1"));
+  const Reply page = house.see(admin, "/admin/routines/default/1");
+  EXPECT_TRUE(has(page, "<td>5 arbetsdagar</td><td>lokal standard</td>"));
+  EXPECT_TRUE(has(page, "data-color=\"info\">") && has(page, "(2017:612)"));
+  EXPECT_EQ(house.see(admin, "/admin/routines/default/9").status, 404U);
+  EXPECT_EQ(house.see(admin, "/admin/routines/new?council=nowhere").status, 404U);
+}
+
+TEST(AdminRoutines, AChangeIsANewVersionFromADay) {
+  WebHouse house;
+  const Guest& admin = house.administrator;
+  const std::string place = "/admin/routines/new?council=northwest";
+  const Reply form = house.see(admin, place);
+  const Reply sent =
+      house.send(admin, place, version_form(form, "answer_within_working_days", "7"));
+  ASSERT_EQ(sent.status, 303U) << sent.text;
+  EXPECT_EQ(sent.header("location"), "/admin/routines/northwest/1");
+  EXPECT_TRUE(has(house.see(admin, "/admin/routines/northwest/1"), "<td>7 arbetsdagar</td>"));
+  const json known = house.get(admin, "/api/v1/register").body();
+  const json& made = known["routines"].back();
+  EXPECT_EQ(made["council"], "northwest");
+  EXPECT_EQ(made["valid_from"], "2026-09-01");
+  EXPECT_EQ(made["answer_within_working_days"], 7);
+  EXPECT_EQ(made["officials_meeting_summons"], false);
+  const Reply list = house.see(admin, "/admin/routines");
+  EXPECT_TRUE(has(list, "Kommande") && has(list, "Vår rutin, version 1"));
+  const Reply again =
+      house.send(admin, place, version_form(house.see(admin, place), "reminder_hour", "8"));
+  EXPECT_EQ(again.header("location"), "/admin/routines/northwest/2") << "never the same version";
+}
+
+TEST(AdminRoutines, WhatCannotBeIsSaidAtTheValue) {
+  WebHouse house;
+  const Guest& admin = house.administrator;
+  const std::string place = "/admin/routines/new";
+  const Reply form = house.see(admin, place);
+  for (const char* value : {"99", "åtta"}) {
+    const Reply no = house.send(admin, place, version_form(form, "reminder_hour", value));
+    EXPECT_EQ(no.status, 422U);
+    EXPECT_TRUE(has(no, "id=\"reminder_hour-error\"") &&
+                has(no, "value=\"" + std::string{value} + "\""))
+        << value;
+  }
+  Fields without_day = version_form(form, "reminder_hour", "8");
+  without_day[2].second.clear();
+  EXPECT_TRUE(has(house.send(admin, place, without_day), "id=\"valid_from-error\""));
+}
+
 }  // namespace
 }  // namespace kallad::testing::admin_people_testing

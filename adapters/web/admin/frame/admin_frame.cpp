@@ -28,6 +28,7 @@ constexpr auto place_rows = std::to_array<PlaceRow>({
     {"/admin/units", "admin.place_units"_text, "admin.place_units_about"_text},
     {"/admin/organisations", "admin.place_organisations"_text,
      "admin.place_organisations_about"_text},
+    {"/admin/routines", "admin.place_routines"_text, "admin.place_routines_about"_text},
     {"/admin/people", "admin.place_people"_text, "admin.place_people_about"_text},
     {"/admin/trouble", "admin.place_trouble"_text, "admin.place_trouble_about"_text},
 });
