@@ -40,6 +40,8 @@ export const pages = [
   { name: 'invite', at: '/admin/people/new', who: 'administrator' },
   { name: 'account_of', at: (people) => `/admin/people/${people.coordinator.account}`, who: 'administrator' },
   { name: 'trouble', at: '/admin/trouble', who: 'administrator' },
+  { name: 'webhooks', at: '/admin/webhooks', who: 'administrator' },
+  { name: 'webhook', at: (people) => `/admin/webhooks/${people.hook}`, who: 'administrator' },
   { name: 'meeting', at: (people) => `${people.case}/meeting`, who: 'coordinator' },
   { name: 'check_in', at: '/cases/nu/meeting/check-in', who: 'coordinator' },
   { name: 'closing', at: (people) => `${people.case}/meetings/1/closing`, who: 'coordinator' },

@@ -30,6 +30,9 @@ before(async () => {
   people.auditor = await program.invite('ada', 'Ada Granskare', 'helsingborg/psykiatrisamordning', ['auditor']);
   people.year = new Date().getUTCFullYear();
   await published(people.secretary, people.year);
+  people.hook = (await program.json('POST', '/api/v1/webhooks',
+    { url: 'https://verksamhet.example/hook', unit: 'helsingborg/vuxen', kinds: ['summons_sent'] },
+    { cookie: people.administrator.cookie, 'x-csrf-token': people.administrator.csrf })).body.id;
   people.invited = await program.invitation('bosse', 'Bo Alm', 'helsingborg/vuxen', ['coordinator']);
   browser = await launch();
 });

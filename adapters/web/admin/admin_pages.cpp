@@ -88,7 +88,7 @@ std::vector<api::Route> admin_pages(api::House& house, const Within& within) {
       admin_route("GET", "/admin", "page_admin",
                   [&house, &within](const api::Call& call) { show(house, within, call); })};
   for (const auto pages :
-       {register_pages, people_pages, routine_pages, trouble_pages})
+       {register_pages, people_pages, routine_pages, trouble_pages, webhook_pages})
     append(all, pages(house, within));
   return all;
 }

@@ -17,4 +17,7 @@ std::vector<api::Route> people_pages(api::House& house, const Within& within);
 std::vector<api::Route> trouble_pages(api::House& house, const Within& within);
 /// /admin/routines, one version of one, and the form of a new version.
 std::vector<api::Route> routine_pages(api::House& house, const Within& within);
+/// /admin/webhooks and one of them; none where the server has no webhooks.
+std::vector<api::Route> webhook_pages(api::House& house, const Within& within);
+
 }  // namespace kallad::web

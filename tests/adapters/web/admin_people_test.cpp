@@ -166,5 +166,45 @@ TEST(AdminRoutines, WhatCannotBeIsSaidAtTheValue) {
   EXPECT_TRUE(has(house.send(admin, place, without_day), "id=\"valid_from-error\""));
 }
 
+TEST(AdminWebhooks, ASecretIsShownInTheAnswerThatMadeItAlone) {
+  WebHouse house;
+  const Guest& admin = house.administrator;
+  EXPECT_TRUE(has(house.see(admin, "/admin/webhooks"), "Det finns ingen mottagare."));
+  const Reply no = house.send(admin, "/admin/webhooks",
+                              {{"key", "0"}, {"url", "ftp://x"}, {"unit", "helsingborg/vuxen"}});
+  EXPECT_EQ(no.status, 422U);
+  EXPECT_TRUE(has(no, "value=\"ftp://x\""));
+  const Reply added = house.send(admin, "/admin/webhooks",
+                                 {{"key", "1"},
+                                  {"url", "https://verksamhet.example/hook"},
+                                  {"unit", "helsingborg/vuxen"},
+                                  {"kinds", "summons_sent"}});
+  ASSERT_EQ(added.status, 200U) << added.text;
+  const std::string secret = between(added.text, "once\">", "<");
+  EXPECT_TRUE(secret.starts_with("whsec_")) << secret;
+  const std::string one = "/admin/webhooks/" + between(added.text, "href=\"/admin/webhooks/", "\"");
+  const Reply page = house.see(admin, one);
+  EXPECT_TRUE(has(page, "verksamhet.example") && !has(page, secret));
+  const Reply fresh = house.send(admin, one, {{"key", "2"}, {"act", "secret"}});
+  EXPECT_TRUE(has(fresh, "whsec_") && !has(fresh, secret));
+  EXPECT_TRUE(has(house.see(admin, one), "value=\"drop\""));
+}
+
+TEST(AdminWebhooks, IsSwitchedOffAndRemovedOnlyWhenOneIsSure) {
+  WebHouse house;
+  const Guest& admin = house.administrator;
+  const Reply added =
+      house.post(admin, "/api/v1/webhooks",
+                 {{"url", "https://verksamhet.example/hook"}, {"unit", "helsingborg/vuxen"}});
+  const std::string one = "/admin/webhooks/" + added.body()["id"].get<std::string>();
+  EXPECT_EQ(house.send(admin, one, {{"key", "1"}, {"act", "disable"}}).status, 303U);
+  EXPECT_TRUE(has(house.see(admin, one), "value=\"enable\""));
+  EXPECT_EQ(house.send(admin, one, {{"key", "2"}, {"act", "remove"}}).status, 422U);
+  EXPECT_EQ(house.see(admin, one).status, 200U);
+  const Reply gone = house.send(admin, one, {{"key", "3"}, {"act", "remove"}, {"sure", "yes"}});
+  EXPECT_EQ(gone.header("location"), "/admin/webhooks");
+  EXPECT_EQ(house.see(admin, one).status, 404U);
+}
+
 }  // namespace
 }  // namespace kallad::testing::admin_people_testing

@@ -31,6 +31,7 @@ constexpr auto place_rows = std::to_array<PlaceRow>({
     {"/admin/routines", "admin.place_routines"_text, "admin.place_routines_about"_text},
     {"/admin/people", "admin.place_people"_text, "admin.place_people_about"_text},
     {"/admin/trouble", "admin.place_trouble"_text, "admin.place_trouble_about"_text},
+    {webhooks_place, "admin.place_webhooks"_text, "admin.place_webhooks_about"_text},
 });
 
 /// Lower case for ASCII, and for the letters of Latin-1 in UTF-8: Å, Ä, Ö, É.

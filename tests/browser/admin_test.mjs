@@ -1,0 +1,118 @@
+// What this file is: administration as people use it: a mailbox seen to, a routine changed, somebody invited, a failed
+// item tried again. What it is not: who may; tests/adapters/web. Rule kept: without scripts.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { after, before, it } from 'node:test';
+import { launch, seat, window } from './browser.mjs';
+import { Program } from './program.mjs';
+
+let program;
+let browser;
+let admin;
+before(async () => {
+  program = await Program.start();
+  admin = await program.administrator();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  program?.end();
+});
+
+async function opened() {
+  const seen = await window(browser, program, { javaScriptEnabled: false });
+  await seat(seen.context, program, admin);
+  await seen.page.goto('/');
+  await seen.page.getByRole('link', { name: 'Administration' }).click();
+  await seen.page.waitForURL('**/admin');
+  return seen;
+}
+
+it('marks a mailbox that bounces, and says when letters arrive again', async () => {
+  const { context, page, wrong } = await opened();
+  await page.getByRole('link', { name: 'Enheter' }).click();
+  await page.fill('#text', 'åstorp, VUXEN');
+  await page.getByRole('button', { name: 'Visa urvalet' }).click();
+  await page.getByRole('link', { name: 'Åstorp, Vuxen' }).click();
+  await page.getByRole('button', { name: 'Kontrollerad i dag: brev studsar' }).click();
+  await page.getByRole('status').getByText('Kontrollen är sparad.').waitFor();
+  await page.goto('/admin');
+  await page.getByRole('link', { name: 'Brevlådor som studsar' }).click();
+  assert.equal(await page.locator('.rows > li').count(), 1);
+  await page.getByRole('link', { name: 'Åstorp, Vuxen' }).click();
+  await page.getByText('Kallelser kommer inte fram').waitFor();
+  await page.getByRole('button', { name: 'Kontrollerad i dag: brev kommer fram' }).click();
+  await page.getByRole('status').waitFor();
+  assert.equal(await page.getByText('Kallelser kommer inte fram').count(), 0);
+  await page.goto('/admin');
+  assert.equal(await page.getByText('Brevlådor som studsar').count(), 0);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+it('makes a new version of the routine, and finds what is wrong with one', async () => {
+  const { context, page, wrong } = await opened();
+  await page.getByRole('link', { name: 'Rutiner' }).click();
+  await page.getByRole('link', { name: /^Gör en ny version/ }).first().click();
+  await page.fill('#reminder_hour', '25');
+  await page.getByRole('button', { name: 'Spara den nya versionen' }).click();
+  await page.locator('#reminder_hour-error').waitFor();
+  await page.fill('#reminder_hour', '8');
+  await page.getByRole('button', { name: 'Spara den nya versionen' }).click();
+  await page.getByRole('status').getByText('Den nya versionen är sparad.').waitFor();
+  await page.getByRole('row', { name: /Klockslag för påminnelser 08.00 lokal standard/ }).waitFor();
+  await page.getByRole('row', { name: /\(2017:612\)/ }).first().waitFor();
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+it('invites somebody with a one-time link that works', async () => {
+  const { context, page, wrong } = await opened();
+  await page.getByRole('link', { name: 'Användare' }).click();
+  await page.getByRole('link', { name: 'Bjud in någon' }).click();
+  await page.fill('#shown_name', 'Berit Ny');
+  await page.fill('#user_name', 'berit');
+  await page.selectOption('#unit', { label: 'Åstorp, Vuxen' });
+  await page.getByLabel('Medarbetare').check();
+  await page.getByRole('button', { name: 'Gör en engångslänk' }).click();
+  const link = await page.locator('.once').textContent();
+  assert.match(link, new RegExp(`^${program.url}/enrol/[0-9a-f]{96}$`));
+  const answer = await fetch(link);
+  assert.equal(answer.status, 200);
+  assert.match(await answer.text(), /berit/);
+  await page.getByRole('link', { name: 'Jag har sparat det' }).click();
+  await page.getByRole('heading', { name: 'Berit Ny' }).waitFor();
+  assert.equal((await page.content()).includes('/enrol/'), false);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+/** A due row that nobody can read, as a fault of the program would leave one. */
+function spoil(data) {
+  execFileSync('python3', ['-c', `
+import sqlite3, sys
+store = sqlite3.connect(sys.argv[1])
+store.execute("INSERT INTO due SELECT 0, stream, kind, 'trasig' FROM due LIMIT 1")
+store.commit()`, path.join(data, 'kallad.db')]);
+}
+
+it('tries again what failed, and tells how it went', async () => {
+  spoil(program.data);
+  const { context, page, wrong } = await opened();
+  for (let i = 0; i < 50 && await page.getByText('Det som inte gick').count() < 2; i += 1) {
+    await page.waitForTimeout(200);
+    await page.goto('/admin');
+  }
+  await page.locator('.day-groups').getByRole('link', { name: 'Det som inte gick' }).click();
+  await page.getByText('Försök: 1,').waitFor();
+  await page.getByRole('button', { name: 'Försök igen nu' }).click();
+  await page.getByRole('status').getByText('Ett nytt försök görs nu.').waitFor();
+  for (let i = 0; i < 50 && await page.getByText('Försök: 2,').count() === 0; i += 1) {
+    await page.waitForTimeout(200);
+    await page.goto('/admin/trouble');
+  }
+  assert.equal(await page.getByText('Försök: 2,').count(), 1);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
