@@ -43,6 +43,7 @@ RoutineOwner owner_of(const api::RegisterShown& known, const CouncilId& council,
   owner.name = owner_name(known, council, language);
   owner.new_version = "/admin/routines/new?council=" + http::form_encoded(council.text);
   owner.is_own = !own.empty();
+  owner.is_default = council.empty();
   const Routine* now = routine_at(own, council, today);
   for (const Routine& each : own) {
     if (&each == now) {

@@ -33,9 +33,11 @@ struct RoutineOwner {
   bool has_earlier = false;
   std::string new_version;
   bool is_own = false;  ///< it has routines of its own
+  bool is_default = false;
 };
 BOOST_DESCRIBE_STRUCT(RoutineOwner, (),
-                      (id, name, now, later, has_later, earlier, has_earlier, new_version, is_own))
+                      (id, name, now, later, has_later, earlier, has_earlier, new_version, is_own,
+                       is_default))
 
 /// A value: "Svar från att kallelsen skickats", "5 arbetsdagar", "lokal standard".
 struct ValueLine {

@@ -149,6 +149,16 @@ TEST(AdminRoutines, AChangeIsANewVersionFromADay) {
   EXPECT_EQ(again.header("location"), "/admin/routines/northwest/2") << "never the same version";
 }
 
+TEST(AdminRoutines, UntilTheFirstOfOnesOwnTheShippedValuesCount) {
+  WebHouse house;
+  const Guest& admin = house.administrator;
+  const std::string place = "/admin/routines/new";
+  const Reply sent =
+      house.send(admin, place, version_form(house.see(admin, place), "reminder_hour", "8"));
+  EXPECT_EQ(sent.header("location"), "/admin/routines/default/2");
+  EXPECT_TRUE(has(house.see(admin, "/admin/routines"), "Tills dess gäller de värden"));
+}
+
 TEST(AdminRoutines, WhatCannotBeIsSaidAtTheValue) {
   WebHouse house;
   const Guest& admin = house.administrator;
