@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "adapters/api/hooks/hook_routes.hpp"
+#include "adapters/api/inbox/inbox_routes.hpp"
 #include "adapters/api/letters/letter_routes.hpp"
 #include "adapters/api/links/link_routes.hpp"
 #include "adapters/api/openapi.hpp"
@@ -61,6 +62,7 @@ std::vector<Route> all_routes(House& house, Followers& followers, const std::str
   append(all, link_routes(house));
   append(all, hook_routes(house));
   append(all, letter_routes(house));
+  append(all, inbox_routes(house));
   append(all, report_routes(house));
   append(all, std::move(pages));
   return all;

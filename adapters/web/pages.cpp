@@ -49,6 +49,7 @@ api::Pages pages(api::House& house, PageSettings settings) {
   append(all, enrol_pages(house));
   append(all, account_pages(house));
   append(all, start_pages(house, *within));
+  append(all, inbox_pages(house, *within));
   append(all, search_pages(house, *within));
   append(all, command_pages(house, *within));  // "new" is no case
   append(all, case_pages(house, *within));

@@ -12,6 +12,8 @@ export const pages = [
   { name: 'start_empty', at: '/', who: 'administrator' },
   { name: 'start_group', at: '/?group=unanswered', who: 'coordinator' },
   { name: 'start_chosen', at: '/?unit=helsingborg%2Fvuxen&mine=true', who: 'coordinator' },
+  { name: 'inbox', at: '/inbox', who: 'coordinator' },
+  { name: 'inbox_called', at: '/inbox', who: 'region' },
   { name: 'search', at: '/search', who: 'coordinator' },
   { name: 'account', at: '/account', who: 'coordinator' },
   { name: 'new_case', at: '/cases/new', who: 'coordinator' },

@@ -26,6 +26,7 @@ before(async () => {
   people.administrator = await program.administrator();
   people.coordinator = await program.invite('anna', 'Anna Ek', 'helsingborg/vuxen', ['coordinator']);
   Object.assign(people, await calledCase(program, people.coordinator));
+  people.region = await program.invite('rut', 'Rut Region', 'region/psykosmottagning-helsingborg', ['attendee']);
   people.secretary = await program.invite('carin', 'Carin Samråd', 'helsingborg/psykiatrisamordning', ['council_secretary']);
   people.auditor = await program.invite('ada', 'Ada Granskare', 'helsingborg/psykiatrisamordning', ['auditor']);
   people.year = new Date().getUTCFullYear();

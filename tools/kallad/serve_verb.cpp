@@ -19,6 +19,7 @@
 #include "adapters/store/sqlite/beside/checkpointer.hpp"
 #include "adapters/store/sqlite/beside/migrate.hpp"
 #include "adapters/store/sqlite/store.hpp"
+#include "adapters/takings/takings.hpp"
 #include "adapters/web/pages.hpp"
 #include "tools/kallad/look/look.hpp"
 #include "tools/kallad/look/reading_brain.hpp"
@@ -172,6 +173,7 @@ class Running {
                      log.tell(LogLevel::warning, event, {{"what", what}});
                    }},
               mail_said(said)),
+        takings_(std::filesystem::path{said.data} / "inbox.sqlite"),
         house_{.desk = desk_,
                .alarm = alarm_,
                .log = log_,
@@ -187,6 +189,7 @@ class Running {
                .hooks = &hooks_,
                .reports = &reports_,
                .mail = &mail_,
+               .takings = &takings_,
                .public_url = said.public_url,
                .backups = counters_of(backups_.get()),
                .webhooks = [this] { return hooks_.counters(); },
@@ -243,6 +246,7 @@ class Running {
   api::LinkDoor links_;
   api::Hooks hooks_;
   mailroom::Mailroom mail_;
+  Takings takings_;
   api::House house_;
   api::ReportHouse reports_;  ///< after the house: what it still counts at the end uses that
   api::Api api_;

@@ -17,6 +17,10 @@
 #include "adapters/sign_in/people.hpp"
 #include "engine/authority/caller.hpp"
 
+namespace kallad {
+class Takings;
+}
+
 namespace kallad::mailroom {
 class Mailroom;
 }
@@ -70,6 +74,7 @@ struct House {
   Hooks* hooks = nullptr;                       ///< other systems that are told
   ReportHouse* reports = nullptr;               ///< what councils publish
   mailroom::Mailroom* mail = nullptr;           ///< letters that leave, and answers that come
+  Takings* takings = nullptr;                   ///< who has taken what waits for a unit
   std::string public_url = {};                  ///< where people reach the pages; empty: not said
   /// Runs what must not run on the desk's thread; set by Api, whose workers do it.
   std::function<void(std::function<void()>)> later = {};

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "adapters/api/hooks/hook_routes.hpp"
+#include "adapters/api/inbox/inbox_routes.hpp"
 #include "adapters/api/letters/letter_routes.hpp"
 #include "adapters/api/links/link_routes.hpp"
 #include "adapters/api/papers/draft_routes.hpp"
@@ -48,6 +49,7 @@ Within::Within(api::House& house) : routes_(api::case_routes(house)) {
   append(routes_, api::letter_routes(house));
   append(routes_, api::link_routes(house));
   append(routes_, api::hook_routes(house));
+  append(routes_, api::inbox_routes(house));
 }
 
 void Within::ask(std::string_view id, const api::Call& call, std::vector<std::string> values,

@@ -115,6 +115,12 @@ std::vector<GroupView> groups_of(const api::House& house, const api::MyDay& day,
   return groups;
 }
 
+std::vector<DayPlace> day_places(bool has_inbox, std::string_view here, Language language) {
+  if (!has_inbox) return {};
+  return {{"/", said("day.mine"_text, language), here == "/"},
+          {"/inbox", said("day.unit"_text, language), here == "/inbox"}};
+}
+
 std::vector<Link> units_of(const api::House& house, const api::MyDay& day, const DayChoice& choice,
                            const UnitId& own) {
   std::vector<Link> units;

@@ -14,6 +14,17 @@
 
 namespace kallad::web {
 
+/// The two views of what waits: the reader's day, and the unit's inbox; `here` where one is on it.
+struct DayPlace {
+  std::string href;
+  std::string text;
+  bool here = false;
+};
+BOOST_DESCRIBE_STRUCT(DayPlace, (), (href, text, here))
+
+/// None for who works in no case, or where there is no inbox.
+std::vector<DayPlace> day_places(bool has_inbox, std::string_view here, Language language);
+
 /// What is asked for, as it stands in the page's address.
 struct DayChoice {
   std::string unit;

@@ -29,6 +29,8 @@ BOOST_DESCRIBE_STRUCT(UnitChoice, (), (value, text, chosen))
 
 struct StartView {
   static constexpr std::string_view page = "start";
+  std::vector<DayPlace> places;
+  bool has_places = false;
   std::string greeting;
   bool opens_cases = false;
   bool searches = false;
@@ -48,9 +50,9 @@ struct StartView {
   std::string more;
 };
 BOOST_DESCRIBE_STRUCT(StartView, (),
-                      (greeting, opens_cases, searches, has_day, groups, nothing, nothing_of_choice,
-                       is_chosen, group, units, mine, whole_day, has_list, count, has_cases, cases,
-                       more))
+                      (places, has_places, greeting, opens_cases, searches, has_day, groups,
+                       nothing, nothing_of_choice, is_chosen, group, units, mine, whole_day,
+                       has_list, count, has_cases, cases, more))
 
 StartView fresh_view(const api::House& house, const api::Call& call) {
   const Language language = language_of(call.request);
@@ -60,6 +62,8 @@ StartView fresh_view(const api::House& house, const api::Call& call) {
                        {{"name", call.caller.name}, {"day", day_told(today, language).text}});
   view.opens_cases = authority::has(call.caller, Position::coordinator);
   view.searches = authority::is_staff(call.caller);
+  view.places = day_places(view.searches && house.takings != nullptr, "/", language);
+  view.has_places = !view.places.empty();
   return view;
 }
 

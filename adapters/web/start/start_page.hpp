@@ -14,6 +14,8 @@ struct PageSettings {
 
 /// "/"
 std::vector<api::Route> start_pages(api::House& house, const Within& within);
+/// /inbox: what waits for the unit; none where the server keeps no takings.
+std::vector<api::Route> inbox_pages(api::House& house, const Within& within);
 /// /search
 std::vector<api::Route> search_pages(api::House& house, const Within& within);
 /// /help, /accessibility

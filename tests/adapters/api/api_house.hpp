@@ -23,6 +23,7 @@
 #include "adapters/scene/run.hpp"
 #include "adapters/sign_in/secret/one_time_code.hpp"
 #include "adapters/store/sqlite/store.hpp"
+#include "adapters/takings/takings.hpp"
 #include "tests/adapters/desk/counter_brain.hpp"
 #include "tests/adapters/sign_in/people_stage.hpp"
 
@@ -103,6 +104,7 @@ class ApiHouse {
              .tell = [](std::string_view, const std::string&) {}},
             {}},
         reports_{folder / "reports.sqlite", store_.place(), store_.tail(), Calendar{stockholm()}},
+        takings_{folder / "inbox.sqlite"},
         house_{.desk = desk_,
                .alarm = alarm_,
                .log = log_,
@@ -118,6 +120,7 @@ class ApiHouse {
                .hooks = &hooks_,
                .reports = &reports_,
                .mail = &mail_,
+               .takings = &takings_,
                .webhooks = [this] { return hooks_.counters(); }},
         api_{house_, 2, pages ? pages(house_) : api::Pages{}} {
     desk_.start();
@@ -295,6 +298,7 @@ class ApiHouse {
   api::Hooks hooks_;
   mailroom::Mailroom mail_;
   api::ReportHouse reports_;
+  Takings takings_;
   api::House house_;
   api::Api api_;
   int keys_ = 0;
