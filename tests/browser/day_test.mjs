@@ -64,7 +64,22 @@ it('keeps a choice in the address, by keyboard alone', async () => {
   await context.close();
 });
 
-it('finds a case by number only with a reason', async () => {
+it('finds a case by its own number, and says where there is none', async () => {
+  const { context, page } = await window(browser, program, { javaScriptEnabled: false });
+  await seat(context, program, anna);
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Sök ärende' }).click();
+  await page.fill('#number', 'finns-inte');
+  await page.getByRole('button', { name: 'Hitta ärendet' }).click();
+  await page.getByRole('status').getByText('Det finns inget ärende med numret finns-inte').waitFor();
+  await page.fill('#number', ` ${id().toUpperCase()}`);
+  await page.getByRole('button', { name: 'Hitta ärendet' }).click();
+  await page.getByRole('link', { name: id() }).click();
+  await page.waitForURL(`**${called.case}`);
+  await context.close();
+});
+
+it('finds a case by identity number only with a reason', async () => {
   const { context, page, wrong } = await window(browser, program, { javaScriptEnabled: false });
   await seat(context, program, anna);
   await page.goto('/search');

@@ -15,6 +15,7 @@ export const pages = [
   { name: 'inbox', at: '/inbox', who: 'coordinator' },
   { name: 'inbox_called', at: '/inbox', who: 'region' },
   { name: 'search', at: '/search', who: 'coordinator' },
+  { name: 'search_number', at: '/search?number=finns-inte', who: 'coordinator' },
   { name: 'account', at: '/account', who: 'coordinator' },
   { name: 'new_case', at: '/cases/new', who: 'coordinator' },
   { name: 'dead_link', at: '/s/this-is-no-link', status: 404 },

@@ -1,7 +1,8 @@
 // Cases by the person's identity number: only with a stated ground, and each answer in the access
-// log with it. Not a search for people: a case is found where its reader sees the number anyhow.
-// Rules kept (domain 6, PDL 4:3): the number stands in no address and no log; who finds nothing is
-// logged as well.
+// log with it; and one case by its own number, which tells nothing of the person.
+// Not a search for people or for words: a case is found where its reader sees the number anyhow.
+// Rules kept (domain 6, PDL 4:3): an identity number stands in no address and no log; who finds
+// nothing is logged as well.
 #pragma once
 
 #include <boost/describe.hpp>

@@ -1,4 +1,4 @@
-// Cases by the person's identity number, as a form with a reason and what it found.
+// One case by its number, and cases by the person's identity number, with a reason.
 // Not the search: the API's route, which asks authority and logs. Rules kept (domain 6): the number
 // stands in no address and is not sent back to the page that shows what was found.
 #include <nlohmann/json.hpp>
@@ -20,11 +20,12 @@ using nlohmann::json;
 
 struct SearchView {
   static constexpr std::string_view page = "search";
+  std::string number;  ///< of the case that was asked for
   bool is_done = false;
   bool has_cases = false;
   std::vector<CaseLine> cases;
 };
-BOOST_DESCRIBE_STRUCT(SearchView, (), (is_done, has_cases, cases))
+BOOST_DESCRIBE_STRUCT(SearchView, (), (number, is_done, has_cases, cases))
 
 HttpResponse show(const api::House& house, const api::Call& call, const SearchView& view,
                   const Form& form, unsigned status) {
@@ -39,6 +40,32 @@ CaseLine line_of(const api::House& house, const api::FoundCase& one, Language la
   line.step = word(one.step, language);
   line.unit = unit_name(house, one.coordinator);
   return line;
+}
+
+SearchView view_of(const api::House& house, const api::FoundCases& found, std::string number,
+                   Language language) {
+  SearchView view;
+  view.number = std::move(number);
+  view.is_done = true;
+  for (const api::FoundCase& one : found.cases) view.cases.push_back(line_of(house, one, language));
+  view.has_cases = !view.cases.empty();
+  return view;
+}
+
+/// The number stands in the address, as it does in that of the case.
+void find(const api::House& house, const Within& within, const api::Call& call) {
+  std::string number;
+  for (const auto& [name, value] :
+       http::read_form(call.request.query).value_or(http::FormFields{})) {
+    if (name == "number") number = value;
+  }
+  if (number.empty()) return call.answer(show(house, call, {}, {}, 200));
+  within.read<api::FoundCases>("find_case", call, {}, "number=" + http::form_encoded(number),
+                               [&house, call, number](const api::FoundCases& found) {
+                                 const auto view =
+                                     view_of(house, found, number, language_of(call.request));
+                                 return show(house, call, view, {}, 200);
+                               });
 }
 
 void search(const api::House& house, const Within& within, const api::Call& call) {
@@ -56,10 +83,7 @@ void search(const api::House& house, const Within& within, const api::Call& call
                if (response.status >= 400) return call.answer(std::move(response));
                const auto found = codec::read_text<api::FoundCases>(response.body);
                if (!found) return call.answer(api::problem(500, "accident"));
-               SearchView view{.is_done = true, .cases = {}};
-               for (const api::FoundCase& one : found.value().cases)
-                 view.cases.push_back(line_of(house, one, language));
-               view.has_cases = !view.cases.empty();
+               const SearchView view = view_of(house, found.value(), {}, language);
                form.forget("identity_number");
                call.answer(show(house, call, view, form, 200));
              });
@@ -68,8 +92,8 @@ void search(const api::House& house, const Within& within, const api::Call& call
 }  // namespace
 
 std::vector<api::Route> search_pages(api::House& house, const Within& within) {
-  return {page_route("GET", "/search", "page_search", api::Entry::signed_in,
-                     [&house](const api::Call& call) { return show(house, call, {}, {}, 200); }),
+  return {later_route("GET", "/search", "page_search",
+                      [&house, &within](const api::Call& call) { find(house, within, call); }),
           later_route("POST", "/search", "page_search_send",
                       [&house, &within](const api::Call& call) { search(house, within, call); })};
 }

@@ -83,5 +83,26 @@ TEST(CaseSearch, IsLoggedWithItsGroundAlsoWhereNothingIsFound) {
   EXPECT_EQ(row.dump().find("2391"), std::string::npos);
 }
 
+TEST(CaseSearch, FindsOneCaseByItsOwnNumberForWhoSeesIt) {
+  RegionStory story;
+  story.summon();
+  const std::string id = story.place.substr(story.place.rfind('/') + 1);
+  const auto by_number = [&](const Guest& who, const std::string& asked) {
+    const Reply reply = story.house.get(who, "/api/v1/case-search?number=" + asked);
+    EXPECT_EQ(reply.status, 200U) << reply.text;
+    return reply.body().value("cases", json::array());
+  };
+  std::string capitals = id;
+  for (char& c : capitals) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  EXPECT_EQ(by_number(story.siv, id).size(), 1U);
+  EXPECT_EQ(by_number(story.siv, "%20" + capitals + "%20").size(), 1U);
+  EXPECT_EQ(by_number(story.rut, id).at(0)["sight"], "party");
+  EXPECT_EQ(by_number(story.ove, id).size(), 0U)
+      << "not of the case, and not told that it is there";
+  EXPECT_EQ(by_number(story.siv, id.substr(0, id.size() - 1)).size(), 0U) << "the whole number";
+  EXPECT_EQ(by_number(story.siv, "").size(), 0U);
+  EXPECT_EQ(story.house.get(story.ada, "/api/v1/case-search?number=" + id).status, 403U);
+}
+
 }  // namespace
 }  // namespace kallad::testing::case_search

@@ -200,6 +200,7 @@ const std::map<std::string, OtherRoute> others{
     {"list_orphan_cases", {Who::unit_head}},
     {"show_my_day", {Who::signed_in}},
     {"hand_out_access_log", {Who::auditor, 422}},
+    {"find_case", {Who::staff}},
     {"search_cases", {Who::staff, 422}},
     {"show_unit_inbox", {Who::staff}},
     {"take_from_unit_inbox", {Who::staff, 422}},

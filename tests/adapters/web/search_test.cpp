@@ -1,4 +1,4 @@
-// The search by identity number as a page: a reason is wanted, what is found leads to its case, and
+// The search as a page: by identity number a reason is wanted, what is found leads to its case, and
 // the number is not sent back with it. Not who finds what: tests/adapters/api.
 #include <gtest/gtest.h>
 
@@ -40,6 +40,18 @@ TEST(SearchPage, SaysWhatIsMissingAtItsField) {
   EXPECT_TRUE(has(no, "id=\"identity_number-error\""));
   EXPECT_TRUE(has(no, "id=\"ground-error\""));
   EXPECT_TRUE(has(no, "value=\"1970\"")) << "nothing that was typed is lost";
+}
+
+TEST(SearchPage, LeadsToACaseByItsNumber) {
+  RegionStoryIn<WebHouse> story;
+  story.open();
+  const std::string id = story.place.substr(story.place.rfind('/') + 1);
+  const Reply found = story.house.see(story.siv, "/search?number=+" + id);
+  EXPECT_TRUE(has(found, "href=\"/cases/" + id + "\""));
+  EXPECT_FALSE(has(found, "Påhittad"));
+  const Reply none = story.house.see(story.ove, "/search?number=" + id);
+  EXPECT_TRUE(has(none, "Det finns inget ärende med numret " + id));
+  EXPECT_FALSE(has(none, "href=\"/cases/"));
 }
 
 }  // namespace
