@@ -1,5 +1,6 @@
-// The first page of administration: what needs looking at, and where to go.
-// Not the pages themselves. Rule kept: what works is not counted here; a number is something to do.
+// The first page of administration: what is left before anybody can summon anybody, what needs
+// looking at, and where to go. Not the pages themselves. Rule kept: what works is not counted here;
+// a number is something to do.
 #include "adapters/web/admin/admin_pages.hpp"
 
 #include <algorithm>
@@ -29,13 +30,23 @@ struct PlaceView {
 };
 BOOST_DESCRIBE_STRUCT(PlaceView, (), (href, name, about))
 
+/// A step before a council can begin; the guide is gone when all are done.
+struct GuideStep {
+  std::string href;
+  std::string text;
+  bool done = false;
+};
+BOOST_DESCRIBE_STRUCT(GuideStep, (), (href, text, done))
+
 struct AdminView {
   static constexpr std::string_view page = "admin";
+  std::vector<GuideStep> guide;
+  bool has_guide = false;
   std::vector<AttentionView> attention;
   bool has_attention = false;
   std::vector<PlaceView> places;
 };
-BOOST_DESCRIBE_STRUCT(AdminView, (), (attention, has_attention, places))
+BOOST_DESCRIBE_STRUCT(AdminView, (), (guide, has_guide, attention, has_attention, places))
 
 void add(AdminView& view, std::string href, std::string name, std::int64_t count) {
   if (count == 0) return;
@@ -53,6 +64,22 @@ void put_register(AdminView& view, const api::RegisterShown& known, Language lan
       count(MailboxState::unchecked));
 }
 
+/// In the order in which one needs the other.
+void put_guide(AdminView& view, const api::RegisterShown& known, const api::AccountPage& accounts,
+               Language language) {
+  const bool has_coordinator = std::ranges::any_of(accounts.accounts, [](const auto& account) {
+    return std::ranges::count(account.positions, "coordinator") > 0;
+  });
+  view.guide = {
+      {"/admin/principals/new", said("guide.principal"_text, language), !known.principals.empty()},
+      {"/admin/units/new", said("guide.unit"_text, language), !known.units.empty()},
+      {"/admin/councils/new", said("guide.council"_text, language), !known.councils.empty()},
+      {"/admin/agreements/new", said("guide.agreement"_text, language), !known.agreements.empty()},
+      {"/admin/people/new", said("guide.coordinator"_text, language), has_coordinator}};
+  view.has_guide = !std::ranges::all_of(view.guide, &GuideStep::done);
+  if (!view.has_guide) view.guide.clear();
+}
+
 HttpResponse page(const api::House& house, const api::Call& call, AdminView view) {
   const Language language = language_of(call.request);
   const AdminNav nav = admin_places(house, {}, language);
@@ -61,18 +88,25 @@ HttpResponse page(const api::House& house, const api::Call& call, AdminView view
   return page_of(house, call, view, {.here = "/admin"});
 }
 
-/// Reads what can fail, and then the register: each is asked when the one before has answered.
+/// Reads what can fail, the accounts, and then the register: each is asked when the one before has
+/// answered.
 void show(const api::House& house, const Within& within, const api::Call& call) {
   within.ask("list_trouble", call, {}, {}, [&house, &within, call](HttpResponse response) {
     const auto trouble = codec::read_text<api::TroubleList>(response.body);
     if (!trouble) return call.answer(std::move(response));
     const auto failed = std::ssize(trouble.value().rows);
-    with_register(within, call, [&house, call, failed](const api::RegisterShown& known) {
-      const Language language = language_of(call.request);
-      AdminView view;
-      put_register(view, known, language);
-      add(view, "/admin/trouble", said("admin.place_trouble"_text, language), failed);
-      return page(house, call, std::move(view));
+    within.ask("list_accounts", call, {}, {}, [&house, &within, call, failed](HttpResponse list) {
+      const auto accounts = codec::read_text<api::AccountPage>(list.body);
+      if (!accounts) return call.answer(std::move(list));
+      with_register(
+          within, call, [&house, call, failed, accounts = accounts.value()](const auto& known) {
+            const Language language = language_of(call.request);
+            AdminView view;
+            put_guide(view, known, accounts, language);
+            put_register(view, known, language);
+            add(view, "/admin/trouble", said("admin.place_trouble"_text, language), failed);
+            return page(house, call, std::move(view));
+          });
     });
   });
 }

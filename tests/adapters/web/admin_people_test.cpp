@@ -216,5 +216,15 @@ TEST(AdminWebhooks, IsSwitchedOffAndRemovedOnlyWhenOneIsSure) {
   EXPECT_EQ(house.see(admin, one).status, 404U);
 }
 
+TEST(AdminGuide, IsGoneWhenAllThatIsNeededIsThere) {
+  WebHouse house;
+  const Guest& admin = house.administrator;
+  const Reply before = house.see(admin, "/admin");
+  EXPECT_TRUE(has(before, "Kom igång") && has(before, "Bjud in en samordningsansvarig</a>"));
+  EXPECT_FALSE(has(before, "Lägg till en enhet</a>")) << "there are units";
+  house.invite("anna", "Anna Ek", "helsingborg/vuxen", {"coordinator"});
+  EXPECT_FALSE(has(house.see(admin, "/admin"), "Kom igång"));
+}
+
 }  // namespace
 }  // namespace kallad::testing::admin_people_testing
