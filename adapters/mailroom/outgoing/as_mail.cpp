@@ -54,8 +54,10 @@ std::uint32_t sequence_of(const CaseFile& file, const Seat& seat, WishKind kind)
   return seat.sent ? seat.sent->event : 0;
 }
 
+/// In whole seconds, as calendars write it: the log has milliseconds.
 Instant stamped_at(const Seat& seat, WishKind kind, Instant now) {
-  return !letter::takes_back(kind) && seat.sent ? seat.sent->at : now;
+  const Instant moment = !letter::takes_back(kind) && seat.sent ? seat.sent->at : now;
+  return std::chrono::floor<std::chrono::seconds>(moment);
 }
 
 std::string unit_name(const CaseFile& file, const PartyId& id, const Register& known) {

@@ -141,6 +141,24 @@ TEST(OutgoingMail, SendsNothingThatTheCoordinatorStopped) {
   EXPECT_EQ(house.waiting(), 0U);
 }
 
+TEST(OutgoingMail, SendsAnEntryAlsoOfWhatIsCalledBetweenTwoSeconds) {
+  const SmtpPeer peer;
+  MailHouse house;
+  house.clock.now += std::chrono::milliseconds{347};
+  ChangeMeeting moved;
+  moved.starts = LocalTime{std::chrono::local_days{std::chrono::year{2026} / 3 / 24} + hours{9}};
+  house.tell(moved);
+  house.send(peer);
+  house.clock.now += std::chrono::milliseconds{1'500};
+  house.tell(CancelMeeting{"Lokalen brann"});
+  house.send(peer);
+  const auto letters = letters_to(peer, psykos);
+  ASSERT_EQ(letters.size(), 2U);
+  EXPECT_NE(calendar_in(letters[0]).find("METHOD:REQUEST"), std::string::npos);
+  EXPECT_NE(calendar_in(letters[0]).find("DTSTAMP:20260302T090000Z"), std::string::npos);
+  EXPECT_NE(calendar_in(letters[1]).find("METHOD:CANCEL"), std::string::npos);
+}
+
 TEST(OutgoingMail, SaysAChangeAndACancellationToTheSameEntry) {
   const SmtpPeer peer;
   MailHouse house;
