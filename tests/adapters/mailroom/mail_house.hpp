@@ -139,6 +139,7 @@ class MailHouse {
     Reader reader{store_.place(), &store_.tail()};
     return ledger::load(streams_of(reader));
   }
+  StorePlace place() const { return store_.place(); }
   std::size_t waiting() { return desk_.outbox(1000).size(); }
   Desk& desk() { return desk_; }
 
