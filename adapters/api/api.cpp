@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "adapters/api/feed/feed_routes.hpp"
 #include "adapters/api/hooks/hook_routes.hpp"
 #include "adapters/api/inbox/inbox_routes.hpp"
 #include "adapters/api/letters/letter_routes.hpp"
@@ -60,6 +61,7 @@ std::vector<Route> all_routes(House& house, Followers& followers, const std::str
   append(all, command_routes(house));
   append(all, register_routes(house));
   append(all, link_routes(house));
+  append(all, feed_routes(house));
   append(all, hook_routes(house));
   append(all, letter_routes(house));
   append(all, inbox_routes(house));

@@ -62,6 +62,7 @@ class Mailroom {
   bool sends() const { return places_.relay.has_value(); }
   MailFile& file() { return file_; }
   const LetterLinks& links() const { return house_.links; }
+  const Sender& sender() const { return house_.sender; }
   /// The texts letters are written with now.
   std::shared_ptr<const LetterTexts> texts() const;
   /// Reads the councils' own texts again; what is wrong with them.

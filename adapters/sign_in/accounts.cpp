@@ -180,6 +180,7 @@ OrRefusals<Done> Accounts::close(const std::string& id) {
            id);
     change(database, "DELETE FROM recovery_codes WHERE account = ?", id);
     change(database, "DELETE FROM links WHERE account = ?", id);
+    change(database, "DELETE FROM feeds WHERE account = ?", id);
     Sessions::end_all(database, id, true);
     return {};
   });

@@ -56,7 +56,8 @@ CREATE INDEX tries_by_age ON tries(last_at);
 
 /// Version 2: people who are signed in elsewhere, by a keyed digest of who says so and of whom.
 /// Version 3: who is named for a case with protected identity.
-constexpr std::array<const char*, 2> later{R"sql(
+/// Version 4: people's own calendar addresses.
+constexpr std::array<const char*, 3> later{R"sql(
 CREATE TABLE federated(
   digest TEXT PRIMARY KEY,
   account TEXT NOT NULL UNIQUE REFERENCES accounts ON DELETE CASCADE
@@ -69,9 +70,19 @@ CREATE TABLE named_staff(
   PRIMARY KEY (account, subject)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX named_staff_of_case ON named_staff(subject);
+)sql",
+                                           R"sql(
+CREATE TABLE feeds(
+  handle TEXT PRIMARY KEY,
+  digest TEXT NOT NULL,
+  account TEXT NOT NULL UNIQUE REFERENCES accounts ON DELETE CASCADE,
+  scope TEXT NOT NULL CHECK (scope IN ('unit', 'mine')),
+  made_at INTEGER NOT NULL,
+  fetched_at INTEGER
+) STRICT, WITHOUT ROWID;
 )sql"};
 
-constexpr SideKind people_kind{"the people file", 0x4b414c50, 3, tables, later};  // "KALP"
+constexpr SideKind people_kind{"the people file", 0x4b414c50, 4, tables, later};  // "KALP"
 
 }  // namespace
 

@@ -188,6 +188,7 @@ void Sessions::sign_out_everywhere(const std::string& account) {
 void Sessions::end_everybodys(PeopleFile& file) {
   file.write([](SQLite::Database& database) {
     database.exec("DELETE FROM sessions");
+    database.exec("DELETE FROM feeds");
     return Done{};
   });
 }

@@ -74,7 +74,8 @@ class Sessions {
   /// Ends all browsers' sessions of the account.
   void sign_out_everywhere(const std::string& account);
 
-  /// Ends everybody's: after a restore, say, which brings back those that had been ended since.
+  /// Ends everybody's, and everybody's calendar address: after a restore, say, which brings back
+  /// those that had been ended since.
   static void end_everybodys(PeopleFile& file);
 
   /// A token for a program that acts as the account. Refused: token_name_required, token_too_long

@@ -48,6 +48,7 @@ api::Pages pages(api::House& house, PageSettings settings) {
   append(all, sign_in_pages(house));
   append(all, enrol_pages(house));
   append(all, account_pages(house));
+  append(all, calendar_address_pages(house));
   append(all, start_pages(house, *within));
   append(all, inbox_pages(house, *within));
   append(all, search_pages(house, *within));

@@ -17,6 +17,7 @@ export const pages = [
   { name: 'search', at: '/search', who: 'coordinator' },
   { name: 'search_number', at: '/search?number=finns-inte', who: 'coordinator' },
   { name: 'account', at: '/account', who: 'coordinator' },
+  { name: 'calendar_address', at: '/account/calendar', who: 'coordinator' },
   { name: 'new_case', at: '/cases/new', who: 'coordinator' },
   { name: 'dead_link', at: '/s/this-is-no-link', status: 404 },
   { name: 'link', at: (people) => `/s/${people.link}` },

@@ -13,6 +13,8 @@ std::vector<api::Route> sign_in_pages(api::House& house);
 std::vector<api::Route> enrol_pages(api::House& house);
 /// /account, and /language for anyone.
 std::vector<api::Route> account_pages(api::House& house);
+/// /account/calendar: one's own calendar address, made, seen and revoked.
+std::vector<api::Route> calendar_address_pages(api::House& house);
 
 /// The page to sign in on, for a request that came without a session: its form, where it had one
 /// of ours, is kept in the page. With the problem's status and headers.

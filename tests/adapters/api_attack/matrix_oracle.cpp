@@ -188,6 +188,7 @@ const std::map<std::string, OtherRoute> others{
     {"sign_in_by_proxy", {Who::anyone, 401}},
     {"show_link", {Who::anyone, 404}},
     {"act_by_link", {Who::anyone, 422}},
+    {"calendar_feed", {Who::anyone, 404}},
     {"show_me", {Who::signed_in}},
     {"change_password", {Who::signed_in, 422}},
     {"issue_token", {Who::signed_in, 422}},

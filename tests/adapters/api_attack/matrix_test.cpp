@@ -172,7 +172,9 @@ void try_other(MatrixHouse& matrix, const Described& route, const OtherRoute& ot
   HttpHeaders headers{{"idempotency-key", "matrix " + user}};
   if (route.id.starts_with("record_")) headers.emplace_back("if-match", "\"1\"");
   // Guessing at links is slowed down, whoever does it.
-  if (route.path.starts_with("/api/v1/links/")) matrix.house.clock.now += std::chrono::seconds{10};
+  const bool is_guess =
+      route.path.starts_with("/api/v1/links/") || route.path.starts_with("/calendar/");
+  if (is_guess) matrix.house.clock.now += std::chrono::seconds{10};
   const bool by_session = !hand.guest.cookie.empty() && hand.bearer.empty();
   if (other.ends_session && by_session) {
     matrix.house.clock.now += std::chrono::minutes{1};

@@ -65,6 +65,9 @@ inline constexpr auto api_rules = std::to_array<RuleText>({
      "The council's words name somebody in a case ({where}). Write them without names."},
     {"report_version_taken",
      "Somebody else has just published the same year. Read that report first."},
+    {"calendar_address_dead",
+     "There is no such calendar address, or it has been revoked. Make a new one on the page My "
+     "account."},
     {"hold_needs_reason",
      "Write why the letter is to wait or be stopped, at most 500 characters."},
     {"no_such_suggestion",
