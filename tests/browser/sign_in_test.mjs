@@ -133,6 +133,25 @@ it('changes the language and stays where one was', async () => {
   await context.close();
 });
 
+it('gives a calendar its own address, shown once, and takes it back', async () => {
+  const { context, page } = await window(browser, program);
+  await seat(context, program,
+    await program.invite('kajsa', 'Kajsa Kalender', 'helsingborg/vuxen', ['coordinator']));
+  await page.goto('/account');
+  await page.getByRole('link', { name: 'Mina möten i kalendern' }).click();
+  await page.getByRole('button', { name: 'Gör en hemlig adress' }).click();
+  const address = await page.locator('.codes li').innerText();
+  const fetched = await fetch(program.url + new URL(address).pathname);
+  assert.equal(fetched.status, 200);
+  assert.match(await fetched.text(), /^BEGIN:VCALENDAR[^]*\nBEGIN:VEVENT[^]*CLASS:PRIVATE/);
+  await page.goto('/account/calendar');
+  assert.equal(await page.locator('.codes').count(), 0);
+  await page.getByRole('button', { name: 'Dra tillbaka adressen' }).click();
+  await page.getByText('Adressen är tillbakadragen').waitFor();
+  assert.equal((await fetch(program.url + new URL(address).pathname)).status, 404);
+  await context.close();
+});
+
 it('takes no form of another site, and sends nobody to one', async () => {
   const { context, page } = await window(browser, program);
   const cross = await fetch(`${program.url}/sign-in`, {

@@ -6,6 +6,7 @@
 
 #include "adapters/answer_link/link_view.hpp"
 #include "adapters/api/lists/case_lists.hpp"
+#include "adapters/calendar/entry_check.hpp"
 #include "adapters/letter/shareable.hpp"
 #include "adapters/mailroom/mailroom.hpp"
 #include "engine/authority/sight.hpp"
@@ -52,9 +53,21 @@ void put_place(Entry& entry, const CaseFile& file, const Seat& own, const Look& 
   if (shared.link.starts_with("https://")) entry.meeting_url = shared.link;
 }
 
+/// As in the mails; where none are sent, the calling unit's own mailbox. A calendar must name
+/// somebody (RFC 5546), so where there is no address at all it names nobody's.
 void put_organizer(Entry& entry, const CaseFile& file, const Look& look) {
   const Unit* unit = find_unit(look.ledger.known, file.running.coordinator.unit);
   entry.organizer = {look.house.mail->sender().address, unit ? unit->name : std::string{}};
+  if (entry.organizer.address.empty() && unit) {
+    entry.organizer.address = letter::mail_address_in(unit->mailbox);
+  }
+  if (entry.organizer.address.empty()) entry.organizer.address = "nobody@kallad.invalid";
+}
+
+/// A meeting that a calendar cannot say as it is loses its place before it spoils the others.
+bool can_be_written(Entry& entry) {
+  if (calendar::fault_of(entry) == calendar::WriteFault::place) entry.place.reset();
+  return !calendar::fault_of(entry);
 }
 
 std::optional<FeedEntry> entry_of(const CaseFile& file, const Look& look) {
@@ -101,7 +114,8 @@ std::vector<FeedEntry> own_meetings(House& house, const Caller& caller, FeedScop
     if (!read) continue;
     const Sight sight = authority::sight(caller, read->file, occasion);
     if (sight.of_case < CaseSight::party) continue;
-    if (auto one = entry_of(read->file, look)) all.push_back(std::move(*one));
+    auto one = entry_of(read->file, look);
+    if (one && can_be_written(one->entry)) all.push_back(std::move(*one));
   }
   return all;
 }

@@ -52,6 +52,15 @@ TEST(CalendarFeed, TellsWhenAndWhereAndNeitherWhoNorWhy) {
   EXPECT_EQ(one.at("alarms"), "0");
 }
 
+TEST(CalendarFeed, LeavesOutAPlaceThatNoCalendarCouldSay) {
+  FeedStory story;
+  story.house.must(story.siv, story.place + "/change_meeting",
+                   {{"starts", "2026-04-01T09:00"}, {"place", "Stadshuset\nRum 4"}});
+  const auto read = story.read(story.secret_of(story.rut));
+  ASSERT_EQ(read.size(), 1U);
+  EXPECT_EQ(read.begin()->second.at("location"), "");
+}
+
 TEST(CalendarFeed, HasTheIdOfTheEntryThatCameByMail) {
   FeedStory story;
   const Wish letter{WishKind::summons, 1, PartyId{FeedStory::region}};
