@@ -12,7 +12,8 @@ std::string place_of(const Guest& who, const std::string& below = "") {
 
 std::vector<std::string> names_in(const json& page) {
   std::vector<std::string> names;
-  for (const json& each : page["accounts"]) names.push_back(each["user_name"]);
+  const json accounts = page.value("accounts", json::array());
+  for (const json& each : accounts) names.push_back(each["user_name"]);
   return names;
 }
 
