@@ -48,8 +48,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Gör utdraget (PDF)' }).click();
       await page.getByRole('heading', { name: 'Det här behöver rättas' }).waitFor();
       assert.equal(await page.locator('.ds-error-summary li').count(), 2);
-      const key = await page.locator('form[method=post] [name=key]').inputValue();
-      const csrf = await page.locator('form[method=post] [name=csrf]').inputValue();
+      const key = await page.locator('section form[method=post] [name=key]').inputValue();
+      const csrf = await page.locator('section form[method=post] [name=csrf]').inputValue();
       const made = await context.request.post('/access-log', { form: { key, csrf,
         identity_number: '19121212-1212', ground: 'Begäran av den enskilde' }, headers: { origin: program.url } });
       assert.equal(made.status(), 200);

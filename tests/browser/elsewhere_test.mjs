@@ -47,7 +47,7 @@ before(async () => {
   issuer = await startIssuer(`${own}/api/v1/sign-in/oidc/back`);
   folder = mkdtempSync(path.join(os.tmpdir(), 'kallad-elsewhere-'));
   writeFileSync(`${folder}/secret`, secret);
-  program = await Program.start({ more: ['--http-port', String(port), '--http-public-url', own,
+  program = await Program.start({ port, more: ['--http-public-url', own,
     '--oidc-issuer', issuer.name, '--oidc-client-id', 'kallad', '--oidc-client-secret-file', `${folder}/secret`,
     '--sign-in-positions', 'sip-samordnare=coordinator'] });
   browser = await launch();

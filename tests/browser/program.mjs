@@ -54,7 +54,7 @@ ${wall(-61)}  coordinator  assign_roles chair="Anna Ek" secretary="Sara Skrivare
 
 export class Program {
   /** Plays the demo stories into a new folder and serves it. `stories`: false for an empty one. */
-  static async start({ stories = true, more = [] } = {}) {
+  static async start({ stories = true, port = 0, more = [] } = {}) {
     const program = new Program();
     program.data = mkdtempSync(path.join(os.tmpdir(), 'kallad-browser-'));
     if (stories) {
@@ -64,7 +64,7 @@ export class Program {
       writeFileSync(now, meetingUnderWay());
       execFileSync(binary, ['scene', '--data', program.data, ...files.map((name) => `${folder}/${name}`), now]);
     }
-    program.process = spawn(binary, ['serve', '--data-folder', program.data, '--http-port', '0', ...more], { env: {} });
+    program.process = spawn(binary, ['serve', '--data-folder', program.data, '--http-port', String(port), ...more], { env: {} });
     const said = await program.firstWords();
     program.url = said.match(/http:\/\/[0-9.]+:[0-9]+/)[0];
     program.token = said.match(/^ {2}([0-9a-f]+)$/m)?.[1] ?? said.match(/\/enrol\/([0-9a-f]+)/)?.[1];
