@@ -106,6 +106,7 @@ Fields version_form(const Reply& page, const std::string& changed, const std::st
         "answer_within_working_days", "remind_recipient_on_working_day",
         "remind_mailbox_on_working_day", "remind_head_on_working_day", "reminder_hour",
         "presumed_delivery_after_hours", "substitute_chain_depth", "plan_copy_within_working_days",
+        "remind_activity_working_days_before", "remind_activity_head_on_working_day",
         "first_follow_up_within_weeks", "follow_up_at_least_each_months",
         "deficiency_answer_within_days"}) {
     const std::string field = "name=\"" + std::string{name} + "\"";
