@@ -90,6 +90,7 @@ std::vector<Route> extract_routes(House& house) {
            .handle = [&house](Call call) { hand_out(house, std::move(call)); },
            .form = {.body = &codec::shape_of<SearchForm>(),
                     .media = "application/pdf",
+                    .other_media = {"text/html"},
                     .query = {"format", "lang", "size"}},
            .slow = true}};
 }
