@@ -1,4 +1,4 @@
-// A QR code as the path of an SVG: one square for each dark module.
+// A QR code as the path of an SVG: one bar for each run of dark modules.
 // Not an image file: a page draws it itself, so that nothing of a secret leaves it.
 #pragma once
 
