@@ -1,7 +1,6 @@
 // Accounts: the list, one account with what can be done to it, and inviting somebody.
 // Not signing in and not passwords, which nobody but their person sees. Rules kept: a one-time link
 // is shown once, in the answer to the press that made it; a wrong press on "close" is asked about.
-#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -9,6 +8,7 @@
 #include "adapters/http/wire/form_body.hpp"
 #include "adapters/web/admin/admin_pages.hpp"
 #include "adapters/web/admin/people_view.hpp"
+#include "adapters/web/frame/act.hpp"
 
 namespace kallad::web {
 
@@ -196,12 +196,6 @@ void show(const api::House& house, const Within& within, const api::Call& call, 
              });
 }
 
-/// What a button of the page asks for, and what is said when it is done.
-struct Act {
-  std::string_view name;
-  std::string_view route;
-  TextKey done;
-};
 constexpr auto acts = std::to_array<Act>({
     {"rights", "set_account_rights", "done.rights"_text},
     {"link", "reset_account", "done.rights"_text},
@@ -213,18 +207,17 @@ constexpr auto acts = std::to_array<Act>({
 
 void press(const api::House& house, const Within& within, const api::Call& call) {
   const auto form = Form::sent(call.request);
-  const std::string said = form ? form->value("act") : std::string{};
-  const auto act = std::ranges::find(acts, said, &Act::name);
-  if (act == acts.end()) return call.answer(api::problem(400, "bad_form"));
+  const Act* act = pressed(acts, form);
+  if (act == nullptr) return call.answer(api::problem(400, "bad_form"));
   const ShowAgain again = [&house, &within, call](const Form& anew, unsigned status) {
     show(house, within, call, anew, status);
   };
-  if (said == "close" && form->value("sure") != "yes") {
+  if (act->name == "close" && form->value("sure") != "yes") {
     Form anew = *form;
-    anew.wrong("sure", web::said("account_of.sure_required"_text, language_of(call.request)));
+    anew.wrong("sure", said("account_of.sure_required"_text, language_of(call.request)));
     return again(std::move(anew), 422);
   }
-  const std::string body = said == "rights" ? rights_in(*form).dump() : std::string{};
+  const std::string body = act->name == "rights" ? rights_in(*form).dump() : std::string{};
   within.say(act->route, call, {call.values.at(0)}, body, form->value("key"), {},
              [&house, call, form = *form, act, again](const HttpResponse& response) {
                if (act->name == "link") return take_link(house, call, form, response, again);

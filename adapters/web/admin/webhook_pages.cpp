@@ -1,7 +1,6 @@
 // Other systems that are told what happens: the list, one of them with what did not arrive, and the
 // secrets. Not the sending: adapters/webhook. Rules kept: a secret is shown once, in the answer to
 // the press that made it; what cannot be undone is asked about.
-#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -10,6 +9,7 @@
 #include "adapters/http/wire/form_body.hpp"
 #include "adapters/web/admin/admin_pages.hpp"
 #include "adapters/web/admin/people_view.hpp"
+#include "adapters/web/frame/act.hpp"
 #include "adapters/web/template/days.hpp"
 #include "adapters/wording/words/pattern.hpp"
 #include "adapters/wording/words/word.hpp"
@@ -193,12 +193,6 @@ void show(const api::House& house, const Within& within, const api::Call& call, 
              });
 }
 
-/// What a button of the page asks for, and what is said when it is done.
-struct Act {
-  std::string_view name;
-  std::string_view route;
-  TextKey done;
-};
 constexpr auto acts = std::to_array<Act>({
     {"enable", "enable_webhook", "done.webhook_enabled"_text},
     {"disable", "disable_webhook", "done.webhook_disabled"_text},
@@ -212,20 +206,21 @@ constexpr auto acts = std::to_array<Act>({
 std::string body_of(const Act& act, const Form& form) {
   if (act.name != "resend") return {};
   const std::string number = form.value("number");
-  return number.empty() ? "{}" : "{\"number\":" + number + "}";
+  if (number.empty()) return "{}";
+  const auto read = nlohmann::json::parse(number, nullptr, false);
+  return nlohmann::json{{"number", read.is_discarded() ? nlohmann::json{number} : read}}.dump();
 }
 
 void press(const api::House& house, const Within& within, const api::Call& call) {
   const auto form = Form::sent(call.request);
-  const std::string said = form ? form->value("act") : std::string{};
-  const auto act = std::ranges::find(acts, said, &Act::name);
-  if (act == acts.end()) return call.answer(api::problem(400, "bad_form"));
+  const Act* act = pressed(acts, form);
+  if (act == nullptr) return call.answer(api::problem(400, "bad_form"));
   const ShowAgain again = [&house, &within, call](const Form& anew, unsigned status) {
     show(house, within, call, anew, status);
   };
-  if (said == "remove" && form->value("sure") != "yes") {
+  if (act->name == "remove" && form->value("sure") != "yes") {
     Form anew = *form;
-    anew.wrong("sure", web::said("webhook.sure_required"_text, language_of(call.request)));
+    anew.wrong("sure", said("webhook.sure_required"_text, language_of(call.request)));
     return again(std::move(anew), 422);
   }
   const std::string id = call.values.at(0);

@@ -1,7 +1,6 @@
 // The unit's shared inbox: what waits for the unit, who has taken it, and three buttons.
 // Not the work: each line leads to the case. Rules kept: nothing dies because its person is away;
 // a line names no person of the case.
-#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -9,6 +8,7 @@
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/typed.hpp"
 #include "adapters/http/wire/form_body.hpp"
+#include "adapters/web/frame/act.hpp"
 #include "adapters/web/frame/page_route.hpp"
 #include "adapters/web/start/day_view.hpp"
 #include "adapters/web/start/start_page.hpp"
@@ -150,12 +150,6 @@ void show(const api::House& house, const Within& within, const api::Call& call, 
                               });
 }
 
-/// What a button of the page says to the API, and what is told once it is done.
-struct Act {
-  std::string_view name;
-  std::string_view route;
-  TextKey done;
-};
 constexpr auto acts = std::to_array<Act>({
     {"take", "take_from_unit_inbox", "done.taken"_text},
     {"hand_over", "hand_over_in_unit_inbox", "done.handed_over"_text},
@@ -164,14 +158,13 @@ constexpr auto acts = std::to_array<Act>({
 
 void press(const api::House& house, const Within& within, const api::Call& call) {
   const auto form = Form::sent(call.request);
-  const std::string said = form ? form->value("act") : std::string{};
-  const auto act = std::ranges::find(acts, said, &Act::name);
-  if (act == acts.end()) return call.answer(api::problem(400, "bad_form"));
+  const Act* act = pressed(acts, form);
+  if (act == nullptr) return call.answer(api::problem(400, "bad_form"));
   json body{{"of_case", form->value("of_case")},
             {"kind", form->value("kind")},
             {"thing", form->value("thing")},
             {"from", form->value("from")}};
-  if (said == "hand_over") body["user_name"] = form->value("user_name");
+  if (act->name == "hand_over") body["user_name"] = form->value("user_name");
   within.say(act->route, call, {}, body.dump(), form->value("key"), {},
              [&house, &within, call, form = *form, act](const HttpResponse& response) {
                if (response.status < 400)
