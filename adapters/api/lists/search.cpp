@@ -64,30 +64,22 @@ std::optional<FoundCase> seen_by(House& house, const Caller& caller, const std::
   return told(id, *seen);
 }
 
-/// The one case of that number, open or closed. Spaces around it and capitals do not count. Not
+/// The one case of that number, open or closed. As it is written, or else in small letters. Not
 /// logged: it tells what a line of a list tells, and nothing of the person.
 void find(House& house, Call call) {
   if (!authority::is_staff(call.caller)) return call.answer(problem(403, "position_missing"));
   std::string id = trimmed(query_value(call.request.query, "number"));
-  std::ranges::transform(id, id.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  if (!house.shelf.find_case(id)) {
+    std::ranges::transform(id, id.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+  }
   const auto ledger = house.shelf.ledger();
   const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
   FoundCases all;
   if (const auto seen = seen_case(house, call.caller, id, occasion))
     all.cases.push_back(told(id, *seen));
   call.answer(json(codec::write_compact(all)));
-}
-
-Opening opening_of(const Call& call, const CaseId& subject, const std::string& ground) {
-  return {.account = call.caller.account,
-          .name = call.caller.name,
-          .unit = call.caller.unit,
-          .subject = subject,
-          .kind = "search",
-          .ground = ground,
-          .outcome = subject.empty() ? "refused" : "shown"};
 }
 
 void search(House& house, Call call) {
@@ -104,13 +96,10 @@ void search(House& house, Call call) {
     if (auto one = seen_by(house, call.caller, id, number, occasion))
       all.cases.push_back(*std::move(one));
   }
-  const CaseId last = all.cases.empty() ? CaseId{} : all.cases.back().id;
-  for (const FoundCase& one : all.cases) {
-    if (one.id != last) house.access.record_and_wait(opening_of(call, one.id, ground), occasion.at);
-  }
-  Opening opening = opening_of(call, last, ground);
-  answer_logged(house, std::move(opening), occasion.at, std::move(call.answer),
-                json(codec::write_compact(all)));
+  std::vector<CaseId> cases;
+  for (const FoundCase& one : all.cases) cases.push_back(one.id);
+  answer_found(house, call, "search", std::move(cases), ground, occasion.at,
+               json(codec::write_compact(all)));
 }
 
 }  // namespace
@@ -133,6 +122,24 @@ std::vector<Reason> wrong_in(const SearchForm& form) {
 }
 
 std::string stated(const SearchForm& form) { return trimmed(form.ground); }
+
+void answer_found(House& house, Call& call, const std::string& kind, std::vector<CaseId> cases,
+                  const std::string& ground, Instant now, HttpResponse response) {
+  const auto opening = [&](const CaseId& subject) {
+    return Opening{.account = call.caller.account,
+                   .name = call.caller.name,
+                   .unit = call.caller.unit,
+                   .subject = subject,
+                   .kind = kind,
+                   .ground = ground,
+                   .outcome = subject.empty() ? "refused" : "shown"};
+  };
+  if (cases.empty()) cases.emplace_back();
+  const Opening last = opening(cases.back());
+  cases.pop_back();
+  for (const CaseId& id : cases) house.access.record_and_wait(opening(id), now);
+  answer_logged(house, last, now, std::move(call.answer), std::move(response));
+}
 
 std::vector<Route> search_routes(House& house) {
   return {

@@ -44,6 +44,11 @@ std::vector<Reason> wrong_in(const SearchForm& form);
 /// The ground as it is logged.
 std::string stated(const SearchForm& form);
 
+/// Logs what was found, of `kind`, on each of the cases with its ground, or that nothing was, and
+/// then answers: 503 where the last could not be logged. Throws StoreError where another could not.
+void answer_found(House& house, Call& call, const std::string& kind, std::vector<CaseId> cases,
+                  const std::string& ground, Instant now, HttpResponse response);
+
 std::vector<Route> search_routes(House& house);
 
 }  // namespace kallad::api

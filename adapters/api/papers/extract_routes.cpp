@@ -40,28 +40,10 @@ paper::AccessPaper paper_of(House& house, const SearchForm& form, const std::vec
     std::ranges::move(openings_of(house, id, known), std::back_inserter(paper.rows));
   }
   std::ranges::stable_sort(paper.rows, {}, &paper::OpeningLine::at);
+  if (!paper.rows.empty())
+    paper.from = Date{std::chrono::floor<std::chrono::days>(paper.rows.front().at)};
+  paper.until = house.calendar.zone().day_of(house.now());
   return paper;
-}
-
-Opening opening_of(const Call& call, const CaseId& subject, const std::string& ground) {
-  return {.account = call.caller.account,
-          .name = call.caller.name,
-          .unit = call.caller.unit,
-          .subject = subject,
-          .kind = "access_extract",
-          .ground = ground,
-          .outcome = subject.empty() ? "refused" : "shown"};
-}
-
-/// Logs the handing out on every case, the last one with the answer.
-void log_and_answer(House& house, Call& call, std::vector<CaseId> cases, const std::string& ground,
-                    Instant now, HttpResponse response) {
-  if (cases.empty()) cases.emplace_back();
-  const CaseId last = cases.back();
-  cases.pop_back();
-  for (const CaseId& id : cases) house.access.record_and_wait(opening_of(call, id, ground), now);
-  answer_logged(house, opening_of(call, last, ground), now, std::move(call.answer),
-                std::move(response));
 }
 
 void hand_out(House& house, Call call) {
@@ -76,8 +58,8 @@ void hand_out(House& house, Call call) {
   const auto document = paper::access_extract(
       paper_of(house, form.value(), cases, ledger->ledger.known), wanted.language);
   const Instant now = house.now();
-  log_and_answer(house, call, cases, stated(form.value()), now,
-                 printed(document, wanted, "access-log", now));
+  answer_found(house, call, "access_extract", cases, stated(form.value()), now,
+               printed(document, wanted, "access-log", now));
 }
 
 }  // namespace
