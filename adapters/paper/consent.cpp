@@ -70,8 +70,10 @@ Document consent_form(const ConsentPaper& in, Language language) {
 
 Document access_extract(const AccessPaper& in, Language language) {
   Writer to{language, "access.title", in.of.case_number};
-  to.say("access.lead", Tone::lead);
-  put_subject(to, in.of);
+  // One that is handed out for a person is of all their cases, and has no unit.
+  const bool of_person = in.asked && in.of.unit.empty();
+  to.say(of_person ? "access.lead_person" : "access.lead", Tone::lead);
+  of_person ? put_person(to, in.of) : put_subject(to, in.of);
   const bool bounded = in.from || in.until;
   to.box("access.period",
          bounded ? Writer::short_day(in.from) + " – " + Writer::short_day(in.until) : "", 1);

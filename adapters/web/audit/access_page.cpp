@@ -10,6 +10,7 @@
 #include "adapters/paper/text.hpp"
 #include "adapters/web/frame/page_route.hpp"
 #include "adapters/web/template/days.hpp"
+#include "adapters/wording/days/day_words.hpp"
 
 namespace kallad::web {
 
@@ -71,8 +72,14 @@ std::string address_of(const Choice& choice) {
   return std::string{at} + (query.empty() ? "" : "?" + query);
 }
 
+/// "2026-03-20 13:00": many stand under each other, and the year counts.
+std::string day_and_clock(const api::House& house, Instant moment) {
+  return days::by_pattern(house.calendar.zone().to_local(moment), u"yyyy-MM-dd HH:mm",
+                          Language::swedish);
+}
+
 OpeningRow row_of(const api::House& house, const api::AccessShown& row, Language language) {
-  return {moment_told(row.at, house.calendar, language),
+  return {{iso(row.at), day_and_clock(house, row.at)},
           row.name.empty() ? row.account : row.name,
           address_of({row.account, {}, {}}),
           unit_name(house, UnitId{row.unit}),

@@ -71,8 +71,8 @@ inline constexpr auto sign_in_rules = std::to_array<RuleText>({
      "The sign-in service does not say which unit the person belongs to. Sign in again and choose "
      "an assignment, or ask whoever looks after the service."},
     {"sign_in_unit_unknown",
-     "The unit with HSA-id {hsa_id} is not in the register here. Ask whoever looks after the "
-     "register to add it."},
+     "The unit that the sign-in service names[, HSA-id {hsa_id},] is not in the register here. Ask "
+     "whoever looks after the register to add it."},
     {"sign_in_unit_several",
      "The sign-in service gives several units. Sign in again and choose one assignment."},
     {"sign_in_no_position",

@@ -72,8 +72,8 @@ inline constexpr auto sign_in_rules = std::to_array<RuleText>({
      "Inloggningstjänsten säger inte vilken enhet personen hör till. Logga in igen och välj "
      "medarbetaruppdrag, eller fråga den som sköter tjänsten."},
     {"sign_in_unit_unknown",
-     "Enheten med HSA-id {hsa_id} finns inte i registret här. Be den som sköter registret att "
-     "lägga in den."},
+     "Enheten som inloggningstjänsten anger[, HSA-id {hsa_id},] finns inte i registret här. Be den "
+     "som sköter registret att lägga in den."},
     {"sign_in_unit_several",
      "Inloggningstjänsten lämnar flera enheter. Logga in igen och välj ett medarbetaruppdrag."},
     {"sign_in_no_position",
