@@ -35,6 +35,9 @@ LogAccess log_of(EventStore& store);
 /// Submission::command is an AnyCommand (messages.hpp). One thread at a time.
 class EngineBrain final : public Brain {
  public:
+  /// Of what it makes of histories. 2: who comes, activities and the plan's copies fall due too.
+  static constexpr int made_by = 2;
+
   EngineBrain(LogAccess log, Calendar calendar);
 
   std::unique_ptr<StreamState> fresh(std::string_view stream) override;
@@ -46,6 +49,7 @@ class EngineBrain final : public Brain {
   /// The digits of the person's number while the case is open.
   std::string lookup_text(const StreamState& state) override;
   std::string list_row(const StreamState& state) override;
+  int revision() const override { return made_by; }
 
   /// The register as it is now; the reference holds until the next call.
   const Ledger& ledger() { return ledger_.present(); }

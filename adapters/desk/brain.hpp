@@ -70,6 +70,10 @@ class Brain {
     return {};
   }
 
+  /// Another number whenever `due`, `entries`, `lookup_text` or `list_row` make something else of
+  /// the same events: the desk rebuilds a store that another revision filled. At least 1.
+  virtual int revision() const { return 1; }
+
   /// What overviews show of the stream, JSON.
   virtual std::string list_row(const StreamState& state) = 0;
 

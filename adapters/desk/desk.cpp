@@ -168,7 +168,7 @@ void Desk::Machinery::run() {
 
 Desk::Desk(EventStore& store, Brain& brain, ClockReading now, DeskLimits limits)
     : machinery_(std::make_unique<Machinery>(store, brain, std::move(now), limits)) {
-  if (!store.is_listed()) rebuild(store, brain);
+  if (store.listed_by() != brain.revision()) rebuild(store, brain);
 }
 
 Desk::~Desk() { stop(); }

@@ -113,13 +113,13 @@ class EventStore {
   /// Names of the streams that are found by it, with what this transaction has staged.
   virtual std::vector<std::string> find(std::string_view text) = 0;
 
-  /// Whether lists and lookups hold all of the log: not in a store that an older program wrote, nor
-  /// where projections or their key were lost. Then they have to be rebuilt.
-  virtual bool is_listed() = 0;
+  /// The revision of the brain (Brain::revision) whose projections hold all of the log; 0 in a
+  /// store that an older program wrote, and where projections or their key were lost.
+  virtual int listed_by() = 0;
   /// Throws away all projections (rebuild writes them anew). Within a transaction.
   virtual void clear_projections() = 0;
-  /// They are whole again. Within the same transaction.
-  virtual void note_listed() = 0;
+  /// They are whole again, as a brain of that revision makes them. Within the same transaction.
+  virtual void note_listed(int revision) = 0;
   /// Streams by their number, after `after`, at most `limit`.
   virtual std::vector<std::pair<std::int64_t, std::string>> streams(std::int64_t after,
                                                                     std::size_t limit) = 0;

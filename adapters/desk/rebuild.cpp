@@ -36,7 +36,7 @@ RebuildReport rebuild(EventStore& store, Brain& brain) {
          batch = store.streams(batch.back().first, slice)) {
       for (const auto& [number, name] : batch) rebuild_stream(store, brain, name, report);
     }
-    store.note_listed();
+    store.note_listed(brain.revision());
     store.commit();
   } catch (...) {
     store.rollback();

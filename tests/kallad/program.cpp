@@ -46,8 +46,9 @@ Told Bench::run(std::string words, std::string_view input) const {
   write("in", input);
   const std::string files = " <" + (folder_ / "in").string() + " >" + (folder_ / "out").string() +
                             " 2>" + (folder_ / "err").string();
-  const std::string command =
-      "cd " KALLAD_SOURCE_DIR " && " KALLAD_BINARY_DIR "/tools/kallad/kallad " + words + files;
+  const std::string command = "cd " KALLAD_SOURCE_DIR " && timeout 300 " KALLAD_BINARY_DIR
+                              "/tools/kallad/kallad " +
+                              words + files;
   const int status = std::system(command.c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read("out"), read("err")};
 }

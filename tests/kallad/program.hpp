@@ -26,7 +26,8 @@ class Bench {
   Bench(const Bench&) = delete;
   Bench& operator=(const Bench&) = delete;
 
-  /// `DATA` in the words stands for the data folder, `HERE` for this folder.
+  /// `DATA` in the words stands for the data folder, `HERE` for this folder. What has not ended
+  /// after five minutes is ended, with 124 as its code.
   Told run(std::string words, std::string_view input = {}) const;
   /// Writes a file in this folder.
   void write(const std::string& name, std::string_view text) const;

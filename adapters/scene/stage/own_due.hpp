@@ -56,9 +56,9 @@ class OwnDue final : public EventStore {
     store_.drop_lookup(head, text);
   }
   std::vector<std::string> find(std::string_view text) override { return store_.find(text); }
-  bool is_listed() override { return store_.is_listed(); }
+  int listed_by() override { return store_.listed_by(); }
   void clear_projections() override { store_.clear_projections(); }
-  void note_listed() override { store_.note_listed(); }
+  void note_listed(int revision) override { store_.note_listed(revision); }
   std::vector<std::pair<std::int64_t, std::string>> streams(std::int64_t after,
                                                             std::size_t limit) override {
     return store_.streams(after, limit);

@@ -55,9 +55,9 @@ class SqliteStore final : public EventStore {
   void put_lookup(const StreamHead& head, std::string_view text) override;
   void drop_lookup(const StreamHead& head, std::string_view text) override;
   std::vector<std::string> find(std::string_view text) override;
-  bool is_listed() override;
+  int listed_by() override;
   void clear_projections() override;
-  void note_listed() override;
+  void note_listed(int revision) override;
   std::vector<std::pair<std::int64_t, std::string>> streams(std::int64_t after,
                                                             std::size_t limit) override;
 

@@ -135,13 +135,14 @@ std::vector<std::string> SqliteStore::find(std::string_view text) {
   });
 }
 
-bool SqliteStore::is_listed() {
+int SqliteStore::listed_by() {
   return guarded("asking whether lists are whole",
-                 [&] { return database_.execAndGet("SELECT ready FROM lists").getInt() == 1; });
+                 [&] { return database_.execAndGet("SELECT ready FROM lists").getInt(); });
 }
 
-void SqliteStore::note_listed() {
-  write("noting that lists are whole", [&] { database_.exec("UPDATE lists SET ready = 1"); });
+void SqliteStore::note_listed(int revision) {
+  write("noting that lists are whole",
+        [&] { database_.exec("UPDATE lists SET ready = " + std::to_string(revision)); });
 }
 
 void SqliteStore::settle(const StreamHead& head, const std::string& list_row) {

@@ -344,9 +344,9 @@ TEST_F(ListsTest, ALostKeyOrTableIsNoticedAndMadeAnew) {
   const auto heals = [&](const char* what) {
     {
       SqliteStore store{place, Access::write};
-      EXPECT_FALSE(store.is_listed()) << what;
+      EXPECT_EQ(store.listed_by(), 0) << what;
       Desk desk{store, brain, clock.reading()};
-      EXPECT_TRUE(store.is_listed()) << what;
+      EXPECT_EQ(store.listed_by(), brain.revision()) << what;
       EXPECT_EQ(store.find("191").size(), 5U) << what;
     }
     EXPECT_EQ(damages(), "") << what;
@@ -359,7 +359,7 @@ TEST_F(ListsTest, ALostKeyOrTableIsNoticedAndMadeAnew) {
   heals("no lists");
   exec("DROP TABLE lists");
   heals("nobody knows");
-  EXPECT_TRUE((SqliteStore{place, Access::write}.is_listed())) << "and all is well from then on";
+  EXPECT_EQ((SqliteStore{place, Access::write}.listed_by()), 1) << "and all is well from then on";
 }
 
 TEST_F(ListsTest, AChangedLineIsFound) {

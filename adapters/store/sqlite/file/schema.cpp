@@ -49,7 +49,8 @@ CREATE TABLE outbox(
 INSERT INTO log VALUES (1, 0, zeroblob(32), 0);
 )sql";
 
-/// Projections may be dropped; they come back empty, and rebuild fills them.
+/// Projections may be dropped; they come back empty, and rebuild fills them. lists.ready is the
+/// revision of the brain that filled them, 0 where they are not whole.
 constexpr const char* projection_tables = R"sql(
 CREATE TABLE IF NOT EXISTS due(
   at INTEGER NOT NULL,
