@@ -41,6 +41,22 @@ for (const javaScriptEnabled of [true, false]) {
       await context.close();
     });
 
+    it('stays light where much was opened, and leads on to what is older', async () => {
+      for (let times = 0; times < 60; times += 1) {
+        await program.json('GET', '/api/v1/cases/nu', null, { cookie: anna.cookie });
+      }
+      const { context, page, wrong } = await window(browser, program, { javaScriptEnabled });
+      await seat(context, program, ada);
+      const first = await page.goto('/access-log');
+      assert.equal(await page.locator('tbody tr').count(), 50);
+      assert.ok((await first.text()).length < 30_000);
+      await page.getByRole('link', { name: 'Visa äldre' }).click();
+      await page.waitForURL('**/access-log?before=*');
+      assert.ok(await page.locator('tbody tr').count() > 0);
+      assert.deepEqual(wrong, []);
+      await context.close();
+    });
+
     it('hands the log out for a person only with a reason', async () => {
       const { context, page, wrong } = await window(browser, program, { javaScriptEnabled });
       await seat(context, program, ada);

@@ -20,7 +20,7 @@ namespace kallad::api {
 
 namespace {
 
-constexpr std::size_t page_rows = 100;
+constexpr std::size_t page_rows = 50;  ///< as many as a page of 30 kB can show
 
 std::string_view word_of(AccountState state) {
   static constexpr std::array<std::string_view, 4> words{"invited", "active", "locked", "closed"};
