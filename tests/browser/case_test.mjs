@@ -93,6 +93,10 @@ it('is answered on a phone by link in one press, changed, and by somebody who co
   await page.fill('#by_attends', 'Rut Region');
   await page.getByRole('button', { name: 'Vi kommer', exact: true }).click();
   await page.getByText('Svarat av Rut Region').waitFor();
+  const entry = await page.getByRole('link', { name: 'Lägg in mötet i kalendern' }).getAttribute('href');
+  const file = await context.request.get(entry);
+  assert.match(file.headers()['content-type'], /^text\/calendar/);
+  assert.match(await file.text(), /BEGIN:VEVENT[\s\S]*LOCATION:Stadshuset/);
   await page.locator('summary', { hasText: 'Vi kan inte komma' }).click();
   await page.getByText(/utkast|brist|skyldig/i).first().waitFor();
   await page.locator('summary', { hasText: 'Någon annan kommer i stället' }).click();

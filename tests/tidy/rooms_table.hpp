@@ -118,7 +118,7 @@ inline const std::vector<Room> kRooms = {
     {"adapters/web/audit", "web_audit", {"web_frame", "paper"}},
     {"adapters/web/deficiency", "web_deficiency", {"web_case"}},
     {"adapters/web/papers", "web_papers", {"web_case", "paper_fill"}},
-    {"adapters/web/link", "web_link", {"web_frame", "api_links"}},
+    {"adapters/web/link", "web_link", {"web_frame", "api_links", "api_feed"}},
     {"adapters/web",
      "web",
      {"api", "web_admin", "web_audit", "web_case", "web_course", "web_deficiency", "web_letters", "web_link", "web_look",

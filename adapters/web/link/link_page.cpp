@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "adapters/api/feed/link_calendar.hpp"
 #include "adapters/api/way/gate.hpp"
 #include "adapters/web/frame/frame.hpp"
 #include "adapters/web/frame/page_route.hpp"
@@ -59,6 +60,8 @@ HttpResponse page(const api::House& house, const api::Call& call, const api::Lin
   view.opens_substitute = part == "by_substitute";
   view.opens_forward = part == "by_forward";
   view.opens_cannot = part == "by_cannot";
+  if (api::has_calendar(house, result.view))
+    view.calendar = call.request.path + "/calendar.ics?language=" + std::string{tag_of(language)};
   fill(form, result.view, language);
   const unsigned status = result.no ? result.no->status : 200;
   const std::string title = view.heading;

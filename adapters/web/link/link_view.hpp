@@ -48,6 +48,7 @@ struct LinkPageView {
   std::string place;
   std::string meeting_link;
   std::string withheld;
+  std::string calendar;  ///< address of the meeting as a file for a calendar; empty: none
   std::string case_number;
   std::string called_by;
   std::string mailbox;
@@ -69,8 +70,8 @@ struct LinkPageView {
   bool opens_cannot = false;
 };
 BOOST_DESCRIBE_STRUCT(LinkPageView, (),
-                      (heading, why_dead, starts, near, place, meeting_link, withheld, case_number,
-                       called_by, mailbox, unit, expectation, answer_by, duty, answer,
+                      (heading, why_dead, starts, near, place, meeting_link, withheld, calendar,
+                       case_number, called_by, mailbox, unit, expectation, answer_by, duty, answer,
                        has_substitutes, substitutes, present, is_staff, asks_answer, can,
                        cannot_come_notice, closed_because, opens_substitute, opens_forward,
                        opens_cannot))

@@ -179,6 +179,25 @@ TEST(CalendarFeed, TheSecretStandsNeitherInTheFileNorInTheLog) {
   EXPECT_EQ(story.house.lines().find(hidden), std::string::npos);
 }
 
+TEST(CalendarFeed, IsMadeSeenAndRevokedByPrograms) {
+  FeedStory story;
+  const std::string mine = "/api/v1/me/calendar";
+  EXPECT_EQ(story.house.get(story.rut, mine).rule(), "calendar_address_none");
+  const Reply made = story.house.post(story.rut, mine, {{"scope", "unit"}});
+  ASSERT_EQ(made.status, 201U) << made.text;
+  const std::string path = made.body()["path"];
+  EXPECT_EQ(story.house.ask("GET", path).status, 200U);
+  const json seen = story.house.get(story.rut, mine).body();
+  EXPECT_EQ(seen["scope"], "unit");
+  EXPECT_TRUE(seen.contains("fetched"));
+  EXPECT_EQ(seen.dump().find(path.substr(11, 8)), std::string::npos) << "its secret is told once";
+  EXPECT_EQ(story.house.get(story.siv, mine).status, 404U) << "everybody has their own";
+  const HttpHeaders headers{{"cookie", story.rut.cookie}, {"x-csrf-token", story.rut.word}};
+  EXPECT_EQ(story.house.ask("DELETE", mine, {}, headers).status, 204U);
+  EXPECT_EQ(story.house.ask("DELETE", mine, {}, headers).rule(), "calendar_address_none");
+  EXPECT_EQ(story.house.ask("GET", path).status, 404U);
+}
+
 TEST(CalendarFeed, OpensNothingElse) {
   FeedStory story;
   const std::string secret = story.secret_of(story.rut);
@@ -186,6 +205,69 @@ TEST(CalendarFeed, OpensNothingElse) {
       story.house.ask("GET", story.place, {}, {{"authorization", "Bearer " + secret}});
   EXPECT_EQ(reply.status, 401U);
   EXPECT_EQ(story.house.ask("POST", "/calendar/" + secret).status, 405U);
+}
+
+/// The file behind an answer link.
+struct LinkFileStory : FeedStory {
+  std::string link_of(const std::string& party, const std::string& holder = "party") {
+    const json links = house.get(siv, place + "/links").body()["links"];
+    for (const json& each : links) {
+      if (each["party"] == party && each["holder"] == holder) return each["token"];
+    }
+    return {};
+  }
+  Reply file(const std::string& token) { return house.ask("GET", "/s/" + token + "/calendar.ics"); }
+  std::map<std::string, Understood> read_file(const std::string& token) {
+    const Reply reply = file(token);
+    EXPECT_EQ(reply.status, 200U) << reply.text;
+    return calendar_test::read_with("icalendar", {reply.text});
+  }
+};
+
+TEST(CalendarOfALink, IsTheEntryThatCameByMailWithTheWayToAnswer) {
+  LinkFileStory story;
+  const std::string token = story.link_of(LinkFileStory::region);
+  EXPECT_EQ(story.file(token).header("content-disposition"), "attachment; filename=\"sip.ics\"");
+  const auto read = story.read_file(token);
+  ASSERT_EQ(read.size(), 1U);
+  const Wish letter{WishKind::summons, 1, PartyId{FeedStory::region}};
+  EXPECT_EQ(read.begin()->first, mailroom::entry_id(story.house.case_file(story.id()), letter, {},
+                                                    story.house.mail().sender()));
+  const Understood& one = read.begin()->second;
+  EXPECT_EQ(one.at("start"), "2026-03-20T12:00:00Z");
+  EXPECT_EQ(one.at("location"), "Stadshuset");
+  EXPECT_EQ(one.at("url"), "https://kallad.example/s/" + token);
+  EXPECT_EQ(story.file(token).text.find("medicin"), std::string::npos);
+}
+
+TEST(CalendarOfALink, OfASubstituteIsTheirOwn) {
+  LinkFileStory story;
+  story.house.must(story.rut, story.place + "/name_substitute",
+                   {{"party", LinkFileStory::region},
+                    {"who",
+                     {{"name", "Erik Vikarie"},
+                      {"role", "sjuksköterska"},
+                      {"contact", "erik@region.example"},
+                      {"mandate", "yes"},
+                      {"briefed", true}}}});
+  const auto own = story.read_file(story.link_of(LinkFileStory::region, "substitute"));
+  const auto partys = story.read_file(story.link_of(LinkFileStory::region));
+  ASSERT_EQ(own.size(), 1U);
+  EXPECT_NE(own.begin()->first, partys.begin()->first);
+  EXPECT_EQ(own.begin()->second.at("start"), partys.begin()->second.at("start"));
+}
+
+TEST(CalendarOfALink, IsNotThereWhereNobodyGoes) {
+  LinkFileStory story;
+  const std::string token = story.link_of(LinkFileStory::region);
+  EXPECT_EQ(story.file(story.link_of(LinkFileStory::region, "check_in")).rule(),
+            "link_without_meeting");
+  EXPECT_EQ(story.file("0").rule(), "link_dead");
+  story.house.must(story.rut, story.place + "/answer",
+                   {{"party", FeedStory::region}, {"answer", "cannot_come"}});
+  EXPECT_EQ(story.file(token).rule(), "link_without_meeting");
+  story.house.must(story.siv, story.place + "/cancel_meeting", {{"reason", "Lokalen brann"}});
+  EXPECT_EQ(story.file(token).status, 404U);
 }
 
 }  // namespace

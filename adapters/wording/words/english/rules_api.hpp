@@ -65,6 +65,7 @@ inline constexpr auto api_rules = std::to_array<RuleText>({
      "The council's words name somebody in a case ({where}). Write them without names."},
     {"report_version_taken",
      "Somebody else has just published the same year. Read that report first."},
+    {"calendar_address_none", "You have no calendar address. Make one first."},
     {"calendar_address_dead",
      "There is no such calendar address, or it has been revoked. Make a new one on the page My "
      "account."},

@@ -42,6 +42,7 @@ inline constexpr auto link_rules = std::to_array<RuleText>({
     {"link_revoked",
      "The link has been replaced by a newer one. Use the link in the latest summons."},
     {"too_many_requests", "Too many visits in a short time. Wait a while and try again."},
+    {"link_without_meeting", "This link leads to no meeting to put into a calendar."},
     {"link_dead",
      "The link cannot be used. Check that the whole address came along, or contact whoever "
      "summoned."},

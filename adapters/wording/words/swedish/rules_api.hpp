@@ -66,6 +66,7 @@ inline constexpr auto api_rules = std::to_array<RuleText>({
      "Samrådets text nämner någon i ett ärende ({where}). Skriv om den utan namn och nummer."},
     {"report_version_taken",
      "Någon annan publicerade just samma år. Läs den rapporten först."},
+    {"calendar_address_none", "Du har ingen kalenderadress. Gör en först."},
     {"calendar_address_dead",
      "Adressen till kalendern finns inte, eller så har den dragits tillbaka. Gör en ny på sidan "
      "Mitt konto."},

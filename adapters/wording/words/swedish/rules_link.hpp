@@ -43,6 +43,8 @@ inline constexpr auto link_rules = std::to_array<RuleText>({
     {"link_revoked",
      "Länken har ersatts av en nyare. Använd länken i den senaste kallelsen."},
     {"too_many_requests", "För många besök på kort tid. Vänta en stund och försök igen."},
+    {"link_without_meeting",
+     "Den här länken leder inte till något möte att lägga in i kalendern."},
     {"link_dead",
      "Länken går inte att använda. Kontrollera att hela adressen kom med, eller kontakta den "
      "som kallat."},
