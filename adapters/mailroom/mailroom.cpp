@@ -56,6 +56,16 @@ void Mailroom::rest(const std::stop_token& stop, std::chrono::seconds pause) {
   wake_.wait_for(lock, stop, pause, [this] { return hurry_; });
 }
 
+void Mailroom::forget_old() {
+  const Instant now = house_.now();
+  {
+    const std::lock_guard lock{mutex_};
+    if (now < forget_next_) return;
+    forget_next_ = now + std::chrono::days{1};
+  }
+  file_.forget_old(now);
+}
+
 void Mailroom::run_out(const std::stop_token& stop) {
   Outgoing outgoing{{house_.desk, house_.store, house_.tail, file_, house_.calendar, house_.links,
                      [this] { return texts(); }, house_.sender, house_.register_changed},
@@ -65,6 +75,7 @@ void Mailroom::run_out(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     std::string trouble;
     try {
+      forget_old();
       outgoing.round(house_.now());
       trouble = outgoing.counters().trouble;
     } catch (const std::exception& error) {
@@ -91,6 +102,7 @@ void Mailroom::run_in(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     std::string trouble;
     try {
+      forget_old();
       incoming.round();
       trouble = incoming.counters().trouble;
     } catch (const std::exception& error) {

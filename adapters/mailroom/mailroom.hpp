@@ -73,6 +73,7 @@ class Mailroom {
   void run_out(const std::stop_token& stop);
   void run_in(const std::stop_token& stop);
   void rest(const std::stop_token& stop, std::chrono::seconds pause);
+  void forget_old();  ///< once a day
 
   MailroomHouse house_;
   MailPlaces places_;
@@ -80,6 +81,7 @@ class Mailroom {
   mutable std::mutex mutex_;
   std::condition_variable_any wake_;
   bool hurry_ = false;
+  Instant forget_next_{};
   std::shared_ptr<const LetterTexts> texts_;
   MailCounters counters_;
   std::jthread out_;

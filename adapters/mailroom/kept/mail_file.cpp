@@ -2,6 +2,10 @@
 // with `report` has something to say to its seat that has not been said yet.
 #include "adapters/mailroom/kept/mail_file.hpp"
 
+#include <array>
+
+#include "adapters/mailroom/kept/rows.hpp"
+
 namespace kallad::mailroom {
 
 namespace {
@@ -105,5 +109,27 @@ constexpr SideKind mail_kind{"the mail file", 0x4b414c4d, 1, tables};  // "KALM"
 }  // namespace
 
 MailFile::MailFile(const std::filesystem::path& file) : SideStore(file, mail_kind) {}
+
+int MailFile::forget_old(Instant now) {
+  static constexpr std::array old_ones{
+      "DELETE FROM copies WHERE state <> 'waiting' AND report = ''"
+      " AND max(made_at, starts, ifnull(tried_at, 0)) < ?",
+      "DELETE FROM suggestions WHERE state <> 'open' AND ifnull(settled_at, came_at) < ?",
+      "DELETE FROM holds WHERE max(at, ifnull(until, 0)) < ?",
+      "DELETE FROM asks WHERE done_at < ?",
+      "DELETE FROM mails WHERE at < ?",
+      "DELETE FROM recorded WHERE last_at < ?"};
+  const std::int64_t done_before = stored(now - kept_when_done);
+  const std::int64_t settled_before = stored(now - words_kept_when_settled);
+  return write([&](SQLite::Database& database) {
+    int rows = change(database,
+                      "UPDATE suggestions SET words = '', name = '', who = '', sender = ''"
+                      " WHERE state <> 'open' AND ifnull(settled_at, came_at) < ?"
+                      " AND words || name || who || sender <> ''",
+                      settled_before);
+    for (const char* old : old_ones) rows += change(database, old, done_before);
+    return rows;
+  });
+}
 
 }  // namespace kallad::mailroom
