@@ -17,10 +17,6 @@ using sheet::Cell;
 using sheet::said;
 using sheet::Sheet;
 
-std::string text(std::string_view id, Language language) {
-  return std::string{text_of(id, language)};
-}
-
 std::string part_text(const KeyFigures& figures, const FigureCell& cell, Language language) {
   const std::string dimension{name_of(cell.dimension, language)};
   if (cell.dimension == Dimension::total) return dimension;

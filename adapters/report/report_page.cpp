@@ -17,10 +17,6 @@ namespace {
 
 using sheet::escaped;
 
-std::string text(std::string_view id, Language language) {
-  return std::string{text_of(id, language)};
-}
-
 std::string heading(int level, std::string_view words, std::string_view id = {}) {
   const std::string tag = "h" + std::to_string(level);
   const std::string anchor = id.empty() ? "" : " id=\"" + escaped(id) + "\"";

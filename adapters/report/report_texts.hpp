@@ -13,6 +13,10 @@ namespace kallad::report {
 
 /// The text of that id; the id itself where there is none.
 std::string_view text_of(std::string_view id, Language language);
+/// The same as a text of its own.
+inline std::string text(std::string_view id, Language language) {
+  return std::string{text_of(id, language)};
+}
 
 /// Whether there is a text of that id.
 bool has_text(std::string_view id);

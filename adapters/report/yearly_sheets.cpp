@@ -17,10 +17,6 @@ using sheet::Cell;
 using sheet::said;
 using sheet::Sheet;
 
-std::string text(std::string_view id, Language language) {
-  return std::string{text_of(id, language)};
-}
-
 const Organisation* find(const std::vector<Organisation>& known, std::string_view id,
                          bool is_unit) {
   const auto found = std::ranges::find_if(known, [&](const Organisation& one) {

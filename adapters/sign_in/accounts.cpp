@@ -8,7 +8,7 @@ namespace kallad {
 
 namespace {
 
-constexpr const char* columns =
+constexpr const char* account_columns =
     "SELECT id, user_name, shown_name, unit, positions, state, made_at, accepted_at FROM accounts";
 
 AccountState state_in(const std::string& text) {
@@ -73,7 +73,7 @@ Refusals position_refusals(const std::vector<std::string>& positions) {
 }
 
 std::optional<Account> account_by_id(SQLite::Database& database, const std::string& id) {
-  return first(query(database, std::string{columns} + " WHERE id = ?", id));
+  return first(query(database, std::string{account_columns} + " WHERE id = ?", id));
 }
 
 std::optional<Account> Accounts::find(const std::string& id) {
@@ -82,16 +82,16 @@ std::optional<Account> Accounts::find(const std::string& id) {
 
 std::optional<Account> Accounts::named(std::string_view user_name) {
   return file_.read([&](SQLite::Database& database) {
-    return first(query(database, std::string{columns} + " WHERE user_name = ?",
+    return first(query(database, std::string{account_columns} + " WHERE user_name = ?",
                        folded_user_name(user_name)));
   });
 }
 
 std::vector<Account> Accounts::list(std::string_view after, std::size_t limit) {
   return file_.read([&](SQLite::Database& database) {
-    auto rows =
-        query(database, std::string{columns} + " WHERE user_name > ? ORDER BY user_name LIMIT ?",
-              folded_user_name(after), static_cast<std::int64_t>(limit));
+    auto rows = query(
+        database, std::string{account_columns} + " WHERE user_name > ? ORDER BY user_name LIMIT ?",
+        folded_user_name(after), static_cast<std::int64_t>(limit));
     std::vector<Account> accounts;
     while (rows.executeStep()) accounts.push_back(read(rows));
     return accounts;
@@ -129,7 +129,7 @@ OrRefusals<Done> Accounts::set_rights(const std::string& id, const UnitId& unit,
 std::vector<Account> Accounts::named_staff(const CaseId& subject) {
   return file_.read([&](SQLite::Database& database) {
     auto rows = query(database,
-                      std::string{columns} +
+                      std::string{account_columns} +
                           " WHERE id IN (SELECT account FROM named_staff WHERE subject = ?)"
                           " ORDER BY user_name",
                       subject.text);

@@ -15,7 +15,7 @@ namespace {
 constexpr std::chrono::minutes write_seen_each{1};
 constexpr std::chrono::minutes clock_steps{5};
 
-constexpr const char* columns =
+constexpr const char* session_columns =
     "SELECT s.handle, s.digest, s.kind, s.name, s.began_at, s.seen_at, s.ends_at, a.id,"
     " a.user_name, a.shown_name, a.unit, a.positions"
     " FROM sessions s JOIN accounts a ON a.id = s.account WHERE a.state = 'active' AND ";
@@ -86,7 +86,7 @@ std::optional<Sessions::Kept> Sessions::remembered(const std::string& handle) {
 std::optional<Sessions::Kept> Sessions::fetched(const std::string& handle) {
   // Kept while the file is locked: a change that comes after finds it in memory and drops it.
   return file_.read([&](SQLite::Database& database) -> std::optional<Kept> {
-    auto row = query(database, std::string{columns} + "s.handle = ?", handle);
+    auto row = query(database, std::string{session_columns} + "s.handle = ?", handle);
     if (!row.executeStep()) return std::nullopt;
     Kept kept = read(row);
     kept.session.named_for = named_for(database, kept.session.account);
@@ -148,8 +148,8 @@ bool Sessions::form_fits(const Session& session, std::string_view form_token) {
 
 std::vector<Session> Sessions::of_account(const std::string& account, Instant now) {
   return file_.read([&](SQLite::Database& database) {
-    auto row =
-        query(database, std::string{columns} + "a.id = ? ORDER BY s.began_at, s.handle", account);
+    auto row = query(
+        database, std::string{session_columns} + "a.id = ? ORDER BY s.began_at, s.handle", account);
     std::vector<Session> sessions;
     const std::lock_guard lock{mutex_};
     while (row.executeStep()) {

@@ -21,8 +21,6 @@ Outcome refuse(std::string_view rule, std::vector<std::pair<std::string, std::st
   return Outcome::refused({{rule, std::move(data)}});
 }
 
-Date today(const CaseFacts& facts) { return facts.ground.calendar.zone().day_of(facts.stamp.at); }
-
 // --- opening -----------------------------------------------------------------
 
 std::vector<std::string> opening_warnings(const OpenCase& wish, const Ground& ground) {

@@ -17,8 +17,6 @@ MaybeRefusal refuse_unless(bool holds, std::string_view rule, Data data = {}) {
   return Refusal{rule, std::move(data)};
 }
 
-Date today(const CaseFacts& facts) { return facts.ground.calendar.zone().day_of(facts.stamp.at); }
-
 bool is_coordinator(const CaseFacts& facts) {
   const Actor& by = facts.stamp.by;
   return by.role == Role::coordinator &&

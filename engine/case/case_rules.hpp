@@ -23,6 +23,16 @@ namespace casework {
 
 using MaybeRefusal = std::optional<Refusal>;
 
+/// The day in Stockholm on which it is said.
+inline Date today(const CaseFacts& facts) {
+  return facts.ground.calendar.zone().day_of(facts.stamp.at);
+}
+
+/// When Stockholm's clocks show that.
+inline Instant moment(const CaseFacts& facts, LocalTime reading) {
+  return facts.ground.calendar.zone().to_instant(reading);
+}
+
 /// A rule that looks at the case and the actor only.
 template <class Rule>
 struct OfFacts {

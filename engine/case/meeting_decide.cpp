@@ -18,10 +18,6 @@ std::uint32_t next_number(const Case& running) {
   return static_cast<std::uint32_t>(running.meetings.size() + 1);
 }
 
-Instant moment(const CaseFacts& facts, LocalTime reading) {
-  return facts.ground.calendar.zone().to_instant(reading);
-}
-
 bool lead_time_applies(const CaseFacts& facts) { return facts.running.kind != CaseKind::discharge; }
 
 /// A new round begins when a meeting of this round has been held and followed up.

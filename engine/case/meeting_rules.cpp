@@ -17,15 +17,13 @@ MaybeRefusal refuse_unless(bool holds, std::string_view rule, Data data = {}) {
   return Refusal{rule, std::move(data)};
 }
 
-const Meeting* latest(const CaseFacts& facts) { return find_meeting(facts.running, std::nullopt); }
-
-bool has_pending(const CaseFacts& facts) {
-  const Meeting* meeting = latest(facts);
-  return meeting && meeting::is_live(*meeting);
+const Meeting* latest_or_none(const CaseFacts& facts) {
+  return find_meeting(facts.running, std::nullopt);
 }
 
-Instant moment(const CaseFacts& facts, LocalTime reading) {
-  return facts.ground.calendar.zone().to_instant(reading);
+bool has_pending(const CaseFacts& facts) {
+  const Meeting* meeting = latest_or_none(facts);
+  return meeting && meeting::is_live(*meeting);
 }
 
 MaybeRefusal lies_ahead(const CaseFacts& facts, LocalTime starts) {
@@ -70,13 +68,13 @@ MaybeRefusal NoMeetingPending::ask(const CaseFacts& facts) {
 }
 
 MaybeRefusal MeetingIsPending::ask(const CaseFacts& facts) {
-  const Meeting* meeting = latest(facts);
+  const Meeting* meeting = latest_or_none(facts);
   const bool closed = meeting && meeting->status == MeetingStatus::attendance_closed;
   return refuse_unless(has_pending(facts) || closed, rule);
 }
 
 MaybeRefusal SipMeetingIsPending::ask(const CaseFacts& facts) {
-  const Meeting* meeting = latest(facts);
+  const Meeting* meeting = latest_or_none(facts);
   if (!meeting || meeting->notice.form == MeetingForm::officials) return Refusal{rule, {}};
   return MeetingIsPending::ask(facts);
 }
@@ -87,24 +85,24 @@ MaybeRefusal FollowUpComesFirst::ask(const CaseFacts& facts) {
 }
 
 MaybeRefusal MeetingHasNotStarted::ask(const CaseFacts& facts) {
-  const Meeting* meeting = latest(facts);
+  const Meeting* meeting = latest_or_none(facts);
   return refuse_unless(!meeting || facts.stamp.at < meeting->notice.starts, rule);
 }
 
 MaybeRefusal MeetingHasStarted::ask(const CaseFacts& facts) {
-  const Meeting* meeting = latest(facts);
+  const Meeting* meeting = latest_or_none(facts);
   if (!meeting || meeting->notice.starts <= facts.stamp.at) return std::nullopt;
   return Refusal{rule, {{"starts", iso(meeting->notice.starts)}}};
 }
 
 MaybeRefusal AttendanceNotYetClosed::ask(const CaseFacts& facts) {
-  const Meeting* meeting = latest(facts);
+  const Meeting* meeting = latest_or_none(facts);
   const bool closed = meeting && meeting->status == MeetingStatus::attendance_closed;
   return refuse_unless(!closed, rule);
 }
 
 MaybeRefusal AttendanceIsClosed::ask(const CaseFacts& facts) {
-  const Meeting* meeting = latest(facts);
+  const Meeting* meeting = latest_or_none(facts);
   return refuse_unless(meeting && meeting->status == MeetingStatus::attendance_closed, rule);
 }
 
@@ -113,7 +111,7 @@ MaybeRefusal PartyWaitsForSummons::check(const CaseFacts& facts, const SummonPar
   if (party && !meeting::may_be_called(*party, facts.running.consent)) {
     return Refusal{"outside_consent", {{"party", command.party.text}}};
   }
-  const Meeting* meeting = latest(facts);
+  const Meeting* meeting = latest_or_none(facts);
   const Seat* seat = meeting ? meeting::find_seat(*meeting, command.party) : nullptr;
   return refuse_unless(!seat || seat->state == SeatState::created, rule,
                        {{"party", command.party.text}});
@@ -145,7 +143,7 @@ MaybeRefusal ShortNoticeHasReason::check(const CaseFacts& facts, const SendSummo
   return reason_for_notice(facts, command.starts, command.short_notice_reason);
 }
 MaybeRefusal ShortNoticeHasReason::check(const CaseFacts& facts, const ChangeMeeting& command) {
-  const Meeting* meeting = latest(facts);
+  const Meeting* meeting = latest_or_none(facts);
   const bool moves =
       command.starts && meeting && moment(facts, *command.starts) != meeting->notice.starts;
   if (!moves) return std::nullopt;
@@ -172,7 +170,7 @@ MaybeRefusal SomebodyToSummon::check(const CaseFacts& facts, const SendSummons& 
 }
 
 MaybeRefusal MeetingReallyChanges::check(const CaseFacts& facts, const ChangeMeeting& command) {
-  const Meeting* meeting = latest(facts);
+  const Meeting* meeting = latest_or_none(facts);
   if (!meeting) return std::nullopt;
   const MeetingNotice& now = meeting->notice;
   const bool moves = command.starts && moment(facts, *command.starts) != now.starts;
@@ -189,7 +187,7 @@ MaybeRefusal ReasonIsGiven::check(const CaseFacts&, const CorrectAttendance& com
 }
 
 MaybeRefusal EverySummonedIsMarked::check(const CaseFacts& facts, const CloseAttendance& command) {
-  const Meeting* meeting = latest(facts);
+  const Meeting* meeting = latest_or_none(facts);
   if (!meeting) return std::nullopt;
   std::string missing;
   for (const auto& party : meeting::unmarked(*meeting)) {
@@ -202,10 +200,10 @@ MaybeRefusal EverySummonedIsMarked::check(const CaseFacts& facts, const CloseAtt
 }
 
 MaybeRefusal MarksFitSeats::check(const CaseFacts& facts, const CloseAttendance& command) {
-  return marks_fit(facts, latest(facts), command.marks);
+  return marks_fit(facts, latest_or_none(facts), command.marks);
 }
 MaybeRefusal MarksFitSeats::check(const CaseFacts& facts, const CallOffMeeting& command) {
-  return marks_fit(facts, latest(facts), command.marks);
+  return marks_fit(facts, latest_or_none(facts), command.marks);
 }
 MaybeRefusal MarksFitSeats::check(const CaseFacts& facts, const CorrectAttendance& command) {
   const Meeting* meeting = find_meeting(facts.running, command.meeting);
@@ -216,13 +214,13 @@ MaybeRefusal MarksFitSeats::check(const CaseFacts& facts, const CorrectAttendanc
 }
 MaybeRefusal MarksFitSeats::check(const CaseFacts& facts, const RecordOfficialsMeeting& command) {
   for (const auto& party : command.present) {
-    if (auto no = has_seat(latest(facts), party)) return no;
+    if (auto no = has_seat(latest_or_none(facts), party)) return no;
   }
   return std::nullopt;
 }
 
 MaybeRefusal CausesWereSummoned::check(const CaseFacts& facts, const CallOffMeeting& command) {
-  const Meeting* meeting = latest(facts);
+  const Meeting* meeting = latest_or_none(facts);
   if (!meeting) return std::nullopt;
   for (const auto& cause : command.causes) {
     const Seat* seat = meeting::find_seat(*meeting, cause);
@@ -243,7 +241,7 @@ MaybeRefusal FollowUpIsSet::check(const CaseFacts& facts, const EndMeeting& comm
 }
 
 MaybeRefusal OfficialsMeetingIsPending::ask(const CaseFacts& facts) {
-  const Meeting* meeting = latest(facts);
+  const Meeting* meeting = latest_or_none(facts);
   const bool pending = has_pending(facts) && meeting->notice.form == MeetingForm::officials;
   return refuse_unless(pending, rule);
 }

@@ -27,7 +27,7 @@ namespace {
 using Kind = CounterCommand::Kind;
 using std::chrono::milliseconds;
 
-constexpr int threads = 64;
+constexpr int clerk_threads = 64;
 constexpr int streams = 40;
 
 class Clerk {
@@ -45,7 +45,7 @@ class Clerk {
     note("O " + std::to_string(round_));
     desk_.start();
     std::vector<std::jthread> running;
-    for (int thread = 0; thread < threads; ++thread)
+    for (int thread = 0; thread < clerk_threads; ++thread)
       running.emplace_back([this, thread] { send(thread); });
     running.emplace_back([this] { fire(); });
     running.emplace_back([this] { post(); });

@@ -5,7 +5,6 @@
 // KALLAD_FLIPS=1000 tries more bits of each class, KALLAD_SEED other ones.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <map>
 #include <random>
@@ -15,6 +14,7 @@
 #include "adapters/store/sqlite/store.hpp"
 #include "tests/adapters/desk/counter_brain.hpp"
 #include "tests/crash/disk/power_loss.hpp"
+#include "tests/crash/promises.hpp"
 
 namespace kallad::testing {
 namespace {
@@ -24,11 +24,6 @@ using Kind = CounterCommand::Kind;
 constexpr std::size_t page_size = 4096;
 constexpr std::size_t wal_head = 32;
 constexpr std::size_t frame_head = 24;
-
-long setting(const char* name, long otherwise) {
-  const char* text = std::getenv(name);
-  return text == nullptr ? otherwise : std::atol(text);
-}
 
 /// All that anyone can read, or why it cannot be read.
 std::string contents(const StorePlace& place) {

@@ -8,7 +8,6 @@
 #include <signal.h>
 #include <sys/wait.h>
 
-#include <cstdlib>
 #include <map>
 #include <random>
 #include <thread>
@@ -17,16 +16,12 @@
 #include "adapters/store/sqlite/store.hpp"
 #include "tests/adapters/desk/counter_brain.hpp"
 #include "tests/crash/clerk.hpp"
+#include "tests/crash/promises.hpp"
 
 namespace kallad::testing {
 namespace {
 
 constexpr int rounds_on_one_store = 10;
-
-long setting(const char* name, long otherwise) {
-  const char* text = std::getenv(name);
-  return text == nullptr ? otherwise : std::atol(text);
-}
 
 struct Tally {
   std::size_t acknowledged = 0;

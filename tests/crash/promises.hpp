@@ -3,6 +3,7 @@
 // rows, letters and list rows against the log folded anew.
 #pragma once
 
+#include <cstdlib>
 #include <set>
 #include <span>
 #include <string>
@@ -22,6 +23,12 @@ struct Promise {
   std::uint64_t version = 0;
   std::uint64_t count = 0;
 };
+
+/// A number that is set in the environment, to run longer than each time: KALLAD_KILL_ROUNDS=200.
+inline long setting(const char* name, long otherwise) {
+  const char* text = std::getenv(name);
+  return text == nullptr ? otherwise : std::atol(text);
+}
 
 Promise promise_of(const Submission& submission, const Outcome& outcome);
 

@@ -51,7 +51,7 @@ bool is_free_function(const Item& item) {
   return call - item.head.begin() >= 2;  // a macro's use has one word before the parenthesis
 }
 
-std::string_view trimmed(std::string_view line) {
+std::string_view unindented(std::string_view line) {
   const auto from = line.find_first_not_of(" \t");
   return from == std::string_view::npos ? "" : line.substr(from);
 }
@@ -59,7 +59,7 @@ std::string_view trimmed(std::string_view line) {
 /// True when the line above belongs to a comment, or to a neighbour that shares its comment.
 bool has_company_above(const SourceFile& file, int line) {
   if (line < 2) return false;
-  const auto above = trimmed(file.lines[static_cast<std::size_t>(line) - 2]);
+  const auto above = unindented(file.lines[static_cast<std::size_t>(line) - 2]);
   return !above.empty() && !above.starts_with("#") && !above.starts_with("namespace");
 }
 

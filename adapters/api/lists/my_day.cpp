@@ -12,7 +12,7 @@ using std::chrono::days;
 using std::chrono::sys_days;
 
 /// More than anybody gets through in a day: counting on would tell nothing and cost time.
-constexpr std::uint64_t counted_at_most = 1'000;
+constexpr std::uint64_t counted_of_group_at_most = 1'000;
 
 Date monday_of(Date day) {
   const sys_days moment{day};
@@ -28,7 +28,7 @@ MyDay my_day(House& house, const Caller& caller, const Register& known, Instant 
     wanted.closed = false;
     wanted.unit = filter.unit;
     wanted.mine = filter.mine;
-    const CaseCount counted = lists.count(wanted, counted_at_most);
+    const CaseCount counted = lists.count(wanted, counted_of_group_at_most);
     DayGroup all{counted.count, counted.and_more, {}};
     const bool is_wanted = filter.part.value_or(part) == part;
     if (all.count > 0 && is_wanted) all.cases = lists.page(wanted, filter.limit, order).cases;

@@ -53,7 +53,7 @@ bool may_have(const Caller& caller, const Sight& sight, PaperKind kind) {
   return sight.of_council && kind == PaperKind::deficiency;
 }
 
-void show(House& house, Call call) {
+void show_paper(House& house, Call call) {
   const auto asked = read_asked(call);
   if (!asked) return call.answer(problem(404, "path_unknown"));
   const auto ledger = house.shelf.ledger();
@@ -84,7 +84,7 @@ std::vector<Route> paper_routes(House& house) {
        .pattern = "/api/v1/cases/{case}/papers/{kind}",
        .id = "show_paper",
        .about = "ett av ärendets dokument, att läsa eller skriva ut",
-       .handle = [&house](Call call) { show(house, std::move(call)); },
+       .handle = [&house](Call call) { show_paper(house, std::move(call)); },
        .form = {.media = "application/pdf", .query = {"format", "lang", "size", "party", "number"}},
        .slow = true}};
 }

@@ -106,7 +106,7 @@ HttpResponse events_of(House& house, const Call& call, const Seen& seen, const R
   return json(codec::write_compact(body));
 }
 
-void show(House& house, Call call) {
+void show_events(House& house, Call call) {
   const auto ledger = house.shelf.ledger();
   const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
   auto seen = look(house, call.caller, call.values.at(0), occasion);
@@ -156,7 +156,7 @@ std::vector<Route> case_event_routes(House& house) {
            .pattern = "/api/v1/cases/{case}/events",
            .id = "list_case_events",
            .about = "vad som har hänt i ett ärende, utan innehåll",
-           .handle = [&house](Call call) { show(house, std::move(call)); },
+           .handle = [&house](Call call) { show_events(house, std::move(call)); },
            .form = {.answer = &codec::shape_of<CaseEvents>()}}};
 }
 

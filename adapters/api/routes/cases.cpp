@@ -76,7 +76,7 @@ HttpResponse shown(House& house, const Call& call, const Seen& seen, const Ledge
   return response;
 }
 
-void show(House& house, Call call) {
+void show_case(House& house, Call call) {
   const auto ledger = house.shelf.ledger();
   const Occasion occasion{ledger->ledger.known, house.calendar, house.now()};
   const auto seen = look(house, call.caller, call.values.at(0), occasion);
@@ -94,7 +94,7 @@ std::vector<Route> case_routes(House& house) {
                  .pattern = "/api/v1/cases/{case}",
                  .id = "show_case",
                  .about = "ett ärende, så mycket av det som du får se, och vad du kan göra nu",
-                 .handle = [&house](Call call) { show(house, std::move(call)); },
+                 .handle = [&house](Call call) { show_case(house, std::move(call)); },
                  .form = {.own_answer = "ShownCase", .parts = {&codec::shape_of<CaseView>()}}});
   return all;
 }

@@ -68,7 +68,7 @@ UnitShown shown(const Register& known, const Unit& unit, bool all) {
   return one;
 }
 
-void show(House& house, Call call) {
+void show_register(House& house, Call call) {
   const auto read = house.shelf.ledger();
   const Register& known = read->ledger.known;
   const bool all = keeps_register(call.caller);
@@ -102,18 +102,19 @@ void history(House& house, Call call) {
 }  // namespace
 
 std::vector<Route> register_routes(House& house) {
-  std::vector<Route> routes{{.method = "GET",
-                             .pattern = "/api/v1/register",
-                             .id = "show_register",
-                             .about = "huvudmän, enheter, överenskommelser, samråd och rutiner",
-                             .handle = [&house](Call call) { show(house, std::move(call)); },
-                             .form = {.answer = &codec::shape_of<RegisterShown>()}},
-                            {.method = "GET",
-                             .pattern = "/api/v1/register/history",
-                             .id = "show_register_history",
-                             .about = "varje ändring i registret: vem, när och vad",
-                             .handle = [&house](Call call) { history(house, std::move(call)); },
-                             .form = {.own_answer = "RegisterHistory"}}};
+  std::vector<Route> routes{
+      {.method = "GET",
+       .pattern = "/api/v1/register",
+       .id = "show_register",
+       .about = "huvudmän, enheter, överenskommelser, samråd och rutiner",
+       .handle = [&house](Call call) { show_register(house, std::move(call)); },
+       .form = {.answer = &codec::shape_of<RegisterShown>()}},
+      {.method = "GET",
+       .pattern = "/api/v1/register/history",
+       .id = "show_register_history",
+       .about = "varje ändring i registret: vem, när och vad",
+       .handle = [&house](Call call) { history(house, std::move(call)); },
+       .form = {.own_answer = "RegisterHistory"}}};
   add_routes<RegisterCommand>(routes, house);
   add_routes<RoutineCommand>(routes, house);
   return routes;

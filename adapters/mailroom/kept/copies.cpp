@@ -10,7 +10,7 @@ namespace kallad::mailroom {
 
 namespace {
 
-constexpr const char* columns =
+constexpr const char* copy_columns =
     "SELECT number, position, part, subject, kind, meeting, party, version, recipient, address,"
     " token, uid, sequence, stamped_at, starts, ends, state, attempts, made_at, tried_at, next_at,"
     " status, report FROM copies ";
@@ -60,7 +60,7 @@ Copy copy_in(SQLite::Statement& row) {
   return copy;
 }
 
-std::vector<Copy> found_in(SQLite::Statement&& rows) {
+std::vector<Copy> copies_in(SQLite::Statement&& rows) {
   std::vector<Copy> copies;
   while (rows.executeStep()) copies.push_back(copy_in(rows));
   return copies;
@@ -70,7 +70,7 @@ std::vector<Copy> found_in(SQLite::Statement&& rows) {
 
 std::vector<Copy> Copies::find(const std::string& where, const auto&... values) {
   return file_.read([&](SQLite::Database& database) {
-    return found_in(query(database, columns + where, values...));
+    return copies_in(query(database, copy_columns + where, values...));
   });
 }
 
@@ -84,9 +84,10 @@ Copy Copies::keep(const Copy& planned) {
            name_of_enum(planned.wish.kind), planned.wish.number, planned.wish.to.text,
            planned.version, name_of_enum(planned.recipient), planned.address, planned.token,
            stored(planned.made_at));
-    return found_in(query(database,
-                          std::string{columns} + "WHERE position = ? AND part = ? AND address = ?",
-                          planned.key.position, planned.key.number, planned.address))
+    return copies_in(
+               query(database,
+                     std::string{copy_columns} + "WHERE position = ? AND part = ? AND address = ?",
+                     planned.key.position, planned.key.number, planned.address))
         .at(0);
   });
 }

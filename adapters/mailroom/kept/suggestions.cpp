@@ -8,7 +8,7 @@ namespace kallad::mailroom {
 
 namespace {
 
-constexpr const char* columns =
+constexpr const char* suggestion_columns =
     "SELECT number, subject, meeting, party, version, kind, reason, says, sender, who, name, "
     "starts,"
     " words, came_at, state, settled_by, settled_at FROM suggestions ";
@@ -36,7 +36,7 @@ Suggestion suggestion_in(SQLite::Statement& row) {
   return one;
 }
 
-std::vector<Suggestion> found_in(SQLite::Statement&& rows) {
+std::vector<Suggestion> suggestions_in(SQLite::Statement&& rows) {
   std::vector<Suggestion> all;
   while (rows.executeStep()) all.push_back(suggestion_in(rows));
   return all;
@@ -123,15 +123,17 @@ std::optional<Instant> Suggestions::last_recorded(std::string_view uid) {
 
 std::vector<Suggestion> Suggestions::of_case(const CaseId& of_case) {
   return file_.read([&](SQLite::Database& database) {
-    return found_in(
-        query(database, std::string{columns} + "WHERE subject = ? ORDER BY number", of_case.text));
+    return suggestions_in(
+        query(database, std::string{suggestion_columns} + "WHERE subject = ? ORDER BY number",
+              of_case.text));
   });
 }
 
 std::optional<Suggestion> Suggestions::find(const CaseId& of_case, std::int64_t number) {
   return file_.read([&](SQLite::Database& database) -> std::optional<Suggestion> {
-    auto found = found_in(query(database, std::string{columns} + "WHERE subject = ? AND number = ?",
-                                of_case.text, number));
+    auto found = suggestions_in(
+        query(database, std::string{suggestion_columns} + "WHERE subject = ? AND number = ?",
+              of_case.text, number));
     if (found.empty()) return std::nullopt;
     return found.front();
   });

@@ -25,7 +25,7 @@ Hold hold_in(SQLite::Statement& row) {
           moment_of(row.getColumn(8).getInt64())};
 }
 
-std::vector<Hold> found_in(SQLite::Statement&& rows) {
+std::vector<Hold> holds_in(SQLite::Statement&& rows) {
   std::vector<Hold> holds;
   while (rows.executeStep()) holds.push_back(hold_in(rows));
   return holds;
@@ -47,7 +47,7 @@ void Wills::hold(const Hold& hold) {
 
 std::optional<Hold> Wills::standing(const LetterName& letter) {
   return file_.read([&](SQLite::Database& database) -> std::optional<Hold> {
-    auto holds = found_in(query(database,
+    auto holds = holds_in(query(database,
                                 std::string{hold_columns} +
                                     "WHERE subject = ? AND kind = ? AND meeting = ? AND party = ?"
                                     " AND version = ? ORDER BY number DESC LIMIT 1",
@@ -60,7 +60,7 @@ std::optional<Hold> Wills::standing(const LetterName& letter) {
 
 std::vector<Hold> Wills::holds_of(const CaseId& of_case) {
   return file_.read([&](SQLite::Database& database) {
-    return found_in(query(database, std::string{hold_columns} + "WHERE subject = ? ORDER BY number",
+    return holds_in(query(database, std::string{hold_columns} + "WHERE subject = ? ORDER BY number",
                           of_case.text));
   });
 }

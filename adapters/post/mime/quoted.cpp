@@ -14,7 +14,7 @@ namespace {
 
 using Lines = std::vector<std::string_view>;
 
-std::string_view trimmed(std::string_view line) {
+std::string_view without_stars(std::string_view line) {
   while (!line.empty() && (line.front() == ' ' || line.front() == '\t' || line.front() == '*'))
     line.remove_prefix(1);
   while (!line.empty() && (line.back() == ' ' || line.back() == '\t' || line.back() == '*'))
@@ -32,8 +32,8 @@ Lines lines_of(std::string_view text) {
   return lines;
 }
 
-bool is_quote(std::string_view line) { return trimmed(line).starts_with('>'); }
-bool is_blank(std::string_view line) { return trimmed(line).empty(); }
+bool is_quote(std::string_view line) { return without_stars(line).starts_with('>'); }
+bool is_blank(std::string_view line) { return without_stars(line).empty(); }
 
 bool begins_with_one_of(std::string_view line, const auto& words) {
   return std::any_of(words.begin(), words.end(),
@@ -42,7 +42,7 @@ bool begins_with_one_of(std::string_view line, const auto& words) {
 
 /// "-----Ursprungligt meddelande-----" and its like.
 bool is_divider(std::string_view raw) {
-  const std::string line = lower_ascii(trimmed(raw));
+  const std::string line = lower_ascii(without_stars(raw));
   if (!line.starts_with("--")) return false;
   constexpr auto words = std::to_array<std::string_view>(
       {"ursprungligt meddelande", "original message", "originalmeddelande", "vidarebefordrat"});
@@ -55,27 +55,27 @@ bool is_head(const Lines& lines, std::size_t at) {
   constexpr auto from = std::to_array<std::string_view>({"Från:", "From:"});
   constexpr auto sent = std::to_array<std::string_view>(
       {"Skickat:", "Sent:", "Datum:", "Date:", "Ämne:", "Subject:"});
-  if (!begins_with_one_of(trimmed(lines[at]), from)) return false;
+  if (!begins_with_one_of(without_stars(lines[at]), from)) return false;
   for (std::size_t i = at + 1; i < lines.size() && i <= at + 3; ++i)
-    if (begins_with_one_of(trimmed(lines[i]), sent)) return true;
+    if (begins_with_one_of(without_stars(lines[i]), sent)) return true;
   return false;
 }
 
 bool is_rule(std::string_view raw) {
-  const auto line = trimmed(raw);
+  const auto line = without_stars(raw);
   return line.size() >= 20 && line.find_first_not_of('_') == std::string_view::npos;
 }
 
 /// "Den 3 mars 2026 skrev Nils Påhittad:", also broken over two lines: only its end is looked at.
 bool announces(std::string_view raw) {
-  const std::string line = lower_ascii(trimmed(raw));
+  const std::string line = lower_ascii(without_stars(raw));
   if (!line.ends_with(':')) return false;
   return line.ends_with("wrote:") || line.ends_with("skrev:") ||
          line.find(" skrev ") != std::string::npos || line.starts_with("skrev ");
 }
 
 bool opens(std::string_view raw) {
-  const std::string line = lower_ascii(trimmed(raw));
+  const std::string line = lower_ascii(without_stars(raw));
   return line.starts_with("den ") || line.starts_with("on ") || line.starts_with("fre ") ||
          line.find(" wrote") != std::string::npos || line.find(" skrev") != std::string::npos;
 }

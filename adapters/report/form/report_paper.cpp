@@ -19,23 +19,18 @@ using paper::Heading;
 using paper::Paragraph;
 using paper::Tone;
 
-std::string said_in(std::string_view id, Language language) {
-  return std::string{text_of(id, language)};
-}
-
 /// A document with its title, the council, and what the report stands on.
 paper::Document begun(std::string_view title, const ReportHead& head, Language language) {
   paper::Document document;
   document.language = language;
-  document.title = said_in(title, language) + " " + std::to_string(head.year);
+  document.title = text(title, language) + " " + std::to_string(head.year);
   document.reference = head.council_name;
-  document.beside.page = said_in("paper.page", language);
+  document.beside.page = text("paper.page", language);
   document.blocks.emplace_back(Heading{1, document.title});
   document.blocks.emplace_back(Paragraph{head.council_name, Tone::lead});
   if (head.historical) {
-    document.blocks.emplace_back(Paragraph{said_in("head.historical", language) + " " +
-                                               said_in("head.source", language) + ": " +
-                                               head.source,
+    document.blocks.emplace_back(Paragraph{text("head.historical", language) + " " +
+                                               text("head.source", language) + ": " + head.source,
                                            Tone::notice});
   }
   return document;
@@ -47,8 +42,8 @@ void put_head(paper::Document& to, const ReportHead& head, const std::string& di
   for (const auto& [name, value] : head_of(head, to.language)) {
     lines.items.push_back(name + ": " + value);
   }
-  lines.items.push_back(said_in("head.digest", to.language) + ": " + digest);
-  to.blocks.emplace_back(Heading{2, said_in("paper.stands_on", to.language)});
+  lines.items.push_back(text("head.digest", to.language) + ": " + digest);
+  to.blocks.emplace_back(Heading{2, text("paper.stands_on", to.language)});
   to.blocks.emplace_back(std::move(lines));
 }
 
@@ -78,14 +73,14 @@ void put_table(paper::Document& to, const sheet::Sheet& table) {
 
 void put_examples(paper::Document& to, const CouncilWords& words) {
   if (!words.good_examples.empty()) {
-    to.blocks.emplace_back(Heading{2, said_in("section.good_examples", to.language)});
+    to.blocks.emplace_back(Heading{2, text("section.good_examples", to.language)});
   }
   for (const GoodExample& one : words.good_examples) {
     to.blocks.emplace_back(Heading{3, one.parties});
     to.blocks.emplace_back(Paragraph{one.text, Tone::normal});
   }
   if (words.open_questions.empty()) return;
-  to.blocks.emplace_back(Heading{2, said_in("section.open_questions", to.language)});
+  to.blocks.emplace_back(Heading{2, text("section.open_questions", to.language)});
   to.blocks.emplace_back(paper::List{words.open_questions, false});
 }
 
@@ -96,11 +91,11 @@ void put_analysis(paper::Document& to, const CouncilWords& words) {
       const std::string reason = words::capitalised(word(one.reason, to.language));
       reasons.items.push_back(reason + ": " + one.text);
     }
-    to.blocks.emplace_back(Heading{2, said_in("section.reason_words", to.language)});
+    to.blocks.emplace_back(Heading{2, text("section.reason_words", to.language)});
     to.blocks.emplace_back(std::move(reasons));
   }
   if (words.analysis.empty()) return;
-  to.blocks.emplace_back(Heading{2, said_in("section.analysis", to.language)});
+  to.blocks.emplace_back(Heading{2, text("section.analysis", to.language)});
   for (const Passage& one : words.analysis) {
     if (one.about) {
       to.blocks.emplace_back(Heading{3, words::capitalised(word(*one.about, to.language))});
@@ -114,9 +109,9 @@ void put_analysis(paper::Document& to, const CouncilWords& words) {
 paper::Document paper_of(const YearlyReport& report, Language language) {
   paper::Document document = begun("title.year", report.head, language);
   if (report.most_common) {
-    document.blocks.emplace_back(Paragraph{said_in("row.most_common", language) + ": " +
-                                               std::string{word(*report.most_common, language)},
-                                           Tone::normal});
+    document.blocks.emplace_back(Paragraph{
+        text("row.most_common", language) + ": " + std::string{word(*report.most_common, language)},
+        Tone::normal});
   }
   for (const auto& table : sheets_of(report, language)) put_table(document, table);
   put_examples(document, report.words);
@@ -127,7 +122,7 @@ paper::Document paper_of(const YearlyReport& report, Language language) {
 
 paper::Document paper_of(const KeyFigures& figures, Language language) {
   paper::Document document = begun("title.figures", figures.head, language);
-  document.blocks.emplace_back(Paragraph{said_in("note.figures", language), Tone::normal});
+  document.blocks.emplace_back(Paragraph{text("note.figures", language), Tone::normal});
   for (const auto& table : sheets_of(figures, language)) put_table(document, table);
   put_head(document, figures.head, digest_of(figures));
   return document;

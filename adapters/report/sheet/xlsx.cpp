@@ -46,9 +46,9 @@ void set_widths(lxw_worksheet* page, const Sheet& sheet) {
   for (std::size_t at = 0; at < sheet.columns.size(); ++at) {
     std::size_t widest = characters(sheet.columns[at].head);
     for (const auto& row : sheet.rows) widest = std::max(widest, characters(row[at].text));
-    const double width = std::min(widest_column, static_cast<double>(widest) + 2);
+    const double broad = std::min(widest_column, static_cast<double>(widest) + 2);
     const auto column = static_cast<lxw_col_t>(at);
-    check(worksheet_set_column(page, column, column, width, nullptr));
+    check(worksheet_set_column(page, column, column, broad, nullptr));
   }
 }
 

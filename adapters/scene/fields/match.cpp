@@ -15,8 +15,6 @@ namespace {
 using codec::Kind;
 using codec::Shape;
 
-constexpr std::size_t day_length = 10;
-
 bool compares(std::int64_t is, const std::string& op, std::int64_t wanted) {
   if (op == ">=") return is >= wanted;
   if (op == "<=") return is <= wanted;

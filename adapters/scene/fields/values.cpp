@@ -16,8 +16,6 @@ namespace {
 using codec::Kind;
 using codec::Shape;
 
-constexpr std::size_t day_length = 10;
-
 /// Day and time of day, the day left out being that of the line.
 std::optional<LocalTime> wall_clock(std::string_view text, Date today) {
   if (const auto time = read_time_of_day(text)) return std::chrono::local_days{today} + *time;

@@ -13,6 +13,8 @@
 
 namespace kallad::scene {
 
+constexpr std::size_t day_length = 10;  ///< of "2026-03-20"
+
 /// A moment as a story writes it: HH:MM on the line's day, YYYY-MM-DD HH:MM (or with T) on the wall
 /// clock, or that with Z in UTC. Nothing where it is none.
 std::optional<Instant> read_moment(std::string_view text, const Setting& setting);

@@ -7,17 +7,12 @@
 #include <memory>
 #include <stdexcept>
 
+#include "adapters/sign_in/oidc/freed.hpp"
+
 namespace kallad {
 
 namespace {
 
-template <auto Free>
-struct Freed {
-  template <class T>
-  void operator()(T* what) const {
-    Free(what);
-  }
-};
 using Handle = std::unique_ptr<CURL, Freed<curl_easy_cleanup>>;
 using Url = std::unique_ptr<CURLU, Freed<curl_url_cleanup>>;
 using Lines = std::unique_ptr<curl_slist, Freed<curl_slist_free_all>>;

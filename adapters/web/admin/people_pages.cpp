@@ -182,8 +182,8 @@ HttpResponse page(const api::House& house, const api::Call& call, Form form, uns
   return page_of(house, call, view_of(house, account, language), showing);
 }
 
-void show(const api::House& house, const Within& within, const api::Call& call, const Form& form,
-          unsigned status) {
+void show_person(const api::House& house, const Within& within, const api::Call& call,
+                 const Form& form, unsigned status) {
   within.ask("show_account", call, {call.values.at(0)}, {},
              [&house, &within, call, form, status](HttpResponse response) {
                const auto account = codec::read_text<api::AccountShown>(response.body);
@@ -210,7 +210,7 @@ void press(const api::House& house, const Within& within, const api::Call& call)
   const Act* act = pressed(acts, form);
   if (act == nullptr) return call.answer(api::problem(400, "bad_form"));
   const ShowAgain again = [&house, &within, call](const Form& anew, unsigned status) {
-    show(house, within, call, anew, status);
+    show_person(house, within, call, anew, status);
   };
   if (act->name == "close" && form->value("sure") != "yes") {
     Form anew = *form;
@@ -243,9 +243,10 @@ std::vector<api::Route> people_pages(api::House& house, const Within& within) {
                       }),
           admin_route("POST", "/admin/people/new", "page_invite_send",
                       [&house, &within](const api::Call& call) { invite(house, within, call); }),
-          admin_route(
-              "GET", one, "page_account_of",
-              [&house, &within](const api::Call& call) { show(house, within, call, Form{}, 200); }),
+          admin_route("GET", one, "page_account_of",
+                      [&house, &within](const api::Call& call) {
+                        show_person(house, within, call, Form{}, 200);
+                      }),
           admin_route("POST", one, "page_account_of_press",
                       [&house, &within](const api::Call& call) { press(house, within, call); })};
 }

@@ -59,8 +59,8 @@ TroubleLine line_of(const api::House& house, const api::TroubleShown& row, std::
   return line;
 }
 
-void show(const api::House& house, const Within& within, const api::Call& call, const Form& form,
-          unsigned status) {
+void show_trouble(const api::House& house, const Within& within, const api::Call& call,
+                  const Form& form, unsigned status) {
   within.read<api::TroubleList>(
       "list_trouble", call, {}, {}, [&house, call, form, status](const api::TroubleList& list) {
         const Language language = language_of(call.request);
@@ -89,16 +89,17 @@ void retry(const api::House& house, const Within& within, const api::Call& call)
                  return call.answer(go_to(call.request, "/admin/trouble", "done.retried"_text));
                Form anew = form;
                anew.wrong(response, language_of(call.request), std::vector<std::string_view>{});
-               show(house, within, call, anew, response.status);
+               show_trouble(house, within, call, anew, response.status);
              });
 }
 
 }  // namespace
 
 std::vector<api::Route> trouble_pages(api::House& house, const Within& within) {
-  return {admin_route(
-              "GET", "/admin/trouble", "page_trouble",
-              [&house, &within](const api::Call& call) { show(house, within, call, Form{}, 200); }),
+  return {admin_route("GET", "/admin/trouble", "page_trouble",
+                      [&house, &within](const api::Call& call) {
+                        show_trouble(house, within, call, Form{}, 200);
+                      }),
           admin_route("POST", "/admin/trouble", "page_trouble_retry",
                       [&house, &within](const api::Call& call) { retry(house, within, call); })};
 }

@@ -178,8 +178,8 @@ HttpResponse page(const api::House& house, const api::Call& call, const Form& fo
   return page_of(house, call, view, showing);
 }
 
-void show(const api::House& house, const Within& within, const api::Call& call, const Form& form,
-          unsigned status) {
+void show_webhook(const api::House& house, const Within& within, const api::Call& call,
+                  const Form& form, unsigned status) {
   const std::vector<std::string> id{call.values.at(0)};
   within.ask("webhook", call, id, {},
              [&house, &within, call, form, status, id](HttpResponse response) {
@@ -216,7 +216,7 @@ void press(const api::House& house, const Within& within, const api::Call& call)
   const Act* act = pressed(acts, form);
   if (act == nullptr) return call.answer(api::problem(400, "bad_form"));
   const ShowAgain again = [&house, &within, call](const Form& anew, unsigned status) {
-    show(house, within, call, anew, status);
+    show_webhook(house, within, call, anew, status);
   };
   if (act->name == "remove" && form->value("sure") != "yes") {
     Form anew = *form;
@@ -251,9 +251,10 @@ std::vector<api::Route> webhook_pages(api::House& house, const Within& within) {
               [&house, &within](const api::Call& call) { list(house, within, call, Form{}, 200); }),
           admin_route("POST", std::string{place}, "page_webhooks_add",
                       [&house, &within](const api::Call& call) { add(house, within, call); }),
-          admin_route(
-              "GET", one, "page_webhook",
-              [&house, &within](const api::Call& call) { show(house, within, call, Form{}, 200); }),
+          admin_route("GET", one, "page_webhook",
+                      [&house, &within](const api::Call& call) {
+                        show_webhook(house, within, call, Form{}, 200);
+                      }),
           admin_route("POST", one, "page_webhook_press",
                       [&house, &within](const api::Call& call) { press(house, within, call); })};
 }

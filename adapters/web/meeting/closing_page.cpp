@@ -3,7 +3,6 @@
 #include "adapters/web/meeting/closing_page.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "adapters/api/papers/draft_answers.hpp"
@@ -183,17 +182,10 @@ ClosingView view_of(const api::House& house, const ShownCase& now, const Meeting
   return view;
 }
 
-std::uint32_t number_in(const api::Call& call) {
-  const std::string& text = call.values.at(1);
-  std::uint32_t number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
-
 void answer(const api::House& house, const api::Call& call, const ShownCase& now,
             const Closing& closing, const api::DraftsShown& told) {
   const Language language = language_of(call.request);
-  const MeetingView* meeting = meeting_in(now.shown, number_in(call));
+  const MeetingView* meeting = meeting_in(now.shown, meeting_asked(call));
   if (meeting == nullptr) return call.answer(api::problem(404, "path_unknown"));
   const ClosingView view = view_of(house, now, *meeting, closing, told, language);
   Showing shown = case_showing(call, now.shown.id, view.heading);
@@ -244,7 +236,7 @@ void send(api::House& house, const Within& within, const api::Call& call, bool c
              [&house, &within, call, form = *form, calls_off](const HttpResponse& response) {
                const CaseId id{call.values.at(0)};
                if (response.status < 400) {
-                 return call.answer(go_to(call.request, meeting_address(id, number_in(call)),
+                 return call.answer(go_to(call.request, meeting_address(id, meeting_asked(call)),
                                           calls_off ? "done.called_off"_text : "done.closed"_text));
                }
                Closing again{calls_off, form.values("causes"), form, response.status};

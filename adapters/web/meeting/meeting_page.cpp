@@ -2,8 +2,6 @@
 // Not the view: meeting_view.cpp.
 #include "adapters/web/meeting/meeting_page.hpp"
 
-#include <charconv>
-
 #include "adapters/web/frame/page_route.hpp"
 #include "adapters/web/meeting/meeting_acts.hpp"
 #include "adapters/web/meeting/meeting_view.hpp"
@@ -11,15 +9,6 @@
 namespace kallad::web {
 
 namespace {
-
-/// The meeting's number in the path; 0, the latest, where the path has none.
-std::uint32_t number_in(const api::Call& call) {
-  std::uint32_t number = 0;
-  if (call.values.size() < 2) return number;
-  const std::string& text = call.values[1];
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
 
 struct NoMeetingView {
   static constexpr std::string_view page = "no_meeting";
@@ -71,7 +60,7 @@ void offer_choices(Form& form, const ShownCase& now, const api::House& house) {
 void show_with(const api::House& house, const api::Call& call, const ShownCase& now, Form form,
                unsigned status) {
   const Language language = language_of(call.request);
-  const MeetingView* meeting = meeting_in(now.shown, number_in(call));
+  const MeetingView* meeting = meeting_in(now.shown, meeting_asked(call));
   if (meeting == nullptr && call.values.size() < 2) return show_none(house, call, now);
   if (meeting == nullptr) return call.answer(api::problem(404, "path_unknown"));
   const MeetingPageView view = meeting_page_view(now, *meeting, house, language);
@@ -90,7 +79,7 @@ void show(api::House& house, const Within& within, const api::Call& call) {
 
 void say(api::House& house, const Within& within, const api::Call& call, const Form& form,
          const ShownCase& now) {
-  const MeetingView* meeting = meeting_in(now.shown, number_in(call));
+  const MeetingView* meeting = meeting_in(now.shown, meeting_asked(call));
   if (meeting == nullptr) return call.answer(api::problem(404, "path_unknown"));
   const auto saying = saying_of(form, now, *meeting, house.calendar);
   if (!saying) return call.answer(api::problem(400, "bad_form"));

@@ -3,6 +3,7 @@
 #include "adapters/web/meeting/meeting_view.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "adapters/codec/forms.hpp"
 #include "adapters/web/frame/frame.hpp"
@@ -280,6 +281,14 @@ TableCan can_at(const ShownCase& now, const MeetingView& meeting, Instant at) {
 }
 
 }  // namespace
+
+std::uint32_t meeting_asked(const api::Call& call) {
+  std::uint32_t number = 0;
+  if (call.values.size() < 2) return number;
+  const std::string& text = call.values[1];
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
 
 const MeetingView* meeting_in(const CaseView& shown, std::uint32_t number) {
   if (shown.meetings.empty()) return nullptr;

@@ -129,6 +129,9 @@ BOOST_DESCRIBE_STRUCT(MeetingPageView, (),
                        goals, has_activities, activities, points, responsibilities, has_agreements,
                        agreements, follow_up, can))
 
+/// The meeting's number in a page's address; 0, the latest, where it has none.
+std::uint32_t meeting_asked(const api::Call& call);
+
 /// The meeting of that number, the latest where it is 0; null where there is none.
 const MeetingView* meeting_in(const CaseView& shown, std::uint32_t number);
 

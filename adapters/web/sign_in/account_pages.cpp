@@ -39,7 +39,8 @@ std::string browser_called(std::string_view agent, Language language) {
   return said("account.unknown_browser"_text, language);
 }
 
-HttpResponse show(api::House& house, const api::Call& call, const Form& form, unsigned status) {
+HttpResponse show_account(api::House& house, const api::Call& call, const Form& form,
+                          unsigned status) {
   const Language language = language_of(call.request);
   const Session& own = call.session;
   AccountView view{own.shown_name, own.user_name, unit_name(house, own.unit), {}, {}};
@@ -55,7 +56,7 @@ HttpResponse show(api::House& house, const api::Call& call, const Form& form, un
 }
 
 /// Which field a reason is about: the new password where it is a rule of passwords.
-std::string_view field_of(const Refusal& reason) {
+std::string_view password_field_of(const Refusal& reason) {
   return reason.rule.starts_with("password_") ? "wanted" : "current";
 }
 
@@ -67,11 +68,11 @@ HttpResponse change_password(api::House& house, const api::Call& call) {
       house.now());
   if (const auto* no = boost::variant2::get_if<NotSignedIn>(&answer)) {
     for (const Refusal& each : no->reasons) {
-      form->wrong(field_of(each), text_of(each, language_of(call.request)));
+      form->wrong(password_field_of(each), text_of(each, language_of(call.request)));
     }
     form->forget("current");
     form->forget("wanted");
-    return show(house, call, *form, no->again ? 429 : 422);
+    return show_account(house, call, *form, no->again ? 429 : 422);
   }
   HttpResponse response = go_to(call.request, "/account", "done.password"_text);
   api::add_cookies(response, boost::variant2::get<SignedIn>(answer), call.request.secure,
@@ -95,12 +96,13 @@ HttpResponse choose_language(const api::Call& call) {
 }  // namespace
 
 std::vector<api::Route> account_pages(api::House& house) {
-  return {page_route("GET", "/account", "page_account", api::Entry::signed_in,
-                     [&house](const api::Call& call) { return show(house, call, {}, 200); }),
-          api::hashing(
-              page_route("POST", "/account", "page_account_password", api::Entry::signed_in,
-                         [&house](const api::Call& call) { return change_password(house, call); })),
-          page_route("POST", "/language", "page_language", api::Entry::anyone, choose_language)};
+  return {
+      page_route("GET", "/account", "page_account", api::Entry::signed_in,
+                 [&house](const api::Call& call) { return show_account(house, call, {}, 200); }),
+      api::hashing(
+          page_route("POST", "/account", "page_account_password", api::Entry::signed_in,
+                     [&house](const api::Call& call) { return change_password(house, call); })),
+      page_route("POST", "/language", "page_language", api::Entry::anyone, choose_language)};
 }
 
 }  // namespace kallad::web

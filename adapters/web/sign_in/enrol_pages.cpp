@@ -37,7 +37,8 @@ std::string grouped(const std::string& secret) {
   return text;
 }
 
-HttpResponse show(api::House& house, const api::Call& call, const Form& form, unsigned status) {
+HttpResponse show_enrolment(api::House& house, const api::Call& call, const Form& form,
+                            unsigned status) {
   const auto seen = house.people.enrolment.look(call.values.at(0), house.now());
   if (const auto* no = boost::variant2::get_if<Refusals>(&seen)) {
     return api::refused(*no, 404);
@@ -49,7 +50,7 @@ HttpResponse show(api::House& house, const api::Call& call, const Form& form, un
 }
 
 /// The field that a reason is about.
-std::string_view field_of(const Refusal& reason) {
+std::string_view enrol_field_of(const Refusal& reason) {
   return reason.rule == "code_not_valid" ? "code" : "password";
 }
 
@@ -63,11 +64,11 @@ HttpResponse accept(api::House& house, const api::Call& call) {
                                     house.now());
   if (const auto* no = boost::variant2::get_if<Refusals>(&accepted)) {
     for (const Refusal& each : *no) {
-      form->wrong(field_of(each), text_of(each, language_of(call.request)));
+      form->wrong(enrol_field_of(each), text_of(each, language_of(call.request)));
     }
     form->forget("password");
     form->forget("code");
-    return show(house, call, *form, 422);
+    return show_enrolment(house, call, *form, 422);
   }
   const auto& yes = boost::variant2::get<Welcome>(accepted);
   api::Call inside = call;
@@ -83,7 +84,7 @@ HttpResponse accept(api::House& house, const api::Call& call) {
 std::vector<api::Route> enrol_pages(api::House& house) {
   return {
       page_route("GET", "/enrol/{token}", "page_enrol", api::Entry::anyone,
-                 [&house](const api::Call& call) { return show(house, call, {}, 200); }),
+                 [&house](const api::Call& call) { return show_enrolment(house, call, {}, 200); }),
       api::hashing(page_route("POST", "/enrol/{token}", "page_enrol_send", api::Entry::anyone,
                               [&house](const api::Call& call) { return accept(house, call); }))};
 }

@@ -75,7 +75,7 @@ std::string told(const InboxItem& item, Language language) {
   return said_of("inbox_kind." + std::string{table::state_id(item.kind)}, language);
 }
 
-std::string address_of(const InboxItem& item) {
+std::string waiting_address_of(const InboxItem& item) {
   const std::string place = "/cases/" + http::form_encoded(item.of_case.text);
   return item.kind == InboxKind::deficiency ? place + "/deficiencies/" + item.thing : place;
 }
@@ -90,11 +90,11 @@ std::string taken_told(const InboxItem& item, bool mine, Language language) {
                                : said("inbox.taken"_text, language, values);
 }
 
-WaitingLine line_of(const api::House& house, const InboxItem& item, const std::string& reader,
-                    Language language) {
+WaitingLine waiting_line_of(const api::House& house, const InboxItem& item,
+                            const std::string& reader, Language language) {
   WaitingLine line;
   line.what = told(item, language);
-  line.href = address_of(item);
+  line.href = waiting_address_of(item);
   line.of_case = item.of_case.text;
   line.kind = table::state_id(item.kind);
   line.thing = item.thing;
@@ -118,7 +118,7 @@ std::vector<WaitingGroup> groups_of(const api::House& house, const api::Call& ca
                                    {"others", said("inbox.group_others"_text, language), 0, {}}};
   std::size_t place = 0;
   for (const InboxItem& item : inbox.items) {
-    WaitingLine line = line_of(house, item, call.caller.account, language);
+    WaitingLine line = waiting_line_of(house, item, call.caller.account, language);
     line.name = "waits-" + std::to_string(++place);
     line.has_colleagues = !inbox.colleagues.empty();
     groups[line.mine ? 1 : item.taken ? 2 : 0].lines.push_back(std::move(line));

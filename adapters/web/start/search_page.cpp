@@ -32,7 +32,7 @@ HttpResponse show(const api::House& house, const api::Call& call, const SearchVi
   return page_of(house, call, view, {.status = status, .form = &form, .here = "/"});
 }
 
-CaseLine line_of(const api::House& house, const api::FoundCase& one, Language language) {
+CaseLine found_line_of(const api::House& house, const api::FoundCase& one, Language language) {
   CaseLine line;
   line.href = "/cases/" + http::form_encoded(one.id.text);
   line.id = one.id.text;
@@ -47,7 +47,8 @@ SearchView view_of(const api::House& house, const api::FoundCases& found, std::s
   SearchView view;
   view.number = std::move(number);
   view.is_done = true;
-  for (const api::FoundCase& one : found.cases) view.cases.push_back(line_of(house, one, language));
+  for (const api::FoundCase& one : found.cases)
+    view.cases.push_back(found_line_of(house, one, language));
   view.has_cases = !view.cases.empty();
   return view;
 }

@@ -22,9 +22,9 @@ void read_line(std::string_view line, std::string_view file, Texts& into) {
 
 Texts read_texts(Language language) {
   Texts all;
-  const std::string folder = "texts/" + std::string{tag_of(language)} + "/";
+  const std::string of_language = "texts/" + std::string{tag_of(language)} + "/";
   for (const EmbeddedFile& file : page_files()) {
-    if (!file.name.starts_with(folder)) continue;
+    if (!file.name.starts_with(of_language)) continue;
     for (std::size_t at = 0; at < file.content.size();) {
       const auto end = std::min(file.content.find('\n', at), file.content.size());
       read_line(file.content.substr(at, end - at), file.name, all);

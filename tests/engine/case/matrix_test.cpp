@@ -22,7 +22,7 @@ Step step_named(std::string_view name) {
 }
 
 RecordMapping some_mapping() { return {{{}, "Stöd i vardagen", "Boendestöd", "En syster"}}; }
-CallOfficialsMeeting officials() { return {friday_at_one, {}, {}, "Förbered"}; }
+CallOfficialsMeeting officials_call() { return {friday_at_one, {}, {}, "Förbered"}; }
 
 /// In the step, with no meeting pending: what was called is cancelled.
 World without_meeting(Step step) {
@@ -35,7 +35,7 @@ World without_meeting(Step step) {
 /// In the step, with an officials' meeting pending.
 World with_officials(Step step) {
   World world = without_meeting(step == mapping ? summons : step);
-  world.must(coordinator(), officials());
+  world.must(coordinator(), officials_call());
   return step == mapping ? world.must(coordinator(), some_mapping()) : world;
 }
 
@@ -99,7 +99,7 @@ const std::map<std::string_view, Trial>& trials() {
       {AcceptCoordination::id,
        {staff_of(angelholm_adults), AcceptCoordination{}, where_coordination_is_offered}},
       {RecordDischargeFacts::id, {coordinator(), RecordDischargeFacts{}, at_discharge}},
-      {CallOfficialsMeeting::id, {coordinator(), officials(), without_meeting}},
+      {CallOfficialsMeeting::id, {coordinator(), officials_call(), without_meeting}},
       {RecordOfficialsMeeting::id,
        {coordinator(), RecordOfficialsMeeting{{party_of(psychosis_clinic)}, "Ett SIP-möte behövs"},
         with_officials}},

@@ -1,7 +1,7 @@
 // A verified copy is kept as <store>.before, a second one is migrated and verified, then the store
 // itself; the kept copy goes when the migrated store has been verified.
-// Killed on the way, the next run finds an old store and begins again, or a new one with the kept
-// copy beside it, which it verifies once more.
+// Killed on the way, the next run finds an old store and begins again, or a new one with_ending the
+// kept copy beside it, which it verifies once more.
 #include "adapters/store/sqlite/beside/migrate.hpp"
 
 #include <SQLiteCpp/Transaction.h>
@@ -18,12 +18,6 @@ namespace kallad {
 namespace {
 
 using std::filesystem::path;
-
-path with(const path& file, const char* ending) {
-  path longer = file;
-  longer += ending;
-  return longer;
-}
 
 const MigrationStep& step_from(int version, std::span<const MigrationStep> steps) {
   const auto step = std::ranges::find(steps, version, &MigrationStep::from);
@@ -61,7 +55,7 @@ void prove(const StorePlace& place, const VerifyReport& before, const std::strin
 
 void try_on_copy(const StorePlace& old, const StorePlace& place,
                  std::span<const MigrationStep> steps, const VerifyReport& before) {
-  const Partial trial{with(place.file, ".trial")};
+  const Partial trial{with_ending(place.file, ".trial")};
   copy_database(old, trial.file());
   const StorePlace copy{trial.file(), {}, place.version};
   take_steps(copy, old.version, steps);
@@ -91,7 +85,7 @@ std::optional<Migration> migrate(const StorePlace& place, std::span<const Migrat
   if (!std::filesystem::exists(place.file))
     throw StoreError(StoreFault::missing, "there is no store " + place.file.string());
   const FileLock writer_is_out{place.file};
-  const path kept = with(place.file, ".before");
+  const path kept = with_ending(place.file, ".before");
   const StorePlace old{place.file, place.vfs, version_of_store(place)};
   if (old.version == place.version) {
     if (std::filesystem::exists(kept)) finish_killed(place, kept);

@@ -16,12 +16,6 @@ namespace {
 
 using std::filesystem::path;
 
-path with(const path& file, const char* ending) {
-  path longer = file;
-  longer += ending;
-  return longer;
-}
-
 void sync(const path& what, int flags) {
   const int descriptor = open(what.c_str(), flags | O_CLOEXEC);
   const bool good = descriptor >= 0 && fsync(descriptor) == 0;
@@ -35,9 +29,15 @@ void sync(const path& what, int flags) {
 
 }  // namespace
 
+path with_ending(const path& file, const char* ending) {
+  path longer = file;
+  longer += ending;
+  return longer;
+}
+
 void refuse_existing(const path& file) {
   for (const char* ending : {"", "-wal", "-journal"}) {
-    const path taken = with(file, ending);
+    const path taken = with_ending(file, ending);
     if (std::filesystem::exists(taken)) {
       throw StoreError(StoreFault::exists,
                        taken.string() + " exists already; nothing was overwritten");
@@ -60,11 +60,11 @@ void give_name(const path& file, const path& name) {
 void remove_database(const path& file) {
   std::error_code ignored;
   for (const char* ending : {"", "-wal", "-shm", "-journal"}) {
-    std::filesystem::remove(with(file, ending), ignored);
+    std::filesystem::remove(with_ending(file, ending), ignored);
   }
 }
 
-Partial::Partial(const path& final_name) : file_(with(final_name, ".partial")) {
+Partial::Partial(const path& final_name) : file_(with_ending(final_name, ".partial")) {
   remove_database(file_);
 }
 

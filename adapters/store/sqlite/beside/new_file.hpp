@@ -7,6 +7,9 @@
 
 namespace kallad {
 
+/// "kallad.db.before" of "kallad.db" and ".before".
+std::filesystem::path with_ending(const std::filesystem::path& file, const char* ending);
+
 /// Throws StoreError `exists` where `file`, or SQLite's -wal or -journal of it, is there.
 void refuse_existing(const std::filesystem::path& file);
 

@@ -34,6 +34,11 @@ BOOST_DESCRIBE_STRUCT(AdminNav, (), (links))
 /// has them.
 AdminNav admin_places(const api::House& house, std::string_view here, Language language);
 
+/// Of what the page is, as its address says; empty where it makes a new one.
+inline std::string id_asked(const api::Call& call) {
+  return call.values.empty() ? std::string{} : call.values.at(0);
+}
+
 /// What one can do on the page at `href` of that row, in a sentence.
 std::string admin_place_about(std::string_view href, Language language);
 

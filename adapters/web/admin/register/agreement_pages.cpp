@@ -143,10 +143,6 @@ void offer(Form& form, const RegisterShown& known, const std::vector<FormMember>
   form.offer("add", std::move(others));
 }
 
-std::string id_asked(const api::Call& call) {
-  return call.values.empty() ? std::string{} : call.values.at(0);
-}
-
 HttpResponse page(const api::House& house, const api::Call& call, Form form, unsigned status,
                   const RegisterShown& known) {
   const Language language = language_of(call.request);
@@ -174,8 +170,8 @@ HttpResponse page(const api::House& house, const api::Call& call, Form form, uns
   return page_of(house, call, view, showing);
 }
 
-void show(const api::House& house, const Within& within, const api::Call& call, const Form& form,
-          unsigned status) {
+void show_agreement(const api::House& house, const Within& within, const api::Call& call,
+                    const Form& form, unsigned status) {
   with_register(within, call, [&house, call, form, status](const RegisterShown& known) {
     return page(house, call, form, status, known);
   });
@@ -189,7 +185,7 @@ void say(const api::House& house, const Within& within, const api::Call& call, c
               .location = "/admin/organisations",
               .done = "done.recorded"_text},
              [&house, &within, call](const Form& again, unsigned status) {
-               show(house, within, call, again, status);
+               show_agreement(house, within, call, again, status);
              });
 }
 
@@ -207,7 +203,8 @@ Form with_member(Form form) {
 void send(const api::House& house, const Within& within, const api::Call& call) {
   const auto form = Form::sent(call.request);
   if (!form) return call.answer(api::problem(400, "bad_form"));
-  if (form->value("act") == "add") return show(house, within, call, with_member(*form), 200);
+  if (form->value("act") == "add")
+    return show_agreement(house, within, call, with_member(*form), 200);
   const std::string id = id_asked(call);
   if (!id.empty()) return say(house, within, call, *form, id);
   within.ask("show_register", call, {}, {},
@@ -230,7 +227,7 @@ std::vector<api::Route> agreement_pages(api::House& house, const Within& within)
        {std::pair{"/admin/agreements/new", std::string{"page_agreement_new"}},
         std::pair{"/admin/agreements/{agreement}/edit", std::string{"page_agreement_edit"}}}) {
     routes.push_back(admin_route("GET", place, id, [&house, &within](const api::Call& call) {
-      show(house, within, call, Form{}, 200);
+      show_agreement(house, within, call, Form{}, 200);
     }));
     routes.push_back(
         admin_route("POST", place, id + "_send",

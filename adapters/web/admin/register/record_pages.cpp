@@ -200,10 +200,6 @@ std::string back_of(const RecordKind& kind, const std::string& id) {
   return is_unit ? admin_address("units", id) : std::string{kind.list};
 }
 
-std::string id_asked(const api::Call& call) {
-  return call.values.empty() ? std::string{} : call.values.at(0);
-}
-
 HttpResponse page(const api::House& house, const api::Call& call, const RecordKind& kind, Form form,
                   unsigned status, const RegisterShown& known) {
   const Language language = language_of(call.request);

@@ -177,8 +177,8 @@ UnitView view_of(const api::House& house, const api::RegisterShown& known,
   return view;
 }
 
-void show(const api::House& house, const Within& within, const api::Call& call, const Form& form,
-          unsigned status) {
+void show_unit(const api::House& house, const Within& within, const api::Call& call,
+               const Form& form, unsigned status) {
   within.ask(
       "show_register_history", call, {}, {},
       [&house, &within, call, form, status](HttpResponse response) {
@@ -215,7 +215,7 @@ void check(const api::House& house, const Within& within, const api::Call& call)
               .location = admin_address("units", id),
               .done = "done.mailbox_checked"_text},
              [&house, &within, call](const Form& again, unsigned status) {
-               show(house, within, call, again, status);
+               show_unit(house, within, call, again, status);
              });
 }
 
@@ -229,9 +229,10 @@ std::vector<api::Route> unit_pages(api::House& house, const Within& within) {
                           return list(house, call, known);
                         });
                       }),
-          admin_route(
-              "GET", one, "page_unit",
-              [&house, &within](const api::Call& call) { show(house, within, call, Form{}, 200); }),
+          admin_route("GET", one, "page_unit",
+                      [&house, &within](const api::Call& call) {
+                        show_unit(house, within, call, Form{}, 200);
+                      }),
           admin_route("POST", one, "page_unit_check",
                       [&house, &within](const api::Call& call) { check(house, within, call); })};
 }
