@@ -65,7 +65,8 @@ TEST(ProgramUpgrade, ANewerStoreIsRefusedAndLeftAsItIs) {
   const Told told = old.bench.run("serve --data-folder DATA --http-port 0");
   EXPECT_NE(told.code, 0);
   EXPECT_TRUE(has(told.errors, "99")) << told.errors;
-  EXPECT_EQ(version_of_store(old.place), 99);
+  const SQLite::Database left{old.place.file.string()};
+  EXPECT_EQ(left.execAndGet("PRAGMA user_version").getInt(), 99);
 }
 
 TEST(ProgramUpgrade, KilledAtAnyMomentOfItTheStoreIsTheOldOrTheNewAndNothingBetween) {

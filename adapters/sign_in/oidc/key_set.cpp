@@ -11,7 +11,6 @@
 #include <openssl/rsa.h>
 
 #include "adapters/sign_in/oidc/base64url.hpp"
-#include "adapters/sign_in/oidc/freed.hpp"
 #include "adapters/sign_in/oidc/said.hpp"
 
 namespace kallad {
@@ -25,6 +24,13 @@ constexpr int most_rsa_bits = 8192;
 constexpr std::size_t most_keys = 100;
 constexpr std::size_t coordinate_bytes = 32;
 
+template <auto Free>
+struct Freed {
+  template <class T>
+  void operator()(T* what) const {
+    Free(what);
+  }
+};
 using PublicKey = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
 using Number = std::unique_ptr<BIGNUM, Freed<BN_free>>;
 using Builder = std::unique_ptr<OSSL_PARAM_BLD, Freed<OSSL_PARAM_BLD_free>>;

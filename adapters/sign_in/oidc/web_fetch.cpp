@@ -7,15 +7,15 @@
 #include <memory>
 #include <stdexcept>
 
-#include "adapters/sign_in/oidc/freed.hpp"
-
 namespace kallad {
 
 namespace {
 
-using Handle = std::unique_ptr<CURL, Freed<curl_easy_cleanup>>;
-using Url = std::unique_ptr<CURLU, Freed<curl_url_cleanup>>;
-using Lines = std::unique_ptr<curl_slist, Freed<curl_slist_free_all>>;
+using Handle = std::unique_ptr<CURL, decltype([](CURL* it) { curl_easy_cleanup(it); })>;
+using Url = std::unique_ptr<CURLU, decltype([](CURLU* it) { curl_url_cleanup(it); })>;
+using Lines =
+    std::unique_ptr<curl_slist, decltype([](curl_slist* it) { curl_slist_free_all(it); })>;
+using Text = std::unique_ptr<char, decltype([](char* it) { curl_free(it); })>;
 
 struct Taken {
   std::string body;
@@ -83,7 +83,7 @@ void start_curl() {
 std::string part_of(const Url& url, CURLUPart part) {
   char* text = nullptr;
   if (curl_url_get(url.get(), part, &text, 0) != CURLUE_OK) return {};
-  const std::unique_ptr<char, Freed<curl_free>> owned{text};
+  const Text owned{text};
   return text;
 }
 

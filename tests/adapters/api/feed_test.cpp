@@ -244,7 +244,7 @@ TEST(CalendarOfALink, OfASubstituteIsTheirOwn) {
   LinkFileStory story;
   story.house.must(story.rut, story.place + "/name_substitute",
                    {{"party", LinkFileStory::region},
-                    {"who",
+                    {"substitute",
                      {{"name", "Erik Vikarie"},
                       {"role", "sjuksköterska"},
                       {"contact", "erik@region.example"},

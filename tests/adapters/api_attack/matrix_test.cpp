@@ -172,8 +172,8 @@ void try_other(MatrixHouse& matrix, const Described& route, const OtherRoute& ot
   HttpHeaders headers{{"idempotency-key", "matrix " + user}};
   if (route.id.starts_with("record_")) headers.emplace_back("if-match", "\"1\"");
   // Guessing at links is slowed down, whoever does it.
-  const bool is_guess =
-      route.path.starts_with("/api/v1/links/") || route.path.starts_with("/calendar/");
+  const bool is_guess = route.path.starts_with("/api/v1/links/") ||
+                        route.path.starts_with("/calendar/") || route.path.starts_with("/s/");
   if (is_guess) matrix.house.clock.now += std::chrono::seconds{10};
   const bool by_session = !hand.guest.cookie.empty() && hand.bearer.empty();
   if (other.ends_session && by_session) {
