@@ -109,6 +109,10 @@ constexpr std::string_view own_schemas = R"json({
     "additionalProperties": false
   },
   "OpenApi": {"type": "object"},
+  "CommandData": {
+    "type": "object",
+    "description": "the data of the command, as its own route takes it"
+  },
   "Health": {
     "type": "object",
     "required": ["status"],

@@ -6,6 +6,7 @@
 
 #include "adapters/codec/describe.hpp"
 #include "engine/deadline/routine_messages.hpp"
+#include "engine/register/register_messages.hpp"
 
 namespace kallad {
 
@@ -50,26 +51,63 @@ struct RoutineRecordedV1 {
 };
 BOOST_DESCRIBE_STRUCT(RoutineRecordedV1, (), (routine))
 
-/// What it did not say yet is as the default routine has it; all else by its name.
-inline RoutineRecorded upcast(const RoutineRecordedV1& old) {
+/// A unit before it said in which language letters to it are.
+struct UnitV1 {
+  UnitId id;
+  PrincipalId principal;
+  std::string name;
+  std::string mailbox;
+  std::string head;
+  std::string head_contact;
+  std::vector<std::string> deputies;
+  std::optional<std::string> hsa_id;
+};
+BOOST_DESCRIBE_STRUCT(UnitV1, (),
+                      (id, principal, name, mailbox, head, head_contact, deputies, hsa_id))
+
+struct UnitRecordedV1 {
+  static constexpr std::string_view id = "unit_recorded";
+  static constexpr int version = 1;
+  UnitV1 unit;
+};
+BOOST_DESCRIBE_STRUCT(UnitRecordedV1, (), (unit))
+
+/// What the old one said goes into the present one's fields of the same name.
+template <class Present, class Old>
+void take_over(Present& now, const Old& old) {
   using boost::describe::describe_members;
-  using Old = describe_members<RoutineV1, boost::describe::mod_public>;
-  using Present = describe_members<Routine, boost::describe::mod_public>;
-  RoutineRecorded now;
-  boost::mp11::mp_for_each<Old>([&](auto was) {
-    const auto& value = old.routine.*was.pointer;
-    boost::mp11::mp_for_each<Present>([&](auto is) {
-      auto& field = now.routine.*is.pointer;
+  using boost::describe::mod_public;
+  boost::mp11::mp_for_each<describe_members<Old, mod_public>>([&](auto was) {
+    const auto& value = old.*was.pointer;
+    boost::mp11::mp_for_each<describe_members<Present, mod_public>>([&](auto is) {
+      auto& field = now.*is.pointer;
       if constexpr (std::is_same_v<std::remove_cvref_t<decltype(field)>,
                                    std::remove_cvref_t<decltype(value)>>) {
         if (std::string_view{is.name} == was.name) field = value;
       }
     });
   });
+}
+
+/// What it did not say yet is as the default routine has it.
+inline RoutineRecorded upcast(const RoutineRecordedV1& old) {
+  RoutineRecorded now;
+  take_over(now.routine, old.routine);
+  return now;
+}
+
+inline UnitRecorded upcast(const UnitRecordedV1& old) {
+  UnitRecorded now;
+  take_over(now.unit, old.unit);
   return now;
 }
 
 }  // namespace kallad
+
+template <>
+struct kallad::codec::OlderVersions<kallad::UnitRecorded> {
+  using list = boost::mp11::mp_list<kallad::UnitRecordedV1>;
+};
 
 template <>
 struct kallad::codec::OlderVersions<kallad::RoutineRecorded> {

@@ -115,6 +115,25 @@ constexpr auto kSettings = std::to_array<Setting>({
      "1: svar till adress+kod@domän kommer fram; 0: de känns igen på vilket brev de svarar på"},
     {"mail.texts_folder", TextSetting{&Settings::mail_texts_folder},
      "Mapp med samrådens egna brevtexter; tom betyder de inbyggda"},
+    {"mail.token_url", TextSetting{&Settings::mail_token_url},
+     "Där programmet hämtar den nyckel (OAuth 2.0) som det loggar in hos mejlservrarna med; tom "
+     "betyder att lösenord används"},
+    {"mail.token_client_id", TextSetting{&Settings::mail_token_client_id},
+     "Vem programmet är där (client id)"},
+    {"mail.token_client_secret_file", TextSetting{&Settings::mail_token_client_secret_file},
+     "Fil med programmets hemlighet där (client secret)"},
+    {"mail.token_scope", TextSetting{&Settings::mail_token_scope},
+     "Vad nyckeln ska gälla, till exempel https://outlook.office365.com/.default"},
+    {"gateway.url", TextSetting{&Settings::gateway_url},
+     "Tjänsten som skickar sms och säkra meddelanden åt programmet; tom betyder ingen"},
+    {"gateway.secret_file", TextSetting{&Settings::gateway_secret_file},
+     "Fil med hemligheten som meddelanden dit signeras med, whsec_…"},
+    {"gateway.ca_file", TextSetting{&Settings::gateway_ca_file},
+     "Fil med utfärdare av dess certifikat (PEM); tom betyder systemets"},
+    {"gateway.sms", NumberSetting{&Settings::gateway_sms, 0, 1},
+     "1: den som har ett mobilnummer men ingen mejladress får sms"},
+    {"gateway.sdk", NumberSetting{&Settings::gateway_sdk, 0, 1},
+     "1: adresser som börjar med sdk: nås med Säker digital kommunikation"},
     {"imap.host", TextSetting{&Settings::imap_host},
      "Servern där svaren hämtas; tom betyder att inga svar läses"},
     {"imap.port", NumberSetting{&Settings::imap_port, 1, 65'535}, "Dess port"},
@@ -189,8 +208,14 @@ void check_choice(std::string_view key, const Settings& settings,
 
 void check_mail(const Settings& settings, std::vector<SettingError>& errors) {
   check_needs("smtp.host", settings, {"mail.address", "http.public_url"}, errors);
-  check_needs("smtp.user", settings, {"smtp.password_file"}, errors);
-  check_needs("imap.host", settings, {"smtp.host", "imap.user", "imap.password_file"}, errors);
+  check_needs("imap.host", settings, {"smtp.host", "imap.user"}, errors);
+  check_needs("mail.token_url", settings,
+              {"mail.token_client_id", "mail.token_client_secret_file", "smtp.user"}, errors);
+  if (settings.mail_token_url.empty()) {
+    check_needs("smtp.user", settings, {"smtp.password_file"}, errors);
+    check_needs("imap.host", settings, {"imap.password_file"}, errors);
+  }
+  check_needs("gateway.url", settings, {"gateway.secret_file", "smtp.host"}, errors);
   check_choice("smtp.security", settings, errors);
   check_choice("imap.security", settings, errors);
 }

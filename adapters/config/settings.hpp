@@ -72,6 +72,15 @@ struct Settings {
   std::string mail_our_name;
   std::int64_t mail_subaddresses = 1;
   std::string mail_texts_folder;
+  std::string mail_token_url;
+  std::string mail_token_client_id;
+  std::string mail_token_client_secret_file;
+  std::string mail_token_scope;
+  std::string gateway_url;
+  std::string gateway_secret_file;
+  std::string gateway_ca_file;
+  std::int64_t gateway_sms = 0;
+  std::int64_t gateway_sdk = 0;
   std::string imap_host;
   std::int64_t imap_port = 993;
   std::string imap_security = "tls";

@@ -120,6 +120,12 @@ Why put_hsa_id(Unit& unit, const std::string& cell) {
 }
 std::string show_hsa_id(const Unit& unit) { return unit.hsa_id.value_or(""); }
 
+Why put_language(Unit& unit, const std::string& cell) {
+  unit.language = cell.empty() ? std::nullopt : std::optional{cell};
+  return std::nullopt;
+}
+std::string show_language(const Unit& unit) { return unit.language.value_or(""); }
+
 Refusal bad_date() { return Refusal{"bad_date", {{"form", std::string{codec::date_form}}}}; }
 
 Why put_valid_from(Agreement& agreement, const std::string& cell) {
@@ -172,7 +178,7 @@ std::span<const Field<Principal>> fields_of<Principal>() {
 
 template <>
 std::span<const Field<Unit>> fields_of<Unit>() {
-  static constexpr std::array<Field<Unit>, 8> fields = {
+  static constexpr std::array<Field<Unit>, 9> fields = {
       id_field<&Unit::id, Unit>("unit"),
       id_field<&Unit::principal, Unit>("principal"),
       text_field<&Unit::name, Unit>("name"),
@@ -180,7 +186,8 @@ std::span<const Field<Unit>> fields_of<Unit>() {
       text_field<&Unit::head, Unit>("head"),
       Field<Unit>{"head_contact", &put_head_contact, &show_text<&Unit::head_contact, Unit>},
       Field<Unit>{"deputies", &put_deputies, &show_deputies},
-      Field<Unit>{"hsa_id", &put_hsa_id, &show_hsa_id}};
+      Field<Unit>{"hsa_id", &put_hsa_id, &show_hsa_id},
+      Field<Unit>{"language", &put_language, &show_language}};
   return fields;
 }
 

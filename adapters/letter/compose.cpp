@@ -146,7 +146,7 @@ NothingToSend nothing(NoLetter why, WishKind kind) { return {why, to_tell(why, k
 Composed compose(const CaseFile& file, const Wish& wish, const LetterGround& from,
                  Language language, Instant now) {
   if (const auto why = why_not(file, wish, from.ground, now)) return nothing(*why, wish.kind);
-  auto recipients = recipients_of(file, wish, from);
+  auto recipients = recipients_of(file, wish, from, now);
   if (recipients.empty()) return nothing(NoLetter::no_address, wish.kind);
   const LetterFields fields = fields_of({file, wish, from, language, now});
   const CouncilId& council = file.running.council;
@@ -163,6 +163,14 @@ Composed compose(const CaseFile& file, const Wish& wish, const LetterGround& fro
                 std::move(parts.text),
                 std::move(parts.html),
                 fields.answer_link.empty() ? fields.case_link : fields.answer_link};
+}
+
+std::string short_message(const Letter& letter, const LetterTexts& texts) {
+  LetterFields fields;
+  fields.answer_link = letter.link;
+  const auto text = texts.find(letter.council, "short_message", letter.language);
+  const Rendered parts = render(text, fields, letter.language);
+  return parts.subject + "\n" + parts.text;
 }
 
 }  // namespace kallad::letter

@@ -7,7 +7,6 @@
 
 #include <functional>
 #include <map>
-#include <set>
 
 #include "adapters/answer_link/link_token.hpp"
 #include "adapters/letter/letter.hpp"
@@ -22,16 +21,21 @@ struct LetterLinks {
   std::function<std::string(const CaseId&)> of_case;
 };
 
+/// The channels besides mail that this installation has.
+struct Channels {
+  bool sms = false;
+  bool sdk = false;  ///< Säker digital kommunikation
+};
+
 /// What letters are made from besides the case. Nothing is owned.
 struct LetterGround {
   const Ground& ground;
   const LetterTexts& texts;
   const LetterLinks& links;
-  /// Units whose head is away now: the deputies get the head's letters.
-  const std::set<UnitId>& heads_away;
   /// Mail addresses of parties of this case: of persons, and of those who answer for a unit. A unit
   /// that is not in here is reached by its function mailbox.
   const std::map<PartyId, std::string>& addresses;
+  Channels channels = {};
 };
 
 namespace letter {
@@ -40,13 +44,28 @@ namespace letter {
 Composed compose(const CaseFile& file, const Wish& wish, const LetterGround& from,
                  Language language, Instant now);
 
-/// Who would get it; empty where there is no address to be found.
+/// Who would get it at `at` (UTC), when a head may be away; empty where there is no address to be
+/// found.
 std::vector<Recipient> recipients_of(const CaseFile& file, const Wish& wish,
-                                     const LetterGround& from);
+                                     const LetterGround& from, Instant at);
+
+/// The language that the unit it goes to is registered with; Swedish where it says none, and for
+/// who is no unit.
+Language language_for(const CaseFile& file, const Wish& wish, const Register& known);
 
 /// The mail address in a text that is one, or "Name <address>"; empty where it is neither (a
 /// telephone number, several addresses).
 std::string mail_address_in(std::string_view text);
+
+/// The same; and where there is that channel "tel:+46701234567" (RFC 3966) of a mobile telephone
+/// number, Swedish where it names no country, or an address "sdk:…" as it is.
+std::string address_in(std::string_view text, Channels channels);
+
+/// Whether the address is of another channel than mail.
+bool is_by_gateway(std::string_view address);
+
+/// What goes by another channel: that something waits, and the letter's link.
+std::string short_message(const Letter& letter, const LetterTexts& texts);
 
 }  // namespace letter
 }  // namespace kallad

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "adapters/letter/compose.hpp"
 #include "adapters/letter/template/render.hpp"
 
 namespace kallad::letter {
@@ -19,7 +20,10 @@ std::vector<std::string> addresses_of(const Letter& letter) {
 
 bool fit(const Letter& first, const Letter& other) {
   return can_wait_together(first.wish.kind) && can_wait_together(other.wish.kind) &&
-         first.language == other.language && addresses_of(first) == addresses_of(other);
+         first.language == other.language && addresses_of(first) == addresses_of(other) &&
+         std::ranges::none_of(first.recipients, [](const Recipient& to) {
+           return is_by_gateway(to.address);  // a link each: there is no list in a short message
+         });
 }
 
 /// The council whose text it is written with: the one they share, else none's own.

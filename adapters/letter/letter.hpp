@@ -27,7 +27,7 @@ enum class RecipientKind {
 };
 BOOST_DESCRIBE_ENUM(RecipientKind, party, mailbox, head, deputy, substitute, coordinator, chair)
 
-/// One address. `address` is a bare mail address: "vuxen@example.se".
+/// One address: a bare mail address, "vuxen@example.se", or one of another channel, "tel:+46…".
 struct Recipient {
   RecipientKind kind = RecipientKind::party;
   std::string address;

@@ -40,23 +40,50 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-void add(Recipients& all, RecipientKind kind, std::string_view text) {
-  std::string address = mail_address_in(text);
+/// A mobile number in the one form the networks share (E.164); empty where it is none. Other
+/// Swedish numbers take no messages.
+std::string mobile_number_in(std::string_view text) {
+  std::string number;
+  for (const char c : text) {
+    if ((c >= '0' && c <= '9') || (c == '+' && number.empty())) {
+      number += c;
+    } else if (std::string_view{" -()./"}.find(c) == std::string_view::npos) {
+      return {};
+    }
+  }
+  if (number.starts_with("00")) number.replace(0, 2, "+");
+  if (number.starts_with('0')) number.replace(0, 1, "+46");
+  constexpr std::size_t least = 9;
+  constexpr std::size_t most = 16;
+  const bool has_length = number.size() >= least && number.size() <= most;
+  const bool is_swedish = number.starts_with("+46");
+  const bool is_mobile = has_length && (!is_swedish || (number.size() == 12 && number[3] == '7'));
+  return number.starts_with('+') && is_mobile ? number : std::string{};
+}
+
+bool is_secure_address(std::string_view text) {
+  constexpr std::size_t longest = 254;
+  return text.starts_with("sdk:") && text.size() <= longest && is_made_of(text.substr(4), ".:_-@/");
+}
+
+void add(Recipients& all, RecipientKind kind, std::string_view text, Channels channels) {
+  std::string address = address_in(text, channels);
   const bool is_new = std::ranges::find(all, address, &Recipient::address) == all.end();
   if (!address.empty() && is_new) all.push_back({kind, std::move(address)});
 }
 
-void add_mailbox(Recipients& all, const UnitId& id, const Register& known, RecipientKind kind) {
-  if (const Unit* unit = find_unit(known, id)) add(all, kind, unit->mailbox);
+void add_mailbox(Recipients& all, const UnitId& id, const LetterGround& from, RecipientKind kind) {
+  if (const Unit* unit = find_unit(from.ground.known, id))
+    add(all, kind, unit->mailbox, from.channels);
 }
 
 Recipients of_party(const CaseFile& file, const PartyId& id, const LetterGround& from) {
   Recipients all;
   const auto own = from.addresses.find(id);
-  if (own != from.addresses.end()) add(all, RecipientKind::party, own->second);
+  if (own != from.addresses.end()) add(all, RecipientKind::party, own->second, from.channels);
   const Party* party = casework::find_party(file.running, id);
   if (all.empty() && party && !party->unit.empty()) {
-    add_mailbox(all, party->unit, from.ground.known, RecipientKind::mailbox);
+    add_mailbox(all, party->unit, from, RecipientKind::mailbox);
   }
   return all;
 }
@@ -64,36 +91,38 @@ Recipients of_party(const CaseFile& file, const PartyId& id, const LetterGround&
 Recipients of_mailbox(const CaseFile& file, const PartyId& id, const LetterGround& from) {
   Recipients all;
   const Party* party = casework::find_party(file.running, id);
-  if (party) add_mailbox(all, party->unit, from.ground.known, RecipientKind::mailbox);
+  if (party) add_mailbox(all, party->unit, from, RecipientKind::mailbox);
   return all;
 }
 
-Recipients of_head(const CaseFile& file, const PartyId& id, const LetterGround& from) {
+Recipients of_head(const CaseFile& file, const PartyId& id, const LetterGround& from, Instant at) {
   Recipients all;
   const Party* party = casework::find_party(file.running, id);
   const Unit* unit = party ? find_unit(from.ground.known, party->unit) : nullptr;
   if (!unit) return all;
-  if (from.heads_away.contains(unit->id)) {
-    for (const std::string& deputy : unit->deputies) add(all, RecipientKind::deputy, deputy);
+  const Date day = from.ground.calendar.zone().day_of(at);
+  if (is_head_away(from.ground.known, unit->id, day)) {
+    for (const std::string& deputy : unit->deputies)
+      add(all, RecipientKind::deputy, deputy, from.channels);
   } else {
-    add(all, RecipientKind::head, unit->head_contact);
+    add(all, RecipientKind::head, unit->head_contact, from.channels);
   }
-  if (all.empty()) add(all, RecipientKind::mailbox, unit->mailbox);
+  if (all.empty()) add(all, RecipientKind::mailbox, unit->mailbox, from.channels);
   return all;
 }
 
-Recipients of_substitute(const ChainLink* substitute) {
+Recipients of_substitute(const ChainLink* substitute, Channels channels) {
   Recipients all;
-  if (substitute) add(all, RecipientKind::substitute, substitute->who.contact);
+  if (substitute) add(all, RecipientKind::substitute, substitute->who.contact, channels);
   return all;
 }
 
 /// That they need not come, all of the chain must hear: each has the time in the calendar, and
 /// until the last has said yes the duty is with one before.
-Recipients with_substitutes(Recipients all, const Seat* seat) {
+Recipients with_substitutes(Recipients all, const Seat* seat, Channels channels) {
   if (!seat) return all;
   for (const ChainLink& link : seat->chain) {
-    add(all, RecipientKind::substitute, link.who.contact);
+    add(all, RecipientKind::substitute, link.who.contact, channels);
   }
   return all;
 }
@@ -108,9 +137,9 @@ const Seat* seat_of(const CaseFile& file, const Wish& wish) {
 Recipients of_chair(const CaseFile& file, std::uint32_t number, const LetterGround& from) {
   Recipients all;
   const Meeting* meeting = casework::find_meeting(file.running, number);
-  if (meeting) add(all, RecipientKind::chair, meeting->chair);
+  if (meeting) add(all, RecipientKind::chair, meeting->chair, from.channels);
   if (all.empty()) {
-    add_mailbox(all, file.running.coordinator.unit, from.ground.known, RecipientKind::coordinator);
+    add_mailbox(all, file.running.coordinator.unit, from, RecipientKind::coordinator);
   }
   return all;
 }
@@ -128,12 +157,25 @@ std::string mail_address_in(std::string_view text) {
   return is_address(text) ? std::string{text} : std::string{};
 }
 
+std::string address_in(std::string_view text, Channels channels) {
+  std::string mail = mail_address_in(text);
+  if (!mail.empty()) return mail;
+  text = trimmed(text);
+  if (channels.sdk && is_secure_address(text)) return std::string{text};
+  const std::string number = channels.sms ? mobile_number_in(text) : std::string{};
+  return number.empty() ? std::string{} : "tel:" + number;
+}
+
+bool is_by_gateway(std::string_view address) {
+  return address.starts_with("tel:") || address.starts_with("sdk:");
+}
+
 std::vector<Recipient> recipients_of(const CaseFile& file, const Wish& wish,
-                                     const LetterGround& from) {
+                                     const LetterGround& from, Instant at) {
   if (wish.kind == WishKind::coming_list) return of_chair(file, wish.number, from);
   if (is_to_coordinator(wish.kind)) {
     Recipients all;
-    add_mailbox(all, file.running.coordinator.unit, from.ground.known, RecipientKind::coordinator);
+    add_mailbox(all, file.running.coordinator.unit, from, RecipientKind::coordinator);
     return all;
   }
   const Seat* seat = seat_of(file, wish);
@@ -142,24 +184,33 @@ std::vector<Recipient> recipients_of(const CaseFile& file, const Wish& wish,
       return of_mailbox(file, wish.to, from);
     case WishKind::reminder_to_head:
     case WishKind::activity_overdue_to_head:
-      return of_head(file, wish.to, from);
+      return of_head(file, wish.to, from, at);
     case WishKind::substitute_link:
-      return of_substitute(seat && !seat->chain.empty() ? &seat->chain.back() : nullptr);
+      return of_substitute(seat && !seat->chain.empty() ? &seat->chain.back() : nullptr,
+                           from.channels);
     case WishKind::cancellation:
-      return with_substitutes(of_party(file, wish.to, from), seat);
+      return with_substitutes(of_party(file, wish.to, from), seat, from.channels);
     case WishKind::substitute_released: {
       const Meeting* meeting = casework::find_meeting(file.running, wish.number);
-      return with_substitutes({}, meeting ? seat_given_up(*meeting, wish.to) : nullptr);
+      return with_substitutes({}, meeting ? seat_given_up(*meeting, wish.to) : nullptr,
+                              from.channels);
     }
     case WishKind::decline_explained:
       if (const auto* namer = seat ? namer_of_declined(*seat) : nullptr) {
-        return of_substitute(namer);
+        return of_substitute(namer, from.channels);
       }
       break;
     default:
       break;
   }
   return of_party(file, wish.to, from);
+}
+
+Language language_for(const CaseFile& file, const Wish& wish, const Register& known) {
+  const Party* party = casework::find_party(file.running, wish.to);
+  const bool is_own = is_to_coordinator(wish.kind) || !party;
+  const Unit* unit = find_unit(known, is_own ? file.running.coordinator.unit : party->unit);
+  return unit && unit->language == "en" ? Language::english : Language::swedish;
 }
 
 }  // namespace kallad::letter

@@ -50,8 +50,8 @@ std::vector<PlannedLetter> letters_to_come(const CaseFile& file, const LetterGro
   for (const Due& due : between::due(file, from.ground)) {
     const Routine& routine = casework::routine_for(file.running, due.at, from.ground);
     for (const Wish& wish : wishes_of(file, due)) {
-      PlannedLetter one{send_at(due.at, wish.kind, routine, from.ground.calendar), wish, due.kind,
-                        recipients_of(file, wish, from), std::nullopt};
+      const Instant at = send_at(due.at, wish.kind, routine, from.ground.calendar);
+      PlannedLetter one{at, wish, due.kind, recipients_of(file, wish, from, at), std::nullopt};
       if (one.recipients.empty()) one.why_not = NoLetter::no_address;
       letters.push_back(std::move(one));
     }

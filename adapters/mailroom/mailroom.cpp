@@ -67,8 +67,11 @@ void Mailroom::forget_old() {
 }
 
 void Mailroom::run_out(const std::stop_token& stop) {
+  std::optional<Gateway> gateway;
+  if (places_.gateway) gateway.emplace(*places_.gateway);
   Outgoing outgoing{{house_.desk, house_.store, house_.tail, file_, house_.calendar, house_.links,
-                     [this] { return texts(); }, house_.sender, house_.register_changed},
+                     [this] { return texts(); }, house_.sender, house_.register_changed,
+                     gateway ? &*gateway : nullptr},
                     *places_.relay,
                     stop};
   std::string told;

@@ -32,6 +32,7 @@ struct MailroomHouse {
 /// Where mail goes to and comes from; without a relay nothing is sent, without a box nothing read.
 struct MailPlaces {
   std::optional<post::ServerSettings> relay;
+  std::optional<GatewaySettings> gateway;  ///< of other channels than mail
   std::optional<post::InboxSettings> box;
   std::chrono::seconds pause_out{2};  ///< between rounds over the outbox
   std::chrono::seconds pause_in{30};  ///< between looks into the box
@@ -59,6 +60,7 @@ class Mailroom {
   /// A hold or an ask was said: the outbox is looked at at once.
   void wake();
 
+  Channels channels() const { return places_.gateway ? places_.gateway->channels : Channels{}; }
   bool sends() const { return places_.relay.has_value(); }
   MailFile& file() { return file_; }
   const LetterLinks& links() const { return house_.links; }

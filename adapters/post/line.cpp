@@ -112,8 +112,8 @@ Trouble fault_of(const ServerSettings& settings) {
 }
 
 struct Line::Impl {
-  Impl(const ServerSettings& settings, Protocol protocol, std::stop_token token)
-      : stop(std::move(token)), easy(curl_easy_init()) {
+  Impl(const ServerSettings& settings, Protocol protocol, std::stop_token asked, bool anew)
+      : stop(std::move(asked)), easy(curl_easy_init()) {
     if (!easy) throw std::bad_alloc{};
     set(easy.get(), CURLOPT_URL, url_of(settings, protocol).c_str());
     set(easy.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps,imap,imaps");
@@ -129,15 +129,22 @@ struct Line::Impl {
     set(easy.get(), CURLOPT_WRITEFUNCTION, &ignore);
     set(easy.get(), CURLOPT_HEADERFUNCTION, &ignore);
     secure(settings);
+    sign_in(settings, anew);
   }
 
   void secure(const ServerSettings& settings) {
     set(easy.get(), CURLOPT_USE_SSL, tls_of(settings));
     set(easy.get(), CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
     if (!settings.ca_file.empty()) set(easy.get(), CURLOPT_CAINFO, settings.ca_file.c_str());
+  }
+
+  void sign_in(const ServerSettings& settings, bool anew) {
     if (settings.user.empty()) return;
     set(easy.get(), CURLOPT_USERNAME, settings.user.c_str());
-    set(easy.get(), CURLOPT_PASSWORD, settings.password.c_str());
+    if (!settings.token) return set(easy.get(), CURLOPT_PASSWORD, settings.password.c_str());
+    const auto token = settings.token(anew);
+    if (!token) throw LineTrouble{Trouble::sign_in};
+    set(easy.get(), CURLOPT_XOAUTH2_BEARER, token->c_str());
   }
 
   /// libcurl says goodbye as it lets go, and would wait long for an answer to it.
@@ -207,11 +214,17 @@ struct Line::Impl {
   std::size_t taken = 0;  ///< of `had`
 };
 
-Line::Line(const ServerSettings& settings, Protocol protocol, std::stop_token stop) {
+Line::Line(const ServerSettings& settings, Protocol protocol, const std::stop_token& stop) {
   start_curl();
   if (fault_of(settings) != Trouble::none) throw LineTrouble{Trouble::settings};
-  impl_ = std::make_unique<Impl>(settings, protocol, std::move(stop));
-  impl_->connect();
+  impl_ = std::make_unique<Impl>(settings, protocol, stop, false);
+  try {
+    impl_->connect();
+  } catch (const LineTrouble& trouble) {
+    if (trouble.what != Trouble::sign_in || !settings.token) throw;
+    impl_ = std::make_unique<Impl>(settings, protocol, stop, true);  // it may have been withdrawn
+    impl_->connect();
+  }
   give(settings.reply);
 }
 

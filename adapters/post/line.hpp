@@ -7,7 +7,9 @@
 #include <boost/describe.hpp>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -22,13 +24,19 @@ enum class Security {
 };
 BOOST_DESCRIBE_ENUM(Security, starttls, starttls_if_offered, tls, none)
 
-/// Where the server is and how one signs in. Without a user nobody signs in.
+/// A bearer token to sign in with (RFC 7628, XOAUTH2); `anew`: the last one was refused. Nothing
+/// where none is to be had now. May block.
+using BearerToken = std::function<std::optional<std::string>(bool anew)>;
+
+/// Where the server is and how one signs in: with a password, or with a token where there is a
+/// source of them. Without a user nobody signs in.
 struct ServerSettings {
   std::string host;
   std::uint16_t port = 0;
   Security security = Security::starttls;
   std::string user = {};
   std::string password = {};
+  BearerToken token = {};
   std::string ca_file = {};              ///< PEM; empty: the system's
   std::string our_name = "localhost";    ///< what we call ourselves (EHLO): our host's full name
   std::chrono::seconds connect{20};      ///< name, connection, TLS and sign-in
@@ -44,7 +52,7 @@ enum class Trouble {
   not_reached,     ///< no connection
   no_tls,          ///< TLS is required and not offered
   not_trusted,     ///< another's certificate, or none that is trusted
-  sign_in,         ///< user or password refused, or asked for
+  sign_in,         ///< user, password or token refused, or asked for; or no token to be had
   too_slow,        ///< no answer in time
   broken_off,      ///< the connection ended
   not_understood,  ///< says what the protocol does not know
@@ -68,7 +76,7 @@ enum class Protocol { smtp, imap };
 class Line {
  public:
   /// Connects; throws LineTrouble.
-  Line(const ServerSettings& settings, Protocol protocol, std::stop_token stop);
+  Line(const ServerSettings& settings, Protocol protocol, const std::stop_token& stop);
   ~Line();
   Line(const Line&) = delete;
   Line& operator=(const Line&) = delete;

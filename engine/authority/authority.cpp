@@ -175,17 +175,32 @@ std::vector<AuthorityRow> rows_of() {
   return rows;
 }
 
+/// Whether what is said to the register is about the caller's own unit.
+template <class Command>
+bool is_of_own_unit(const Caller& caller, const Command& said) {
+  if constexpr (requires { said.unit == caller.unit; }) {
+    return !caller.unit.empty() && said.unit == caller.unit;
+  } else {
+    return false;
+  }
+}
+
 template <class Command>
 Admission admit_to_ledger(const Caller& caller, const Command& command) {
   return variants::visit(
       [&](const auto& said) -> Admission {
         using Line = line_of<LedgerLines, std::decay_t<decltype(said)>>;
-        const bool keeps = has(caller, Position::administrator) && !caller.account.empty();
-        const auto by_role = [](const Grant& grant) { return grant.role == administrator; };
-        if (keeps && std::ranges::any_of(Line::grants, by_role)) {
-          return acting(caller, administrator);
+        const bool is_own = is_of_own_unit(caller, said);
+        std::string_view nearest = "may_not";
+        for (const Grant& grant : Line::grants) {
+          const bool has_role = !caller.account.empty() &&
+                                (grant.role == administrator ? has(caller, Position::administrator)
+                                                             : has(caller, Position::unit_head));
+          if (!has_role) continue;
+          if (grant.when == in_role || is_own) return acting(caller, grant.role);
+          nearest = "not_own";
         }
-        return forbid("may_not", said.id);
+        return forbid(nearest, said.id);
       },
       command);
 }

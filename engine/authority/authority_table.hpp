@@ -17,7 +17,7 @@ namespace kallad::authority {
 enum class Condition {
   in_role,         ///< nothing more: having the role in this case is enough
   own_case,        ///< the coordination lies with the caller's unit
-  own_unit,        ///< the coordination is opened for the caller's own unit
+  own_unit,        ///< the coordination is opened for the caller's own unit; or it is that unit's register entry
   own_party,       ///< it is about the party that is the caller's unit
   own_principal,   ///< it is about that party, or the huvudman of the caller's unit
   own_deficiency,  ///< the deficiency is the unit's own
@@ -136,13 +136,14 @@ using DeficiencyLines = boost::mp11::mp_list<
     AllowFrozen<RuleNotADeficiency, Council>,
     AllowFrozen<CloseDeficiency, Council, OwnLeads, OwnHead>>;
 
-/// Register and routines: the administrator alone, and no case is looked at.
+/// Register and routines: the administrator alone, but for a head's own absence; no case is looked at.
 using LedgerLines = boost::mp11::mp_list<
     Allow<RecordPrincipal, By<administrator>>,
     Allow<RecordUnit, By<administrator>>,
     Allow<RecordAgreement, By<administrator>>,
     Allow<RecordCouncil, By<administrator>>,
     Allow<RecordMailboxCheck, By<administrator>>,
+    Allow<RecordHeadAbsence, By<administrator>, By<unit_head, own_unit>>,
     Allow<RecordRoutine, By<administrator>>>;
 
 using FileLines = boost::mp11::mp_append<CaseLines, MeetingLines, PlanLines, SeatLines, DeficiencyLines>;

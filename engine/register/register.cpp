@@ -33,6 +33,11 @@ const Unit* find_unit(const Register& known, const UnitId& unit) {
   return found == known.units.end() ? nullptr : &found->second;
 }
 
+bool is_head_away(const Register& known, const UnitId& unit, Date day) {
+  const auto away = known.head_absences.find(unit);
+  return away != known.head_absences.end() && away->second.from <= day && day <= away->second.until;
+}
+
 Duty duty_of(const Register& known, const UnitId& unit, const AgreementId& agreement, Date day) {
   const auto* registered = find_unit(known, unit);
   const auto binding = known.agreements.find(agreement);

@@ -40,10 +40,12 @@ struct Unit {
   std::string head_contact;  ///< where reminders to the head go
   std::vector<std::string> deputies;
   std::optional<std::string> hsa_id;
+  std::optional<std::string> language = {};  ///< of letters to it: "sv" or "en"; nothing: Swedish
   bool operator==(const Unit&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Unit, (),
-                      (id, principal, name, mailbox, head, head_contact, deputies, hsa_id))
+                      (id, principal, name, mailbox, head, head_contact, deputies, hsa_id,
+                       language))
 
 /// A member of an agreement, and whether membership carries the duty to come when summoned. Where
 /// `units` are named, the membership is for those units alone.
@@ -85,6 +87,14 @@ struct MailboxCheck {
 
 BOOST_DESCRIBE_STRUCT(MailboxCheck, (), (on, bounced))
 
+/// When a unit's head is away, local days, both included: the deputies get the head's letters.
+struct Absence {
+  Date from;
+  Date until;
+  bool operator==(const Absence&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Absence, (), (from, until))
+
 /// All that is registered now. What it was before is in the register's own log.
 struct Register {
   std::map<PrincipalId, Principal> principals;
@@ -92,10 +102,14 @@ struct Register {
   std::map<AgreementId, Agreement> agreements;
   std::map<CouncilId, Council> councils;
   std::map<UnitId, MailboxCheck> mailbox_checks;  ///< of the addresses that stand now
+  std::map<UnitId, Absence> head_absences;        ///< the present or next one of each
 };
 
 /// The unit, or null where there is none of that id.
 const Unit* find_unit(const Register& known, const UnitId& unit);
+
+/// Whether the unit's head is away on that local day.
+bool is_head_away(const Register& known, const UnitId& unit, Date day);
 
 /// How a unit stands to an agreement on a day.
 enum class Duty {

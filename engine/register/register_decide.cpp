@@ -46,6 +46,8 @@ Refusals faults(const Register& known, const RecordUnit& wish) {
           unit.principal.text);
   require(why, !unit.hsa_id || is_hsa_id(*unit.hsa_id), "hsa_id_malformed", "unit.hsa_id",
           unit.hsa_id.value_or(""));
+  require(why, !unit.language || *unit.language == "sv" || *unit.language == "en",
+          "language_unknown", "unit.language", unit.language.value_or(""));
   return why;
 }
 
@@ -87,6 +89,14 @@ Refusals faults(const Register& known, const RecordMailboxCheck& wish) {
   return why;
 }
 
+Refusals faults(const Register& known, const RecordHeadAbsence& wish) {
+  Refusals why;
+  require(why, find_unit(known, wish.unit), "unit_unknown", "unit", wish.unit.text);
+  require(why, !wish.away || wish.away->from <= wish.away->until, "until_before_from",
+          "away.until");
+  return why;
+}
+
 template <class Map, class Thing>
 bool stands(const Map& map, const Thing& thing) {
   const auto found = map.find(thing.id);
@@ -122,6 +132,16 @@ Verdict<RegisterEvent> judge(const Register& known, const RecordMailboxCheck& wi
       last == known.mailbox_checks.end() || (last->second.on <= check.on && last->second != check);
   if (!is_news) return Verdict<RegisterEvent>::accepted({});
   return Verdict<RegisterEvent>::accepted({MailboxChecked{wish.unit, wish.on, wish.bounced}});
+}
+
+Verdict<RegisterEvent> judge(const Register& known, const RecordHeadAbsence& wish) {
+  Refusals why = faults(known, wish);
+  if (!why.empty()) return Verdict<RegisterEvent>::refused(std::move(why));
+  const auto last = known.head_absences.find(wish.unit);
+  const bool is_news =
+      last == known.head_absences.end() ? wish.away.has_value() : wish.away != last->second;
+  if (!is_news) return Verdict<RegisterEvent>::accepted({});
+  return Verdict<RegisterEvent>::accepted({HeadAbsenceRecorded{wish.unit, wish.away}});
 }
 
 }  // namespace

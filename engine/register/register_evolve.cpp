@@ -23,6 +23,13 @@ void apply(Register& known, const CouncilRecorded& event) {
 void apply(Register& known, const MailboxChecked& event) {
   known.mailbox_checks[event.unit] = {event.on, event.bounced};
 }
+void apply(Register& known, const HeadAbsenceRecorded& event) {
+  if (event.away) {
+    known.head_absences.insert_or_assign(event.unit, *event.away);
+  } else {
+    known.head_absences.erase(event.unit);
+  }
+}
 }  // namespace
 
 Register evolve(Register known, const RegisterEvent& event) {

@@ -50,8 +50,17 @@ struct RecordMailboxCheck {
 };
 BOOST_DESCRIBE_STRUCT(RecordMailboxCheck, (), (unit, on, bounced))
 
-using RegisterCommand = boost::variant2::variant<RecordPrincipal, RecordUnit, RecordAgreement,
-                                                 RecordCouncil, RecordMailboxCheck>;
+/// Records when a unit's head is away, instead of what was recorded before; nothing: not away.
+struct RecordHeadAbsence {
+  static constexpr std::string_view id = "record_head_absence";
+  UnitId unit;
+  std::optional<Absence> away;
+};
+BOOST_DESCRIBE_STRUCT(RecordHeadAbsence, (), (unit, away))
+
+using RegisterCommand =
+    boost::variant2::variant<RecordPrincipal, RecordUnit, RecordAgreement, RecordCouncil,
+                             RecordMailboxCheck, RecordHeadAbsence>;
 
 struct PrincipalRecorded {
   static constexpr std::string_view id = "principal_recorded";
@@ -62,7 +71,7 @@ BOOST_DESCRIBE_STRUCT(PrincipalRecorded, (), (principal))
 
 struct UnitRecorded {
   static constexpr std::string_view id = "unit_recorded";
-  static constexpr int version = 1;
+  static constexpr int version = 2;
   Unit unit;
 };
 BOOST_DESCRIBE_STRUCT(UnitRecorded, (), (unit))
@@ -90,8 +99,17 @@ struct MailboxChecked {
 };
 BOOST_DESCRIBE_STRUCT(MailboxChecked, (), (unit, on, bounced))
 
-using RegisterEvent = boost::variant2::variant<PrincipalRecorded, UnitRecorded, AgreementRecorded,
-                                               CouncilRecorded, MailboxChecked>;
+struct HeadAbsenceRecorded {
+  static constexpr std::string_view id = "head_absence_recorded";
+  static constexpr int version = 1;
+  UnitId unit;
+  std::optional<Absence> away;
+};
+BOOST_DESCRIBE_STRUCT(HeadAbsenceRecorded, (), (unit, away))
+
+using RegisterEvent =
+    boost::variant2::variant<PrincipalRecorded, UnitRecorded, AgreementRecorded, CouncilRecorded,
+                             MailboxChecked, HeadAbsenceRecorded>;
 
 namespace registry {
 

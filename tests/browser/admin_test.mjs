@@ -67,6 +67,31 @@ it('makes a new version of the routine, and finds what is wrong with one', async
   await context.close();
 });
 
+it('takes a head at their word of when they are away, and lets an administrator remove it', async () => {
+  const hedda = await program.invite('hedda', 'Hedda Chef', 'helsingborg/vuxen', ['unit_head']);
+  const own = await window(browser, program, { javaScriptEnabled: false });
+  await seat(own.context, program, hedda);
+  await own.page.goto('/account');
+  await own.page.getByRole('link', { name: 'Min frånvaro' }).click();
+  await own.page.fill('#away-from', '2027-07-31');
+  await own.page.fill('#away-until', '2027-07-01');
+  await own.page.getByRole('button', { name: 'Spara frånvaron' }).click();
+  await own.page.locator('#away-until-error').waitFor();
+  await own.page.fill('#away-from', '2027-07-01');
+  await own.page.fill('#away-until', '2027-07-31');
+  await own.page.getByRole('button', { name: 'Spara frånvaron' }).click();
+  await own.page.getByRole('status').getByText('Frånvaron är sparad.').waitFor();
+  const { context, page, wrong } = await opened();
+  await page.goto('/admin/units/helsingborg%2Fvuxen');
+  await page.getByText('1 juli 2027 till 31 juli 2027').first().waitFor();
+  await page.getByRole('link', { name: 'Ändra frånvaron' }).click();
+  await page.getByRole('button', { name: 'Ta bort frånvaron' }).click();
+  await page.getByRole('status').getByText('Frånvaron är borttagen.').waitFor();
+  assert.deepEqual([...wrong, ...own.wrong], []);
+  await own.context.close();
+  await context.close();
+});
+
 it('invites somebody with a one-time link that works', async () => {
   const { context, page, wrong } = await opened();
   await page.getByRole('link', { name: 'Användare' }).click();

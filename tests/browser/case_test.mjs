@@ -56,6 +56,9 @@ async function summoned(page, number = '19701063-2391') {
   await page.fill('#place', 'Stadshuset');
   await page.fill('#purpose', 'Samordna stödet');
   await page.fill('#questions', 'Vem ansvarar för medicinen?');
+  await page.getByRole('button', { name: 'Visa breven först' }).click();
+  await page.locator('#letters blockquote').filter({ hasText: 'Stadshuset' }).first().waitFor();
+  assert.equal(await page.inputValue('#purpose'), 'Samordna stödet');
   await send(page);
   await page.waitForURL(`**${at}`);
   return at;

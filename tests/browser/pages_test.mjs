@@ -28,6 +28,7 @@ before(async () => {
   Object.assign(people, await calledCase(program, people.coordinator));
   people.region = await program.invite('rut', 'Rut Region', 'region/psykosmottagning-helsingborg', ['attendee']);
   people.secretary = await program.invite('carin', 'Carin Samråd', 'helsingborg/psykiatrisamordning', ['council_secretary']);
+  people.head = await program.invite('hedda', 'Hedda Chef', 'helsingborg/vuxen', ['unit_head']);
   people.auditor = await program.invite('ada', 'Ada Granskare', 'helsingborg/psykiatrisamordning', ['auditor']);
   people.year = new Date().getUTCFullYear();
   await published(people.secretary, people.year);

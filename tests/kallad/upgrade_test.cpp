@@ -65,7 +65,7 @@ TEST(ProgramUpgrade, ANewerStoreIsRefusedAndLeftAsItIs) {
   const Told told = old.bench.run("serve --data-folder DATA --http-port 0");
   EXPECT_NE(told.code, 0);
   EXPECT_TRUE(has(told.errors, "99")) << told.errors;
-  const SQLite::Database left{old.place.file.string()};
+  SQLite::Database left{old.place.file.string()};
   EXPECT_EQ(left.execAndGet("PRAGMA user_version").getInt(), 99);
 }
 

@@ -100,6 +100,20 @@ struct LetterPreview {
 };
 BOOST_DESCRIBE_STRUCT(LetterPreview, (), (to, subject, text, why_not))
 
+/// A letter that something would lead to at once, as its recipients would see it.
+struct LetterForeseen {
+  WishKind kind = WishKind::summons;
+  std::uint32_t number = 0;
+  PartyId party;
+  LetterPreview letter;
+};
+BOOST_DESCRIBE_STRUCT(LetterForeseen, (), (kind, number, party, letter))
+
+struct LettersForeseen {
+  std::vector<LetterForeseen> letters;
+};
+BOOST_DESCRIBE_STRUCT(LettersForeseen, (), (letters))
+
 /// What came by mail about a seat. Names and words are the sender's; nothing of it is proven.
 struct MailSuggestion {
   std::uint64_t number = 0;

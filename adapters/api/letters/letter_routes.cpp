@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/describe/enum_from_string.hpp>
 #include <charconv>
+#include <iterator>
 
 #include "adapters/api/letters/letter_answers.hpp"
 #include "adapters/api/way/gate.hpp"
@@ -13,6 +14,7 @@
 #include "adapters/codec/typed.hpp"
 #include "adapters/letter/schedule.hpp"
 #include "adapters/mailroom/mailroom.hpp"
+#include "engine/authority/authority.hpp"
 #include "engine/case/case_decide.hpp"
 
 namespace kallad::api {
@@ -48,9 +50,9 @@ auto with_ground(const Opened& opened, Work&& work) {
   const auto texts = opened.house.mail->texts();
   const auto routines = ledger::routines_in_force(opened.ledger);
   const Ground ground{opened.ledger.known, routines, opened.house.calendar, {}};
-  const std::set<UnitId> heads_away;
   const std::map<PartyId, std::string> addresses;
-  return work(LetterGround{ground, *texts, opened.house.mail->links(), heads_away, addresses});
+  return work(LetterGround{ground, *texts, opened.house.mail->links(), addresses,
+                           opened.house.mail->channels()});
 }
 
 std::vector<LetterTo> told(const std::vector<Recipient>& recipients) {
@@ -149,20 +151,61 @@ std::optional<HttpResponse> wrong_letter(const Opened& opened, const Wish& wish)
   return problem(422, "letter_no_seat");
 }
 
+LetterPreview preview_of(const CaseFile& file, const Wish& wish, const LetterGround& from,
+                         Instant now) {
+  LetterPreview shown;
+  const Language language = letter::language_for(file, wish, from.ground.known);
+  auto made = letter::compose(file, wish, from, language, now);
+  if (const auto* why = boost::variant2::get_if<NothingToSend>(&made)) {
+    shown.why_not = letter::rule_of(why->why);
+    return shown;
+  }
+  const Letter& letter = boost::variant2::get<Letter>(made);
+  shown.to = told(letter.recipients);
+  const bool is_short = letter::is_by_gateway(letter.recipients.front().address);
+  shown.subject = is_short ? std::string{} : letter.subject;
+  shown.text = is_short ? letter::short_message(letter, from.texts) : letter.text;
+  return shown;
+}
+
 HttpResponse preview(const Opened& opened, const Wish& wish) {
   if (auto no = wrong_letter(opened, wish)) return *std::move(no);
   return with_ground(opened, [&](const LetterGround& from) {
-    LetterPreview shown;
-    auto made = letter::compose(opened.file, wish, from, Language::swedish, opened.now);
-    if (const auto* why = boost::variant2::get_if<NothingToSend>(&made)) {
-      shown.why_not = letter::rule_of(why->why);
-    } else {
-      const Letter& letter = boost::variant2::get<Letter>(made);
-      shown.to = told(letter.recipients);
-      shown.subject = letter.subject;
-      shown.text = letter.text;
-    }
-    return json(codec::write_compact(shown));
+    return json(codec::write_compact(preview_of(opened.file, wish, from, opened.now)));
+  });
+}
+
+/// The letters of what was decided, as the case would be then.
+LettersForeseen letters_after(CaseFile file, const std::vector<FileEvent>& events, Stamp stamp,
+                              const LetterGround& from) {
+  std::vector<Wish> wishes;
+  stamp.event = file.running.events;
+  for (const FileEvent& event : events) {
+    ++stamp.event;
+    file = between::evolve(std::move(file), event, stamp);
+    std::ranges::move(between::reactions(file, event), std::back_inserter(wishes));
+  }
+  LettersForeseen foreseen;
+  for (const Wish& wish : wishes) {
+    if (wish.kind == WishKind::stop_letters) continue;
+    foreseen.letters.push_back(
+        {wish.kind, wish.number, wish.to, preview_of(file, wish, from, stamp.at)});
+  }
+  return foreseen;
+}
+
+/// Decides as the brain would, and does nothing.
+HttpResponse foresee(const Opened& opened, const Call& call) {
+  const auto said = codec::read_data<FileCommand>(call.values.at(1), 0, call.request.body);
+  if (!said) return problem_of_data(said.errors());
+  const Occasion occasion{opened.ledger.known, opened.house.calendar, opened.now};
+  const auto admitted = authority::admit(call.caller, opened.file, occasion, said.value());
+  if (!admitted) return problem_of(admitted.denial());
+  return with_ground(opened, [&](const LetterGround& from) {
+    const Stamp stamp{std::max(opened.now, opened.file.running.last_at), admitted.actor(), 0};
+    const auto verdict = between::decide(opened.file, said.value(), stamp, from.ground);
+    if (!verdict) return problem(no_of(verdict.refusals()));
+    return json(codec::write_compact(letters_after(opened.file, verdict.events(), stamp, from)));
   });
 }
 
@@ -256,6 +299,11 @@ std::vector<Route> letter_routes(House& house) {
           "brevet som mottagarna kommer att se det", codec::shape_of<LetterPreview>(),
           [](const Opened& opened, const Call& call) { return preview(opened, wish_in(call)); });
   look.form.query = {"kind", "number", "party"};
+  Route before = get(house, of_case + "/letters/preview/{command}", "foresee_letters",
+                     "breven som ett kommando skulle leda till, utan att något görs",
+                     codec::shape_of<LettersForeseen>(), foresee);
+  before.method = "POST";
+  before.form.own_body = "CommandData";
   return {get(house, of_case + "/letters", "letters",
               "ärendets brev: vad som kommer att skickas när, och vad som blev av det skickade",
               codec::shape_of<CaseLetters>(),
@@ -263,6 +311,7 @@ std::vector<Route> letter_routes(House& house) {
                 return json(codec::write_compact(letters_of(opened)));
               }),
           std::move(look),
+          std::move(before),
           post(house, of_case + "/letters/hold", "hold_letter",
                "skjut upp ett brev, eller stoppa det, med skäl", codec::shape_of<HoldForm>(),
                codec::shape_of<CaseLetters>(),

@@ -52,10 +52,12 @@ struct UnitShown {
   std::optional<std::string> head_contact;
   std::optional<std::vector<std::string>> deputies;
   std::optional<MailboxCheck> mailbox_check;
+  std::optional<std::string> language;
+  std::optional<Absence> head_absence;  ///< also for the unit's own head
 };
 BOOST_DESCRIBE_STRUCT(UnitShown, (),
                       (id, principal, name, hsa_id, mailbox, head, head_contact, deputies,
-                       mailbox_check))
+                       mailbox_check, language, head_absence))
 
 /// The register as it is now. `version` is what a change of it builds on.
 struct RegisterShown {

@@ -56,13 +56,28 @@ bool keeps_register(const Caller& caller) {
   return authority::has(caller, Position::administrator);
 }
 
-UnitShown shown(const Register& known, const Unit& unit, bool all) {
-  UnitShown one{unit.id, unit.principal, unit.name, unit.hsa_id, {}, {}, {}, {}, {}};
+UnitShown shown(const Register& known, const Unit& unit, const Caller& caller) {
+  UnitShown one{.id = unit.id,
+                .principal = unit.principal,
+                .name = unit.name,
+                .hsa_id = unit.hsa_id,
+                .mailbox = {},
+                .head = {},
+                .head_contact = {},
+                .deputies = {},
+                .mailbox_check = {},
+                .language = {},
+                .head_absence = {}};
+  const bool all = keeps_register(caller);
+  const bool leads = unit.id == caller.unit && authority::has(caller, Position::unit_head);
+  const auto away = known.head_absences.find(unit.id);
+  if ((all || leads) && away != known.head_absences.end()) one.head_absence = away->second;
   if (!all) return one;
   one.mailbox = unit.mailbox;
   one.head = unit.head;
   one.head_contact = unit.head_contact;
   one.deputies = unit.deputies;
+  one.language = unit.language;
   const auto check = known.mailbox_checks.find(unit.id);
   if (check != known.mailbox_checks.end()) one.mailbox_check = check->second;
   return one;
@@ -71,11 +86,10 @@ UnitShown shown(const Register& known, const Unit& unit, bool all) {
 void show_register(House& house, Call call) {
   const auto read = house.shelf.ledger();
   const Register& known = read->ledger.known;
-  const bool all = keeps_register(call.caller);
   RegisterShown body;
   body.version = read->version;
   for (const auto& [id, principal] : known.principals) body.principals.push_back(principal);
-  for (const auto& [id, unit] : known.units) body.units.push_back(shown(known, unit, all));
+  for (const auto& [id, unit] : known.units) body.units.push_back(shown(known, unit, call.caller));
   for (const auto& [id, agreement] : known.agreements) body.agreements.push_back(agreement);
   for (const auto& [id, council] : known.councils) body.councils.push_back(council);
   body.routines = ledger::routines_in_force(read->ledger);

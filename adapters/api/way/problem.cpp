@@ -138,6 +138,12 @@ No no_of(const Outcome& outcome) {
 
 HttpResponse problem_of(const Outcome& outcome) { return problem(no_of(outcome)); }
 
+No no_of(const Refusals& refusals) {
+  auto reasons = reasons_of(refusals);
+  const unsigned status = status_of(reasons);
+  return {status, std::move(reasons)};
+}
+
 std::vector<Reason> reasons_of(const Refusals& refusals) {
   std::vector<Reason> reasons;
   for (const Refusal& each : refusals) {

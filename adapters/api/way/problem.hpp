@@ -50,6 +50,8 @@ HttpResponse problem(const No& no);
 /// in this step, 412 another version, 422 a condition fails, 500 and 503 accidents.
 No no_of(const Outcome& outcome);
 HttpResponse problem_of(const Outcome& outcome);
+/// The same of what the engine refuses.
+No no_of(const Refusals& refusals);
 
 /// Refusals as reasons: a refusal's "field" is the path, "substitute.name" becoming
 /// "/substitute/name".

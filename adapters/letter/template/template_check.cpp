@@ -21,6 +21,9 @@ using Names = std::vector<std::string_view>;
 using Members = boost::describe::describe_members<LetterFields, boost::describe::mod_public>;
 
 constexpr std::string_view digest = "digest";
+/// What goes by SMS and secure messages: a link and nothing besides.
+constexpr std::string_view short_message = "short_message";
+constexpr std::string_view short_field = "answer_link";
 constexpr std::string_view digest_list = "letters";
 constexpr std::size_t longest_subject = 120;
 
@@ -62,6 +65,7 @@ const Names& subject_fields() {
 /// What a letter of the kind cannot do without.
 Names needed_by(std::string_view kind) {
   if (kind == digest) return {"letters", "title", "link"};
+  if (kind == short_message) return {short_field};
   if (kind == "cancellation") return {"case_number", "meeting_day", "sender_unit"};
   if (kind == "substitute_released") return {"case_number", "sender_unit"};
   if (kind.ends_with("_to_coordinator") || kind == "attendance_reminder" || kind == "coming_list") {
@@ -148,7 +152,8 @@ class Check {
     const bool in_list = std::ranges::find(open_, digest_list) != open_.end();
     const bool is_of_list = in_list && (name == "title" || name == "link");
     const bool is_known = is_of_list || has(is_section ? all_fields() : texts(), name);
-    const bool is_elsewhere = name == digest_list && kind_ != digest;
+    const bool is_elsewhere =
+        (name == digest_list && kind_ != digest) || (kind_ == short_message && name != short_field);
     if (!is_known || is_elsewhere) return refuse("template_field_unknown", name);
     if (line_ == 1 && !has(subject_fields(), name)) refuse("template_field_in_subject", name);
   }
@@ -225,6 +230,7 @@ const std::vector<std::string_view>& text_kinds() {
       if (kind.value != WishKind::stop_letters) names.push_back(kind.name);
     });
     names.push_back(digest);
+    names.push_back(short_message);
     return names;
   }();
   return all;

@@ -46,7 +46,8 @@ Outgoing::Now::Now(Instant now, Ledger read, const OutgoingHouse& house)
       routines(ledger::routines_in_force(ledger)),
       texts(house.texts()),
       ground{ledger.known, routines, house.calendar, {}},
-      from{ground, *texts, house.links, heads_away, addresses} {}
+      from{ground, *texts, house.links, addresses,
+           house.gateway ? house.gateway->channels() : Channels{}} {}
 
 Outgoing::Outgoing(OutgoingHouse house, post::ServerSettings relay, std::stop_token stop)
     : house_(std::move(house)),

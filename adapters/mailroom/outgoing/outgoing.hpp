@@ -13,6 +13,7 @@
 #include "adapters/brain/ledger.hpp"
 #include "adapters/desk/desk.hpp"
 #include "adapters/mailroom/outgoing/as_mail.hpp"
+#include "adapters/mailroom/outgoing/gateway.hpp"
 #include "adapters/mailroom/outgoing/round.hpp"
 #include "adapters/post/relay.hpp"
 #include "adapters/store/sqlite/beside/reader.hpp"
@@ -30,6 +31,7 @@ struct OutgoingHouse {
   std::function<std::shared_ptr<const LetterTexts>()> texts;
   Sender sender;
   std::function<void()> register_changed = {};  ///< an address was marked
+  Gateway* gateway = nullptr;                   ///< of other channels; null: there are none
 };
 
 /// Counted since the start.
@@ -68,7 +70,6 @@ class Outgoing {
     Ledger ledger;
     std::vector<Routine> routines;
     std::shared_ptr<const LetterTexts> texts;
-    std::set<UnitId> heads_away;
     std::map<PartyId, std::string> addresses;
     Ground ground;
     LetterGround from;
@@ -92,6 +93,8 @@ class Outgoing {
   void send(const Letter& letter, const std::vector<Leaving>& parts, Now& round);
   bool send_copy(const Letter& letter, std::vector<Copy>& copies, const CaseFile& first,
                  const Now& round);
+  post::Sent send_mail(const Letter& letter, const Copy& copy, const CaseFile& first,
+                       const Now& round);
   std::optional<post::CalendarPart> entry_for(const CaseFile& file, const Letter& letter,
                                               const Copy& copy, const Now& round);
   std::string thread_of(const Copy& copy);

@@ -110,19 +110,26 @@ bool Outgoing::send_copy(const Letter& letter, std::vector<Copy>& copies, const 
   });
   if (copies.empty()) return true;
   const Copy& copy = copies.front();
+  const bool by_gateway = house_.gateway && letter::is_by_gateway(copy.address);
+  const post::Sent sent =
+      by_gateway ? house_.gateway->send(copy, letter::short_message(letter, *round.texts),
+                                        letter.link, round.at)
+                 : send_mail(letter, copy, first, round);
+  note(copies, sent, round);
+  return sent.fate != post::Fate::unreachable;
+}
+
+post::Sent Outgoing::send_mail(const Letter& letter, const Copy& copy, const CaseFile& first,
+                               const Now& round) {
   const post::Message mail =
       message_of(letter, copy, house_.sender, entry_for(first, letter, copy, round),
                  thread_of(copy), round.at);
   const post::Composed composed = post::compose(mail);
-  post::Sent sent;
-  if (!composed.faults.empty()) {
-    sent = {copy.address, post::Fate::permanent, post::About::letter, {}, 0, "", ""};
-    sent.status = std::string{composed.faults.front().field};
-  } else {
-    sent = relay_.send(envelope_of(copy, house_.sender), composed.bytes).at(0);
-  }
-  note(copies, sent, round);
-  return sent.fate != post::Fate::unreachable;
+  if (composed.faults.empty())
+    return relay_.send(envelope_of(copy, house_.sender), composed.bytes).at(0);
+  post::Sent sent{copy.address, post::Fate::permanent, post::About::letter, {}, 0, "", ""};
+  sent.status = std::string{composed.faults.front().field};
+  return sent;
 }
 
 /// The entry that goes along, kept as it goes: what comes back is held against it.

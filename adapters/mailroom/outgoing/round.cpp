@@ -71,7 +71,8 @@ class Pass {
   }
 
   void compose(const Wish& wish, std::vector<OutboxKey> keys) {
-    auto made = letter::compose(file_, wish, ground_.from, ground_.language, now_);
+    const Language language = letter::language_for(file_, wish, ground_.from.ground.known);
+    auto made = letter::compose(file_, wish, ground_.from, language, now_);
     if (const auto* none = boost::variant2::get_if<NothingToSend>(&made)) {
       if (none->tell != CoordinatorFact::none) round_.untold.push_back({wish, none->tell});
       return finish(keys);

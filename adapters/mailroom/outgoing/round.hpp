@@ -40,7 +40,6 @@ struct RoundGround {
   const LetterGround& from;
   Copies& copies;
   Wills& wills;
-  Language language = Language::swedish;
 };
 
 /// `items`: rows of the case, oldest first, and those asked for (negative keys), which leave at

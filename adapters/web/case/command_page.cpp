@@ -3,9 +3,12 @@
 #include "adapters/web/case/command_page.hpp"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
+#include "adapters/api/letters/letter_answers.hpp"
 #include "adapters/brain/messages.hpp"
+#include "adapters/codec/describe.hpp"
 #include "adapters/web/case/command_fields.hpp"
 #include "adapters/web/case/command_labels.hpp"
 #include "adapters/web/case/shown_case.hpp"
@@ -53,6 +56,15 @@ struct GroupView {
 };
 BOOST_DESCRIBE_STRUCT(GroupView, (), (about, fields))
 
+/// A letter that would go, as its recipient would see it.
+struct LetterView {
+  std::string to;
+  std::string subject;
+  std::string text;
+  std::string why_not;
+};
+BOOST_DESCRIBE_STRUCT(LetterView, (), (to, subject, text, why_not))
+
 struct CommandView {
   static constexpr std::string_view page = "command";
   std::string heading;
@@ -62,8 +74,20 @@ struct CommandView {
   std::vector<std::string> why_not;
   bool has_why = false;
   std::vector<GroupView> groups;
+  bool writes = false;  ///< letters, which can be looked at first
+  bool foresees = false;
+  std::vector<LetterView> letters;
 };
-BOOST_DESCRIBE_STRUCT(CommandView, (), (heading, about, back, version, why_not, has_why, groups))
+BOOST_DESCRIBE_STRUCT(CommandView, (),
+                      (heading, about, back, version, why_not, has_why, groups, writes, foresees,
+                       letters))
+
+/// Commands whose letters are read before they are sent: whom they call, and what they take back.
+bool writes_letters(std::string_view command) {
+  static constexpr std::array<std::string_view, 4> all{SendSummons::id, SummonParty::id,
+                                                       ChangeMeeting::id, CancelMeeting::id};
+  return std::ranges::find(all, command) != all.end();
+}
 
 const codec::Shape* shape_of_command(std::string_view command) {
   for (const codec::Alternative& each : codec::shape_of<FileCommand>().alternatives) {
@@ -116,6 +140,7 @@ struct Draft {
   std::vector<std::string> why_not = {};
   unsigned status = 200;
   std::string version = {};
+  std::optional<std::vector<LetterView>> letters = {};  ///< that it would lead to
 };
 
 /// Values that the address gives: which deficiency, which party.
@@ -140,6 +165,9 @@ HttpResponse page(const api::House& house, const api::Call& call, const Draft& d
   view.version = draft.version;
   view.why_not = draft.why_not;
   view.has_why = !draft.why_not.empty();
+  view.writes = house.mail != nullptr && writes_letters(draft.command);
+  view.foresees = draft.letters.has_value();
+  if (draft.letters) view.letters = *draft.letters;
   for (const CommandGroup& group : groups) {
     GroupView one{group.about, {}};
     for (const CommandField& field : group.fields) {
@@ -244,6 +272,40 @@ void say_on_case(api::House& house, const Within& within, const api::Call& call,
              });
 }
 
+std::string addresses_of(const api::LetterPreview& letter) {
+  std::string all;
+  for (const api::LetterTo& one : letter.to) all += (all.empty() ? "" : ", ") + one.address;
+  return all;
+}
+
+/// Looks at what would be sent; nothing is stored, and the form stays as it was filled in.
+void foresee_on_case(api::House& house, const Within& within, const api::Call& call,
+                     const Form& form, const ShownCase& now, const codec::Shape& shape) {
+  const std::string command = call.values.at(1);
+  const auto ledger = house.shelf.ledger();
+  auto groups = fields_of(shape, ground_of(house, call, ledger->ledger.known, &now.shown));
+  take_query(groups, call.request);
+  const std::string body = data_of(groups, form, house.calendar).dump();
+  within.say(
+      "foresee_letters", call, {call.values.at(0), command}, body, {}, {},
+      [&house, &within, call, form, command, groups](const HttpResponse& response) {
+        const Language language = language_of(call.request);
+        Draft draft{.command = command, .form = form};
+        const auto read = codec::read_text<api::LettersForeseen>(response.body);
+        if (response.status >= 400 || !read) {
+          take_problem(draft, groups, response, language);
+          return show_on_case(house, within, call, std::move(draft));
+        }
+        draft.letters.emplace();
+        for (const api::LetterForeseen& one : read.value().letters) {
+          const auto& why = one.letter.why_not;
+          draft.letters->push_back({addresses_of(one.letter), one.letter.subject, one.letter.text,
+                                    why ? text_of(*why, {}, language) : std::string{}});
+        }
+        show_on_case(house, within, call, std::move(draft));
+      });
+}
+
 void send_on_case(api::House& house, const Within& within, const api::Call& call) {
   const auto form = Form::sent(call.request);
   const codec::Shape* shape = shape_of_command(call.values.at(1));
@@ -251,7 +313,8 @@ void send_on_case(api::House& house, const Within& within, const api::Call& call
   if (shape == nullptr) return call.answer(api::problem(404, "path_unknown"));
   with_case(within, call, language_of(call.request),
             [&house, &within, call, form = *form, shape](const ShownCase& now) {
-              say_on_case(house, within, call, form, now, *shape);
+              const bool looks = form.value("act") == "preview";
+              (looks ? foresee_on_case : say_on_case)(house, within, call, form, now, *shape);
             });
 }
 

@@ -26,9 +26,10 @@ struct AccountView {
   std::string user_name;
   std::string unit;
   std::vector<std::string> positions;
+  bool is_head = false;
   std::vector<SessionView> sessions;
 };
-BOOST_DESCRIBE_STRUCT(AccountView, (), (name, user_name, unit, positions, sessions))
+BOOST_DESCRIBE_STRUCT(AccountView, (), (name, user_name, unit, positions, is_head, sessions))
 
 /// A browser by the name people know it by: of "Mozilla/5.0 ... Firefox/128.0", "Firefox".
 std::string browser_called(std::string_view agent, Language language) {
@@ -43,10 +44,11 @@ HttpResponse show_account(api::House& house, const api::Call& call, const Form& 
                           unsigned status) {
   const Language language = language_of(call.request);
   const Session& own = call.session;
-  AccountView view{own.shown_name, own.user_name, unit_name(house, own.unit), {}, {}};
+  AccountView view{own.shown_name, own.user_name, unit_name(house, own.unit), {}, {}, {}};
   for (const std::string& position : own.positions) {
     view.positions.emplace_back(word_of("position", position, language));
   }
+  view.is_head = authority::has(call.caller, Position::unit_head);
   for (const Session& each : house.people.sessions.of_account(own.account, house.now())) {
     if (each.kind != SessionKind::browser) continue;
     view.sessions.push_back({browser_called(each.name, language),

@@ -55,6 +55,31 @@ TEST(ApiLetters, AreHeldWithAReasonThatStaysReadable) {
   EXPECT_TRUE(story.of_kind("reminder_to_recipient")["stopped"]);
 }
 
+TEST(ApiLetters, AreSeenBeforeACommandThatWouldSendThem) {
+  LetterStory story;
+  const std::string place = story.place + "/letters/preview/";
+  const json wish{{"starts", "2026-04-01T09:00"}, {"place", "Rådhuset"}};
+  const Reply seen = story.house.post(story.siv, place + "change_meeting", wish);
+  ASSERT_EQ(seen.status, 200U) << seen.text;
+  const json letters = seen.body()["letters"];
+  const auto to_region = std::ranges::find_if(
+      letters, [](const json& one) { return one["party"] == LetterStory::region; });
+  ASSERT_NE(to_region, letters.end());
+  EXPECT_EQ((*to_region)["kind"], "changed_summons");
+  const std::string text = (*to_region)["letter"]["text"];
+  EXPECT_NE(text.find("Rådhuset"), std::string::npos) << text;
+  EXPECT_NE(text.find("onsdag den 1 april 2026"), std::string::npos);
+  EXPECT_EQ(text.find("Anna"), std::string::npos);
+  EXPECT_EQ(story.shown(story.siv)["case"]["meetings"][0]["place"], "Stadshuset")
+      << "nothing was done";
+  const Reply refused =
+      story.house.post(story.siv, place + "change_meeting", {{"starts", "2020-01-01T09:00"}});
+  EXPECT_EQ(refused.status, 422U);
+  EXPECT_EQ(refused.body()["errors"][0]["path"], "/starts");
+  EXPECT_EQ(story.house.post(story.siv, place + "no_such", wish).status, 422U);
+  EXPECT_EQ(story.house.post(story.rut, place + "change_meeting", wish).status, 403U);
+}
+
 TEST(ApiLetters, AreForWhoCoordinatesAlone) {
   LetterStory story;
   EXPECT_EQ(story.house.get(story.rut, story.place + "/letters").status, 403U);

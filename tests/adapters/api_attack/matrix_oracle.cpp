@@ -229,6 +229,7 @@ const std::map<std::string, OtherRoute> others{
     {"record_agreement", {Who::administrator, 412}},
     {"record_council", {Who::administrator, 412}},
     {"record_mailbox_check", {Who::administrator, 412}},
+    {"record_head_absence", {Who::administrator, 412}},
     {"record_routine", {Who::administrator, 412}},
     {"webhooks", {Who::administrator}},
     {"add_webhook", {Who::administrator, 422}},
@@ -307,10 +308,10 @@ unsigned should_foresee(const std::string& user, const Hand& who, Situation situ
 
 unsigned should_manage(const std::string& route, const std::string& user, Situation situation) {
   static const std::map<std::string, unsigned> managing{
-      {"named_staff", 200},      {"name_staff", 422},      {"unname_staff", 404},
-      {"seat_links", 200},       {"letters", 200},         {"preview_letter", 422},
-      {"hold_letter", 422},      {"send_letter_now", 422}, {"mail_suggestions", 200},
-      {"settle_suggestion", 422}};
+      {"named_staff", 200},       {"name_staff", 422},      {"unname_staff", 404},
+      {"seat_links", 200},        {"letters", 200},         {"preview_letter", 422},
+      {"hold_letter", 422},       {"send_letter_now", 422}, {"mail_suggestions", 200},
+      {"settle_suggestion", 422}, {"foresee_letters", 422}};
   const auto found = managing.find(route);
   if (found == managing.end()) return 0;
   const char sight = sight_of(user, situation);

@@ -117,12 +117,49 @@ TEST(LetterCompose, ADeputyGetsTheHeadsLetterWhileTheHeadIsAway) {
   const Ground standing{known, house.ground().routines, support::sweden(), {}};
   const CaseFile file = house.file();
   const Wish wish{WishKind::reminder_to_head, 1, the_reception};
-  const auto who = [&] { return recipients_of(file, wish, house.from(standing)); };
+  Instant at = house.now;
+  const auto who = [&] { return recipients_of(file, wish, house.from(standing), at); };
   EXPECT_EQ(who(), (std::vector<Recipient>{{RecipientKind::head, "eva@region.example.se"}}));
-  house.heads_away.insert(reception);
+  const Date today = support::sweden().zone().day_of(at);
+  known.head_absences[reception] = {today, today};
   EXPECT_EQ(who(), (std::vector<Recipient>{{RecipientKind::deputy, "bo@region.example.se"}}));
+  at = support::sweden().zone().end_of(today) + std::chrono::milliseconds{1};
+  EXPECT_EQ(who(), (std::vector<Recipient>{{RecipientKind::head, "eva@region.example.se"}}))
+      << "the day after, at midnight";
+  at = house.now;
   unit.deputies = {"042-10 50 00"};
   EXPECT_EQ(who(), (std::vector<Recipient>{{RecipientKind::mailbox, reception_mailbox}}));
+}
+
+TEST(LetterCompose, ALetterIsInTheLanguageOfTheUnitItGoesTo) {
+  House house;
+  const CaseFile file = house.file();
+  Register known = house.ground().known;
+  const auto language = [&](WishKind kind) {
+    return language_for(file, {kind, 1, the_reception}, known);
+  };
+  EXPECT_EQ(language(WishKind::summons), Language::swedish);
+  known.units.at(reception).language = "en";
+  EXPECT_EQ(language(WishKind::summons), Language::english);
+  EXPECT_EQ(language(WishKind::reminder_to_head), Language::english);
+  EXPECT_EQ(language(WishKind::no_answer_to_coordinator), Language::swedish) << "another unit's";
+  known.units.at(file.running.coordinator.unit).language = "en";
+  EXPECT_EQ(language(WishKind::no_answer_to_coordinator), Language::english);
+}
+
+TEST(LetterCompose, OtherChannelsAreForWhoHasNoMailAddress) {
+  const Channels all{.sms = true, .sdk = true};
+  EXPECT_EQ(address_in("Eva <eva@example.se>", all), "eva@example.se");
+  for (const char* number :
+       {"070-123 45 67", "0046 70 123 45 67", "+46 (70) 123 45 67", " 0701234567 ", "070.1234567"})
+    EXPECT_EQ(address_in(number, all), "tel:+46701234567") << number;
+  EXPECT_EQ(address_in("+47 912 34 567", all), "tel:+4791234567");
+  for (const char* none : {"042-10 50 00", "070-123 45 67 (växel)", "0701", "070-123 45 678",
+                           "12345678", "070-123 45 67, 070-123 45 68", "sdk:", "sdk:a b", ""})
+    EXPECT_EQ(address_in(none, all), "") << none;
+  EXPECT_EQ(address_in("sdk:0203:2120001234-social", all), "sdk:0203:2120001234-social");
+  EXPECT_EQ(address_in("070-123 45 67", {}), "");
+  EXPECT_EQ(address_in("sdk:0203:2120001234-social", {.sms = true}), "");
 }
 
 TEST(LetterCompose, ReadsAnAddressAndNothingElseOutOfAContact) {

@@ -22,12 +22,9 @@ inline const LetterLinks& links_said() {
 struct House : links::World {
   using World::World;
   LetterTexts texts;
-  std::set<UnitId> heads_away;
   std::map<PartyId, std::string> addresses;
 
-  LetterGround from(const Ground& ground) const {
-    return {ground, texts, links_said(), heads_away, addresses};
-  }
+  LetterGround from(const Ground& ground) const { return {ground, texts, links_said(), addresses}; }
   Composed compose_of(const CaseFile& the_file, const Wish& wish,
                       Language language = Language::swedish) {
     const Ground standing = ground();

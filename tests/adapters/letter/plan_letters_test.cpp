@@ -106,7 +106,7 @@ TEST(PlanLetters, ALateActivityIsToldTheUnitAndDaysLaterItsHead) {
   Register known = house.ground().known;
   known.units.at(reception).head_contact = "Eva Chef <eva@region.example.se>";
   const Ground ground{known, house.ground().routines, support::sweden(), {}};
-  const auto told = recipients_of(house.file(), to_head.wish, house.from(ground));
+  const auto told = recipients_of(house.file(), to_head.wish, house.from(ground), house.now);
   EXPECT_EQ(told, (std::vector<Recipient>{{RecipientKind::head, "eva@region.example.se"}}));
   EXPECT_TRUE(has(to_head.text, "onsdag den 8 april 2026")) << "the late one of two";
   house.record(Date{std::chrono::year{2026} / 5 / 8});

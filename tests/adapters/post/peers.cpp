@@ -71,22 +71,36 @@ std::string id_word(const std::string& what) {
   return name;
 }
 
+/// By password; or by a token, which Dovecot asks another server about.
+std::string passdb(const std::string& folder, const TokenPeer* tokens) {
+  if (tokens == nullptr)
+    return "auth_mechanisms = plain login\npassdb {\n  driver = static\n"
+           "  args = user=kallad password=hemligt-å\n}\n";
+  std::ofstream{folder + "/oauth2.conf"} << "introspection_url = " << tokens->url("/introspect/")
+                                         << "\nintrospection_mode = get\n"
+                                            "username_attribute = username\n"
+                                            "active_attribute = active\nactive_value = true\n";
+  return "auth_mechanisms = xoauth2 oauthbearer\npassdb {\n  driver = oauth2\n"
+         "  mechanisms = xoauth2 oauthbearer\n  args = " +
+         folder + "/oauth2.conf\n}\n";
+}
+
 std::string dovecot_conf(const std::string& folder, std::uint16_t port, std::uint16_t tls_port,
-                         const std::string& capability) {
+                         const std::string& capability, const TokenPeer* tokens) {
   const bool root = getuid() == 0;
   const uid_t owner = root ? kNobody : getuid();
   std::ostringstream out;
   out << "base_dir = " << folder << "/run\nstate_dir = " << folder << "/run\n"
       << "log_path = " << folder << "/log\nprotocols = imap\nlisten = 127.0.0.1\n"
       << "ssl = yes\nssl_cert = <" << folder << "/cert.pem\nssl_key = <" << folder << "/key.pem\n"
-      << "disable_plaintext_auth = no\nauth_mechanisms = plain login\nfirst_valid_uid = 1\n"
+      << "disable_plaintext_auth = no\nfirst_valid_uid = 1\n"
       << "default_internal_user = " << id_word("-un")
       << "\ndefault_internal_group = " << id_word("-gn")
       << "\ndefault_login_user = " << (root ? "nobody" : id_word("-un"))
-      << "\nmail_location = maildir:" << folder
-      << "/mail\npassdb {\n  driver = static\n  args = user=kallad password=hemligt-å\n}\n"
-      << "userdb {\n  driver = static\n  args = uid=" << owner
-      << " gid=" << (root ? kNobody : getgid()) << " home=" << folder << "/mail\n}\n"
+      << "\nmail_location = maildir:" << folder << "/mail\n"
+      << passdb(folder, tokens) << "userdb {\n  driver = static\n  args = uid=" << owner
+      << " gid=" << (root ? kNobody : getgid()) << " home=" << folder << "/mail"
+      << (tokens ? " allow_all_users=yes" : "") << "\n}\n"
       << "service imap-login {\n  chroot =\n  inet_listener imap {\n    port = " << port
       << "\n  }\n  inet_listener imaps {\n    port = " << tls_port << "\n  }\n}\n"
       << "service anvil {\n  chroot =\n}\n";
@@ -165,6 +179,22 @@ void make_certificate(const std::filesystem::path& folder) {
       at + "/key.pem -out " + at + "/cert.pem 2>&1");
 }
 
+TokenPeer::TokenPeer(int seconds)
+    : process_({"/usr/bin/python3", KALLAD_SOURCE_DIR "/tests/adapters/post/token_peer.py",
+                std::to_string(seconds)}) {
+  const std::string said = process_.line();
+  if (!said.starts_with("ready ")) throw std::runtime_error("no authorization server: " + said);
+  port_ = said.substr(6);
+}
+
+std::string TokenPeer::url(const std::string& path) const {
+  return "http://127.0.0.1:" + port_ + path;
+}
+
+void TokenPeer::revoke_all() const { output_of("curl -sf -X POST " + url("/revoke")); }
+
+int TokenPeer::given() const { return std::stoi(output_of("curl -sf " + url("/given"))); }
+
 SmtpPeer::SmtpPeer(const std::vector<std::string>& options) : options_(options) {
   make_certificate(folder_.path);
   start();
@@ -203,14 +233,15 @@ std::vector<nlohmann::json> SmtpPeer::letters() const {
   return all;
 }
 
-ImapPeer::ImapPeer(const std::string& capability) : port_(free_port()), tls_port_(free_port()) {
+ImapPeer::ImapPeer(const std::string& capability, const TokenPeer* tokens)
+    : port_(free_port()), tls_port_(free_port()) {
   const std::string at = folder_.path.string();
   chmod(at.c_str(), 0755);
   make_certificate(folder_.path);
   std::filesystem::create_directory(folder_.path / "mail");
   if (getuid() == 0 && chown((at + "/mail").c_str(), kNobody, kNobody) != 0)
     throw std::runtime_error("no owner for the box");
-  std::ofstream{at + "/conf"} << dovecot_conf(at, port_, tls_port_, capability);
+  std::ofstream{at + "/conf"} << dovecot_conf(at, port_, tls_port_, capability, tokens);
   process_ = std::make_unique<Process>(
       std::vector<std::string>{"sh", "-c",
                                "PATH=$PATH:/usr/sbin; dovecot -F -c " + at +

@@ -50,6 +50,22 @@ std::string output_of(const std::string& command);
 /// cert.pem and key.pem for localhost in the folder, signed by themselves.
 void make_certificate(const std::filesystem::path& folder);
 
+/// An authorization server, as token_peer.py says: gives, judges and takes back tokens.
+class TokenPeer {
+ public:
+  /// `seconds`: how long its tokens last.
+  explicit TokenPeer(int seconds = 3600);
+  /// "http://127.0.0.1:1234" + path.
+  std::string url(const std::string& path) const;
+  void revoke_all() const;
+  /// How many it has given.
+  int given() const;
+
+ private:
+  Process process_;
+  std::string port_;
+};
+
 /// aiosmtpd, as smtp_peer.py says: options "starttls", "tls", "auth", "tenth". Its token and
 /// recipients' names say what it does with a letter.
 class SmtpPeer {
@@ -72,8 +88,9 @@ class SmtpPeer {
 /// Dovecot with the box of user "kallad", password "hemligt-å".
 class ImapPeer {
  public:
-  /// `capability`: what it says it can, instead of all it can; empty: all.
-  explicit ImapPeer(const std::string& capability = {});
+  /// `capability`: what it says it can, instead of all it can; empty: all. `tokens`: who says which
+  /// tokens hold; with it, one signs in by token alone.
+  explicit ImapPeer(const std::string& capability = {}, const TokenPeer* tokens = nullptr);
   ~ImapPeer();
   post::ServerSettings settings(post::Security security) const;
   /// Puts a mail into the folder of that name, as a delivery does.

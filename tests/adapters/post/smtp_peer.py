@@ -1,13 +1,15 @@
 # A real SMTP server (aiosmtpd) that does what the tests ask of it, and writes down what it was told.
-# Usage: smtp_peer.py LOG [cert=FILE key=FILE] [tls] [starttls] [auth] [tenth]. Says "ready PORT"; ends
+# Usage: smtp_peer.py LOG [cert=FILE key=FILE] [tls] [starttls] [auth] [tenth] [tokens=URL]. Says "ready PORT"; ends
 # when its standard input does. What it is not: a relay; letters end here. What it does with a letter
 # stands in the sender's token (bounce+refuse@…) and in the recipient's name (no.one@…, later.on@…).
 import asyncio
+import base64
 import json
 import logging
 import ssl
 import sys
 import threading
+import urllib.request
 import warnings
 
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
@@ -68,6 +70,16 @@ class Handler:
     async def handle_EHLO(self, server, session, envelope, hostname, responses):
         session.host_name = hostname
         return responses[:-1] + ["250-DSN"] + responses[-1:]
+
+    async def auth_XOAUTH2(self, server, args):
+        """user=NAME^Aauth=Bearer TOKEN^A^A; whether the token holds is asked of who gave it."""
+        said = base64.b64decode(args[1]) if len(args) > 1 else await server.challenge_auth("")
+        words = said.decode().split("\x01")
+        token = words[1].removeprefix("auth=Bearer ")
+        with urllib.request.urlopen(values["tokens"] + token) as reply:
+            good = json.load(reply)["active"] and words[0] == "user=kallad"
+        login = LoginPassword(b"kallad", b"")
+        return AuthResult(success=good, handled=False, auth_data=login if good else None)
 
     async def handle_MAIL(self, server, session, envelope, address, mail_options):
         what = token(address)
@@ -144,6 +156,7 @@ async def main():
             require_starttls="starttls" in options,
             auth_required="auth" in options,
             auth_require_tls="tls" not in options,
+            auth_exclude_mechanism=["PLAIN", "LOGIN"] if "tokens" in values else ["XOAUTH2"],
             authenticator=sign_in,
             loop=asyncio.get_running_loop(),
         )

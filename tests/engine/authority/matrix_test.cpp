@@ -170,6 +170,22 @@ TEST(AuthorityMatrix, OnlyTheAdministratorKeepsTheRegister) {
   }
 }
 
+TEST(AuthorityMatrix, AHeadSaysOfTheOwnUnitWhenTheyAreAway) {
+  Caller head{
+      .account = "h", .name = "Hedda Chef", .unit = adults, .positions = {}, .named_for = {}};
+  const auto may = [&](const UnitId& unit) {
+    return authority::admit(head, RegisterCommand{RecordHeadAbsence{unit, std::nullopt}});
+  };
+  EXPECT_EQ(may(adults).denial().why.rule, "may_not") << "no head";
+  head.positions = {Position::unit_head};
+  ASSERT_TRUE(bool(may(adults)));
+  EXPECT_EQ(may(adults).actor().role, Role::unit_head);
+  EXPECT_EQ(may(clinic).denial().why.rule, "not_own");
+  EXPECT_FALSE(bool(authority::admit(head, RegisterCommand{RecordMailboxCheck{adults, {}, {}}})));
+  head.unit = UnitId{};
+  EXPECT_FALSE(bool(may(UnitId{}))) << "no unit is nobody's own";
+}
+
 TEST(AuthorityMatrix, ACaseIsOpenedByACoordinatorForTheOwnUnit) {
   const between::Story story = told();
   OpenCase open;

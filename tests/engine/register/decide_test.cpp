@@ -162,6 +162,41 @@ Register with_mailbox() {
   return known;
 }
 
+TEST(RecordUnit, LettersAreInALanguageThereIs) {
+  Register known = north_west();
+  Unit unit = known.units.at(adults);
+  unit.language = "fi";
+  EXPECT_EQ(refused(known, RecordUnit{unit}), Rules{"language_unknown unit.language fi"});
+  unit.language = "en";
+  EXPECT_EQ(refused(known, RecordUnit{unit}), Rules{});
+}
+
+TEST(RecordHeadAbsence, IsOfARegisteredUnitAndEndsNotBeforeItBegins) {
+  const Register known = north_west();
+  const Absence away{day(2026, 7, 1), day(2026, 7, 31)};
+  EXPECT_EQ(refused(known, RecordHeadAbsence{adults, away}), Rules{});
+  EXPECT_EQ(refused(known, RecordHeadAbsence{UnitId{"lund/vuxen"}, away}),
+            Rules{"unit_unknown unit lund/vuxen"});
+  const Absence back{day(2026, 7, 2), day(2026, 7, 1)};
+  EXPECT_EQ(refused(known, RecordHeadAbsence{adults, back}), Rules{"until_before_from away.until"});
+}
+
+TEST(RecordHeadAbsence, HoldsOnBothItsDaysUntilItIsRemoved) {
+  Register known =
+      after(north_west(), RecordHeadAbsence{adults, Absence{day(2026, 7, 1), day(2026, 7, 31)}});
+  EXPECT_FALSE(is_head_away(known, adults, day(2026, 6, 30)));
+  EXPECT_TRUE(is_head_away(known, adults, day(2026, 7, 1)));
+  EXPECT_TRUE(is_head_away(known, adults, day(2026, 7, 31)));
+  EXPECT_FALSE(is_head_away(known, adults, day(2026, 8, 1)));
+  EXPECT_FALSE(is_head_away(known, reception, day(2026, 7, 1)));
+  EXPECT_TRUE(
+      decide(known, RecordHeadAbsence{adults, known.head_absences.at(adults)}).events().empty())
+      << "no news";
+  known = after(known, RecordHeadAbsence{adults, std::nullopt});
+  EXPECT_FALSE(is_head_away(known, adults, day(2026, 7, 1)));
+  EXPECT_TRUE(decide(known, RecordHeadAbsence{adults, std::nullopt}).events().empty());
+}
+
 TEST(RecordMailboxCheck, IsOfARegisteredUnitWithAMailbox) {
   Register known = with_mailbox();
   const RecordMailboxCheck wish{reception, day(2026, 3, 2), false};

@@ -4,7 +4,12 @@
 
 #include <boost/describe/enum_from_string.hpp>
 #include <fstream>
+#include <memory>
+#include <span>
 #include <stdexcept>
+
+#include "adapters/sign_in/client_token/client_token.hpp"
+#include "adapters/webhook/signature.hpp"
 
 namespace kallad::program {
 
@@ -33,9 +38,30 @@ std::string our_name(const Settings& said) {
   return said.mail_our_name.empty() ? said.mail_address.substr(at + 1) : said.mail_our_name;
 }
 
+/// One source for both servers; none where one signs in with passwords.
+post::BearerToken token_said(const Settings& said) {
+  if (said.mail_token_url.empty()) return {};
+  const auto source = std::make_shared<ClientToken>(ClientTokenSettings{
+      said.mail_token_url, said.mail_token_client_id,
+      password_in(said.mail_token_client_secret_file, "mail.token_client_secret_file"),
+      said.mail_token_scope});
+  return [source](bool anew) { return source->token(anew); };
+}
+
+std::optional<mailroom::GatewaySettings> gateway_said(const Settings& said) {
+  if (said.gateway_url.empty()) return std::nullopt;
+  const std::string secret = password_in(said.gateway_secret_file, "gateway.secret_file");
+  static_cast<void>(webhook::signature_of(std::span{&secret, 1}, "", "", ""));  // now, not at night
+  return mailroom::GatewaySettings{said.gateway_url,
+                                   secret,
+                                   said.gateway_ca_file,
+                                   {said.gateway_sms == 1, said.gateway_sdk == 1}};
+}
+
 }  // namespace
 
 mailroom::MailPlaces mail_said(const Settings& said) {
+  const post::BearerToken token = token_said(said);
   mailroom::MailPlaces places;
   places.texts = said.mail_texts_folder;
   if (said.smtp_host.empty()) return places;
@@ -45,9 +71,11 @@ mailroom::MailPlaces mail_said(const Settings& said) {
   relay.security = security_of(said.smtp_security);
   relay.user = said.smtp_user;
   relay.password = password_in(said.smtp_password_file, "smtp.password_file");
+  relay.token = token;
   relay.ca_file = said.smtp_ca_file;
   relay.our_name = our_name(said);
   places.relay = relay;
+  places.gateway = gateway_said(said);
   if (said.imap_host.empty()) return places;
   post::InboxSettings box;
   box.server.host = said.imap_host;
@@ -55,6 +83,7 @@ mailroom::MailPlaces mail_said(const Settings& said) {
   box.server.security = security_of(said.imap_security);
   box.server.user = said.imap_user;
   box.server.password = password_in(said.imap_password_file, "imap.password_file");
+  box.server.token = token;
   box.server.ca_file = said.imap_ca_file;
   box.folder = said.imap_folder;
   box.done = said.imap_done_folder;

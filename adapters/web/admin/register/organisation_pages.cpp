@@ -106,7 +106,8 @@ std::vector<api::Route> organisation_pages(api::House& house, const Within& with
 std::vector<api::Route> register_pages(api::House& house, const Within& within) {
   std::vector<api::Route> all;
   // The forms first: "new" is no unit.
-  for (const auto pages : {record_pages, agreement_pages, unit_pages, organisation_pages}) {
+  for (const auto pages :
+       {record_pages, agreement_pages, unit_pages, absence_pages, organisation_pages}) {
     for (api::Route& each : pages(house, within)) all.push_back(std::move(each));
   }
   return all;

@@ -95,11 +95,14 @@ std::optional<std::string> fill_unit(Form& form, const RegisterShown& known,
     deputies += (deputies.empty() ? "" : "\n") + each;
   form.put("unit-deputies", deputies);
   form.put("unit-hsa_id", unit->hsa_id.value_or(""));
+  form.put("unit-language", unit->language.value_or("sv"));
   return unit->name;
 }
 
-void offer_for_unit(Form& form, const RegisterShown& known, Language) {
+void offer_for_unit(Form& form, const RegisterShown& known, Language language) {
   form.offer("unit-principal", choices_of(known.principals));
+  form.offer("unit-language", {{"sv", said("unit.language_sv"_text, language)},
+                               {"en", said("unit.language_en"_text, language)}});
 }
 
 json unit_in(const Form& form) {
@@ -111,6 +114,7 @@ json unit_in(const Form& form) {
             {"head_contact", form.value("unit-head_contact")},
             {"deputies", lines_in(form.value("unit-deputies"))}};
   put_if(unit, "hsa_id", or_nothing(form.value("unit-hsa_id")));
+  if (form.value("unit-language") == "en") unit["language"] = "en";  // Swedish is what is not said
   return {{"unit", std::move(unit)}};
 }
 

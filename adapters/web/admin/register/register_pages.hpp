@@ -18,5 +18,7 @@ std::vector<api::Route> organisation_pages(api::House& house, const Within& with
 /// The forms of units, principals and councils, and that of agreements.
 std::vector<api::Route> record_pages(api::House& house, const Within& within);
 std::vector<api::Route> agreement_pages(api::House& house, const Within& within);
+/// /account/absence for heads, /admin/units/{unit}/absence.
+std::vector<api::Route> absence_pages(api::House& house, const Within& within);
 
 }  // namespace kallad::web

@@ -135,6 +135,9 @@ struct UnitView {
   std::vector<std::string> deputies;
   bool has_deputies = false;
   std::string hsa_id;
+  std::string language;
+  std::string away;  ///< when the head is away; empty: not
+  std::string absence;
   std::string edit;
   std::vector<BoundLine> bound;
   bool is_bound = false;
@@ -142,8 +145,8 @@ struct UnitView {
 };
 BOOST_DESCRIBE_STRUCT(UnitView, (),
                       (heading, nav, id, principal, mailbox, has_mailbox, bounced, head,
-                       head_contact, deputies, has_deputies, hsa_id, edit, bound, is_bound,
-                       changes))
+                       head_contact, deputies, has_deputies, hsa_id, language, away, absence, edit,
+                       bound, is_bound, changes))
 
 void put_agreements(UnitView& view, const api::House& house, const api::RegisterShown& known,
                     const api::UnitShown& unit, Language language) {
@@ -172,6 +175,11 @@ UnitView view_of(const api::House& house, const api::RegisterShown& known,
   view.deputies = unit.deputies.value_or(std::vector<std::string>{});
   view.has_deputies = !view.deputies.empty();
   view.hsa_id = unit.hsa_id.value_or("");
+  view.language = unit.language == "en" ? said("unit.language_en"_text, language)
+                                        : said("unit.language_sv"_text, language);
+  if (unit.head_absence)
+    view.away = said("unit.away"_text, language, days_of(*unit.head_absence, language));
+  view.absence = admin_address("units", unit.id.text) + "/absence";
   view.edit = admin_address("units", unit.id.text) + "/edit";
   put_agreements(view, house, known, unit, language);
   return view;

@@ -31,6 +31,7 @@ constexpr auto unit_fields = std::to_array<FieldRow>({
     {"head_contact", "unit.head_contact"_text},
     {"deputies", "unit.deputies"_text},
     {"hsa_id", "unit.hsa_id"_text},
+    {"language", "unit.language"_text},
 });
 
 std::string told(const json& unit, std::string_view member, Language language) {
@@ -64,7 +65,22 @@ std::string check_told(const json& data, Language language) {
                  : said("unit.found_good"_text, language, values);
 }
 
+/// What an event says of when the head is away.
+std::string absence_told(const json& data, Language language) {
+  const auto away = data.find("away");
+  if (away == data.end() || !away->is_object()) return said("unit.absence_removed"_text, language);
+  const auto from = codec::read_date(away->value("from", ""));
+  const auto until = codec::read_date(away->value("until", ""));
+  if (!from || !until) return said("unit.absence_removed"_text, language);
+  return said("unit.absence_told"_text, language, days_of({*from, *until}, language));
+}
+
 }  // namespace
+
+TextValues days_of(const Absence& away, Language language) {
+  return {{"from", day_told(away.from, language).text},
+          {"until", day_told(away.until, language).text}};
+}
 
 MailboxState mailbox_state(const api::UnitShown& unit) {
   if (unit.mailbox.value_or("").empty()) return MailboxState::missing;
@@ -106,6 +122,8 @@ std::vector<UnitChange> unit_changes(const json& history, const UnitId& unit,
       before = data.at("unit");
     } else if (type == MailboxChecked::id && data.at("unit") == unit.text) {
       change.what = {check_told(data, language)};
+    } else if (type == HeadAbsenceRecorded::id && data.at("unit") == unit.text) {
+      change.what = {absence_told(data, language)};
     } else {
       continue;
     }

@@ -50,6 +50,9 @@ struct UnitChange {
 };
 BOOST_DESCRIBE_STRUCT(UnitChange, (), (at, by, what))
 
+/// The days of an absence, "from" and "until", for a text that tells them.
+TextValues days_of(const Absence& away, Language language);
+
 /// What the principal is called; its id where it is not there.
 std::string principal_name(const api::RegisterShown& known, const PrincipalId& id);
 

@@ -88,6 +88,7 @@ inline constexpr auto events = std::to_array<Word>({
     {"event", "agreement_recorded", "an agreement was recorded"},
     {"event", "council_recorded", "a local council was recorded"},
     {"event", "mailbox_checked", "a function mailbox was checked"},
+    {"event", "head_absence_recorded", "a head's absence was recorded"},
     {"event", "routine_recorded", "a routine was recorded"},
 });
 
@@ -155,6 +156,7 @@ inline constexpr auto commands = std::to_array<Word>({
     {"command", "record_agreement", "record an agreement"},
     {"command", "record_council", "record a local council"},
     {"command", "record_mailbox_check", "record a check of a function mailbox"},
+    {"command", "record_head_absence", "record a head's absence"},
     {"command", "record_routine", "record a routine"},
     {"command", "record_delivery:accepted", "the recipient's mail took the summons"},
     {"command", "record_delivery:delivered", "the summons arrived"},
@@ -223,6 +225,8 @@ inline constexpr auto small_words = std::to_array<Word>({
     {"field", "agreement.id", "the agreement's id"},
     {"field", "agreement.council", "the agreement's local council"},
     {"field", "agreement.valid_until", "the agreement's last day"},
+    {"field", "away.until", "the absence's last day"},
+    {"field", "unit.language", "the unit's language"},
     {"field", "agreement.members", "the agreement's members"},
     {"field", "council.id", "the council's id"},
     {"field", "council.name", "the council's name"},

@@ -23,6 +23,8 @@ inline constexpr auto house_rules = std::to_array<RuleText>({
     {"hsa_id_malformed",
      "The HSA-id has not the right form: SE, ten digits, a hyphen and letters or digits. "
      "Correct it, or leave the field empty."},
+    {"language_unknown",
+     "The language is sv (Swedish) or en (English), or left empty."},
     {"until_before_from",
      "The last day comes before the first day. Correct the days."},
     {"routine_id_missing",

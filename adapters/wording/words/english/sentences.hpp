@@ -108,6 +108,7 @@ inline constexpr auto sentences = std::to_array<Word>({
      "agreement {agreement.id} was recorded[ for {agreement.council}]."},
     {"sentence", "council_recorded", "local council {council.id} was recorded."},
     {"sentence", "mailbox_checked", "the function mailbox of {unit} was checked on {on}."},
+    {"sentence", "head_absence_recorded", "the absence of the head of {unit} was recorded."},
     {"sentence", "routine_recorded",
      "routine {routine.id} was recorded, version {routine.version}, from {routine.valid_from}."},
     {"pattern", "fact", "{what} {at} (event {event})."},

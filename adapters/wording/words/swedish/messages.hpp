@@ -88,6 +88,7 @@ inline constexpr auto events = std::to_array<Word>({
     {"event", "agreement_recorded", "överenskommelse registrerades"},
     {"event", "council_recorded", "lokalt samråd registrerades"},
     {"event", "mailbox_checked", "funktionsbrevlåda kontrollerades"},
+    {"event", "head_absence_recorded", "enhetschefs frånvaro registrerades"},
     {"event", "routine_recorded", "rutin registrerades"},
 });
 
@@ -155,6 +156,7 @@ inline constexpr auto commands = std::to_array<Word>({
     {"command", "record_agreement", "registrera överenskommelse"},
     {"command", "record_council", "registrera lokalt samråd"},
     {"command", "record_mailbox_check", "registrera kontroll av funktionsbrevlåda"},
+    {"command", "record_head_absence", "registrera enhetschefs frånvaro"},
     {"command", "record_routine", "registrera rutin"},
     {"command", "record_delivery:accepted", "kallelsen togs emot av mottagarens e-post"},
     {"command", "record_delivery:delivered", "kallelsen kom fram"},
@@ -222,6 +224,8 @@ inline constexpr auto small_words = std::to_array<Word>({
     {"field", "agreement.id", "överenskommelsens beteckning"},
     {"field", "agreement.council", "överenskommelsens lokala samråd"},
     {"field", "agreement.valid_until", "överenskommelsens sista dag"},
+    {"field", "away.until", "frånvarons sista dag"},
+    {"field", "unit.language", "enhetens språk"},
     {"field", "agreement.members", "överenskommelsens medlemmar"},
     {"field", "council.id", "samrådets beteckning"},
     {"field", "council.name", "samrådets namn"},

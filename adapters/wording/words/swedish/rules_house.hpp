@@ -23,6 +23,8 @@ inline constexpr auto house_rules = std::to_array<RuleText>({
     {"hsa_id_malformed",
      "HSA-id har inte rätt form: SE, tio siffror, bindestreck och bokstäver eller siffror. "
      "Rätta det, eller lämna fältet tomt."},
+    {"language_unknown",
+     "Språket ska vara sv (svenska) eller en (engelska), eller lämnas tomt."},
     {"until_before_from",
      "Sista dagen ligger före första dagen. Rätta dagarna."},
     {"routine_id_missing",

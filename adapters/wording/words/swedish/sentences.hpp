@@ -102,6 +102,7 @@ inline constexpr auto sentences = std::to_array<Word>({
      "överenskommelse {agreement.id} registrerades[ för {agreement.council}]."},
     {"sentence", "council_recorded", "lokalt samråd {council.id} registrerades."},
     {"sentence", "mailbox_checked", "funktionsbrevlådan för {unit} kontrollerades {on}."},
+    {"sentence", "head_absence_recorded", "frånvaron för enhetschefen på {unit} registrerades."},
     {"sentence", "routine_recorded",
      "rutin {routine.id} registrerades, version {routine.version}, från {routine.valid_from}."},
     {"pattern", "fact", "{what} {at} (händelse {event})."},
