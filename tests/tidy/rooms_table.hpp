@@ -80,6 +80,7 @@ inline const std::vector<Room> kRooms = {
     {"adapters/paper/print", "paper_print", {"paper_sheet"}},
     {"adapters/paper", "paper", {"paper_model", "day_words"}},
     {"adapters/paper/fill", "paper_fill", {"paper"}},
+    {"adapters/fhir", "fhir", {"brain", "words"}},
     {"adapters/report/sheet", "report_sheet", {"spine"}},
     {"adapters/report", "report_out", {"figures", "brain", "words", "report_sheet"}},
     {"adapters/report/form", "report_form", {"report_out", "paper_print"}},
@@ -93,6 +94,7 @@ inline const std::vector<Room> kRooms = {
     {"adapters/api/routes", "api_routes", {"api_follow", "api_lists", "view", "day_words"}},
     {"adapters/api/links", "api_links", {"api_way", "answer_link"}},
     {"adapters/api/papers", "api_papers", {"api_routes", "paper_fill", "paper_print"}},
+    {"adapters/api/exchange", "api_exchange", {"api_routes", "fhir"}},
     {"adapters/api/hooks", "api_hooks", {"api_way", "webhook"}},
     {"adapters/api/inbox", "api_inbox", {"api_lists", "takings"}},
     {"adapters/api/letters", "api_letters", {"api_way", "mailroom"}},
@@ -100,7 +102,8 @@ inline const std::vector<Room> kRooms = {
     {"adapters/api/reports", "api_reports", {"api_way", "report_kept", "report_form"}},
     {"adapters/api",
      "api",
-     {"api_routes", "api_links", "api_feed", "api_hooks", "api_inbox", "api_letters", "api_papers", "api_reports", "schema"}},
+     {"api_routes", "api_links", "api_feed", "api_hooks", "api_inbox", "api_letters", "api_papers", "api_exchange",
+      "api_reports", "schema"}},
     {"adapters/web/look", "web_look", {"api_way"}},
     {"adapters/web/template", "web_template", {"web_look", "day_words"}},
     {"adapters/web/frame",
@@ -130,6 +133,7 @@ inline const std::vector<Room> kRooms = {
     {"adapters/scene", "scene", {"scene_fields", "scene_stage", "view", "words"}},
     {"tools/kallad/look", "look", {"brain", "store_beside", "view", "words", "clock"}},
     {"tools/kallad/paper", "paper_verb", {"look", "access_log", "paper_fill", "paper_print"}},
+    {"tools/kallad/exchange", "fhir_verb", {"look", "fhir"}},
     {"tools/kallad/report", "report_verb", {"look", "report_form"}},
     {"tools/kallad/texts", "texts_verb", {"letter_template"}},
     {"tools/kallad/said", "said", {"api", "client_token", "config", "mailroom"}},
@@ -137,7 +141,7 @@ inline const std::vector<Room> kRooms = {
      "kallad",
      {"look", "paper_verb", "texts_verb", "said", "scene", "store_beside", "wording", "clock", "config", "web", "alarm",
       "import", "backup",
-      "report_verb"}},
+      "report_verb", "fhir_verb"}},
     {"tools/schema_writer", "schema_writer", {"schema", "wording", "store_file", "config"}},
 };
 
@@ -165,8 +169,13 @@ inline const std::vector<Library>& libraries() {
       {"gmime/", {"adapters/post/mime"}},
       {"netinet/", {"tests"}},
       {"poll.h", {"adapters/post", "tests"}},
+<<<<<<< HEAD
       {"nlohmann/json.hpp", {"adapters/codec", "adapters/wording", "adapters/api", "adapters/log", "adapters/mailroom/outgoing",
        "adapters/sign_in/client_token", "adapters/sign_in/oidc", "adapters/webhook", "adapters/web", "tools", "tests"}},
+=======
+      {"nlohmann/json.hpp", {"adapters/codec", "adapters/wording", "adapters/api", "adapters/fhir", "adapters/log",
+       "adapters/sign_in/oidc", "adapters/webhook", "adapters/web", "tools", "tests"}},
+>>>>>>> ccfc960 (Make a FHIR R4 bundle of a case, as far as its reader may see it)
       {"nlohmann/json_fwd.hpp", {"adapters", "tools", "tests"}},
       {"SQLiteCpp/", {"adapters/store", "adapters/sign_in", "adapters/access_log", "adapters/webhook", "adapters/mailroom",
        "tests"}},
