@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "adapters/api/exchange/fhir_routes.hpp"
 #include "adapters/api/feed/feed_routes.hpp"
 #include "adapters/api/hooks/hook_routes.hpp"
 #include "adapters/api/inbox/inbox_routes.hpp"
@@ -55,6 +56,7 @@ std::vector<Route> all_routes(House& house, Followers& followers, const std::str
   append(all, case_routes(house));
   append(all, case_event_routes(house));
   append(all, paper_routes(house));
+  append(all, fhir_routes(house));
   append(all, draft_routes(house));
   append(all, extract_routes(house));
   append(all, follow_routes(followers));

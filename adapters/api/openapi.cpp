@@ -113,6 +113,11 @@ constexpr std::string_view own_schemas = R"json({
     "type": "object",
     "description": "the data of the command, as its own route takes it"
   },
+  "FhirBundle": {
+    "type": "object",
+    "required": ["resourceType", "type", "entry"],
+    "properties": {"resourceType": {"const": "Bundle"}, "type": {"const": "collection"}}
+  },
   "Health": {
     "type": "object",
     "required": ["status"],

@@ -114,6 +114,7 @@ inline constexpr FixedText common[] = {
     {"access.kind.events", {"vad som har hänt", "what has happened"}},
     {"access.kind.drafts", {"utkast till brister", "drafts of deficiencies"}},
     {"access.kind.paper", {"ett dokument", "a document"}},
+    {"access.kind.fhir", {"export som FHIR", "export as FHIR"}},
     {"access.kind.named_staff", {"utpekad personal", "named staff"}},
     {"access.kind.answer_link", {"svarslänken", "the answer link"}},
     {"access.kind.search", {"sökning med personnummer", "search by identity number"}},

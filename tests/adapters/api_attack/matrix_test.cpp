@@ -95,6 +95,7 @@ unsigned should_answer_read(const std::string& route, const std::string& user, c
                             Situation situation) {
   if (route == "show_drafts") return should_foresee(user, hand, situation);
   if (route == "show_paper") return should_tell_events(user, situation);
+  if (route == "export_case_fhir") return should_tell_events(user, situation);
   if (route == "show_case") return should_show(user, situation);
   if (route == "list_case_events") return should_tell_events(user, situation);
   return should_manage(route, user, situation);
