@@ -7,6 +7,7 @@
 
 #include "adapters/config/settings.hpp"
 #include "adapters/desk/event_store.hpp"
+#include "tools/kallad/exchange/fhir_verb.hpp"
 #include "tools/kallad/paper/paper_verb.hpp"
 #include "tools/kallad/report/report_verb.hpp"
 #include "tools/kallad/texts/texts_verb.hpp"
@@ -28,6 +29,7 @@ struct Asked {
   ShowOptions show;
   OverviewOptions overview;
   PaperOptions paper;
+  FhirOptions fhir;
   TextsOptions texts;
   ReportOptions report;
   ServeOptions serve;
@@ -182,6 +184,13 @@ void add_paper(CLI::App& app, Asked& asked) {
   at_option(sub, to.at);
 }
 
+void add_fhir(CLI::App& app, Asked& asked) {
+  auto* sub = verb(app, "fhir", "Skriv ut ett ärende som FHIR R4 (docs/fhir.md), som JSON",
+                   "Hela ärendet, med personuppgifter, på standard ut.");
+  option(sub, "ärende", asked.fhir.case_id, "Ärendets nummer")->required()->type_name("ÄRENDE");
+  data_option(sub, asked.fhir.data)->required();
+}
+
 void add_texts(CLI::App& app, Asked& asked) {
   TextsOptions& to = asked.texts;
   auto* sub = verb(app, "texts", "Kontrollera ett samråds egna brevtexter, och visa ett brev",
@@ -279,6 +288,7 @@ int run(const CLI::App& app, const Asked& asked) {
   if (app.got_subcommand("show")) return run_show(asked.show);
   if (app.got_subcommand("overview")) return run_overview(asked.overview);
   if (app.got_subcommand("paper")) return run_paper(asked.paper);
+  if (app.got_subcommand("fhir")) return run_fhir(asked.fhir);
   if (app.got_subcommand("texts")) return run_texts(asked.texts);
   if (app.got_subcommand("serve")) return run_serve(asked.serve);
   if (app.got_subcommand("invite")) return run_invite(asked.invite);
@@ -331,8 +341,8 @@ void add_all(CLI::App& app, Asked& asked) {
   app.get_formatter()->label("REQUIRED", "måste anges");
   app.footer(std::string{"kallad VERB --help berättar om ett verb.\n"} + exit_codes);
   for (const auto add : {add_process, add_scene, add_submit, add_import, add_show, add_overview,
-                         add_paper, add_texts, add_report, add_serve, add_invite, add_config,
-                         add_store_verbs, add_backup_verbs}) {
+                         add_paper, add_fhir, add_texts, add_report, add_serve, add_invite,
+                         add_config, add_store_verbs, add_backup_verbs}) {
     add(app, asked);
   }
 }
