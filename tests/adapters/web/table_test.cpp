@@ -171,6 +171,7 @@ TEST(DeficiencyPage, IsFilledInAndHandedOn) {
 TEST(Papers, AreLoggedBeforeTheyAreShownAndHiddenFromWhoMaySeeNothing) {
   Table table;
   EXPECT_TRUE(has(table.see("/papers"), "/papers/plan?format=pdf"));
+  EXPECT_TRUE(has(table.see("/papers"), "/fhir\">Exportera (FHIR)</a>"));
   const Reply pdf = table.see("/papers/plan?format=pdf");
   EXPECT_EQ(pdf.header("content-type"), "application/pdf");
   EXPECT_TRUE(pdf.text.starts_with("%PDF"));
