@@ -30,7 +30,7 @@ TEST(Program, HelpIsInSwedishOnEachVerb) {
   const Bench bench;
   for (const std::string verb :
        {"", "process", "scene", "submit", "import", "show", "overview", "verify", "rebuild",
-        "backup", "restore", "config", "config check"}) {
+        "backup", "restore", "config", "config check", "fhir"}) {
     const Told run = bench.run(verb + " --help");
     EXPECT_EQ(run.code, 0) << verb;
     EXPECT_TRUE(has(run.out, "Användning") && has(run.out, "Slutkoder")) << run.out;
@@ -119,6 +119,21 @@ TEST(Program, ShowTellsTheCaseThatWasAskedFor) {
   EXPECT_FALSE(view.at("deficiencies")[0].at("facts").empty());
   EXPECT_EQ(bench.run("show nv-9999 --data DATA").code, 1);
   EXPECT_EQ(bench.run("show register --data DATA").code, 1);
+}
+
+TEST(Program, FhirTellsTheWholeCaseTheSameEachTime) {
+  const Bench bench;
+  bench.fill();
+  const Told told = bench.run("fhir nv-2026-003 --data DATA");
+  EXPECT_EQ(told.code, 0) << told.errors;
+  const json bundle = json::parse(told.out);
+  EXPECT_EQ(bundle.at("resourceType"), "Bundle");
+  EXPECT_TRUE(has(told.out, "Cleo Påhittad"));
+  EXPECT_EQ(bench.run("fhir nv-2026-003 --data DATA").out, told.out);
+  const Told none = bench.run("fhir nv-9999 --data DATA");
+  EXPECT_EQ(none.code, 1);
+  EXPECT_EQ(none.out, "");
+  EXPECT_EQ(bench.run("fhir nv-2026-003").code, 2) << "without a store";
 }
 
 std::string envelope(const std::string& id, const std::string& command) {
