@@ -169,13 +169,9 @@ inline const std::vector<Library>& libraries() {
       {"gmime/", {"adapters/post/mime"}},
       {"netinet/", {"tests"}},
       {"poll.h", {"adapters/post", "tests"}},
-<<<<<<< HEAD
-      {"nlohmann/json.hpp", {"adapters/codec", "adapters/wording", "adapters/api", "adapters/log", "adapters/mailroom/outgoing",
-       "adapters/sign_in/client_token", "adapters/sign_in/oidc", "adapters/webhook", "adapters/web", "tools", "tests"}},
-=======
       {"nlohmann/json.hpp", {"adapters/codec", "adapters/wording", "adapters/api", "adapters/fhir", "adapters/log",
-       "adapters/sign_in/oidc", "adapters/webhook", "adapters/web", "tools", "tests"}},
->>>>>>> ccfc960 (Make a FHIR R4 bundle of a case, as far as its reader may see it)
+       "adapters/mailroom/outgoing", "adapters/sign_in/client_token", "adapters/sign_in/oidc", "adapters/webhook",
+       "adapters/web", "tools", "tests"}},
       {"nlohmann/json_fwd.hpp", {"adapters", "tools", "tests"}},
       {"SQLiteCpp/", {"adapters/store", "adapters/sign_in", "adapters/access_log", "adapters/webhook", "adapters/mailroom",
        "tests"}},
