@@ -4,6 +4,7 @@
 
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/messages.hpp"
+#include "adapters/codec/older_events.hpp"
 #include "adapters/codec/typed.hpp"
 
 namespace kallad {

@@ -8,9 +8,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 
 #include "adapters/brain/engine_brain.hpp"
+#include "adapters/brain/messages.hpp"
 #include "adapters/clock/stockholm.hpp"
+#include "adapters/codec/typed.hpp"
 #include "adapters/store/sqlite/beside/projections.hpp"
 #include "adapters/store/sqlite/beside/reader.hpp"
 #include "adapters/store/sqlite/store.hpp"
@@ -112,6 +115,24 @@ TEST(OldStore, IsFilledAnewWhereAnotherRevisionFilledIt) {
   forget_due(place, EngineBrain::made_by);
   start_once(place);
   EXPECT_EQ(due_of(place), "") << "a store of this revision is taken as it is";
+}
+
+/// As the brain and the readers read them: the tables of a case's and of the register's stream.
+TEST(OldStore, EveryEventThatWasEverWrittenIsRead) {
+  int read = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(
+           std::filesystem::path{KALLAD_SOURCE_DIR} / "tests/golden/events")) {
+    std::ifstream in{entry.path()};
+    const auto event = nlohmann::json::parse(in);
+    const std::string type = event["type"];
+    const std::string data = event["data"].dump();
+    const int version = event["version"];
+    EXPECT_TRUE(codec::read_data<FileEvent>(type, version, data).ok() ||
+                codec::read_data<LedgerEvent>(type, version, data).ok())
+        << entry.path();
+    ++read;
+  }
+  EXPECT_GT(read, 70);
 }
 
 /// The tripwire of Brain::revision: what is made of a history that never changes.

@@ -123,7 +123,7 @@ TEST(LetterCompose, ADeputyGetsTheHeadsLetterWhileTheHeadIsAway) {
   const Date today = support::sweden().zone().day_of(at);
   known.head_absences[reception] = {today, today};
   EXPECT_EQ(who(), (std::vector<Recipient>{{RecipientKind::deputy, "bo@region.example.se"}}));
-  at = support::sweden().zone().end_of(today) + std::chrono::milliseconds{1};
+  at = support::sweden().zone().end_of(today) + std::chrono::seconds{1};
   EXPECT_EQ(who(), (std::vector<Recipient>{{RecipientKind::head, "eva@region.example.se"}}))
       << "the day after, at midnight";
   at = house.now;
