@@ -156,7 +156,7 @@ Why cancellation(const CaseFile& file, const Wish& wish, Instant now) {
 /// That the time a substitute held free is void; there is no link.
 Why release(const CaseFile& file, const Wish& wish, Instant now) {
   const Meeting* meeting = meeting_of(file, wish);
-  if (!meeting || !seat_given_up(*meeting, wish.to)) return NoLetter::no_seat;
+  if (!meeting || released_at(*meeting, wish.to).empty()) return NoLetter::no_seat;
   return meeting->notice.starts <= now ? Why{NoLetter::meeting_begun} : std::nullopt;
 }
 
@@ -226,6 +226,15 @@ const Seat* seat_given_up(const Meeting& meeting, const PartyId& party) {
       std::find_if(meeting.voided.rbegin(), meeting.voided.rend(),
                    [&](const Seat& seat) { return seat.party == party && !seat.chain.empty(); });
   return found == meeting.voided.rend() ? nullptr : &*found;
+}
+
+std::vector<const ChainLink*> released_at(const Meeting& meeting, const PartyId& party) {
+  std::vector<const ChainLink*> all;
+  if (const Seat* before = seat_given_up(meeting, party))
+    for (const ChainLink& link : before->chain) all.push_back(&link);
+  if (const Seat* now = meeting::find_seat(meeting, party))
+    for (const ReleasedSubstitute& one : now->released) all.push_back(&one.link);
+  return all;
 }
 
 std::optional<LinkName> link_of(const CaseFile& file, const Wish& wish) {

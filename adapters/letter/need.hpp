@@ -28,6 +28,10 @@ bool lacks_substitute(const Seat& seat);
 /// null where there was none.
 const Seat* seat_given_up(const Meeting& meeting, const PartyId& party);
 
+/// Substitutes of the party who need not come any more, and may hold the time free: all of a seat
+/// that was given up, and those who were replaced at the present one.
+std::vector<const ChainLink*> released_at(const Meeting& meeting, const PartyId& party);
+
 /// The last day of the activity a letter about activities is for, the earliest where there are
 /// several; nothing where there is none: it is reported done, it was moved, another answers for it.
 std::optional<Date> activity_day(const CaseFile& file, const Wish& wish, const Ground& ground,

@@ -127,6 +127,15 @@ Recipients with_substitutes(Recipients all, const Seat* seat, Channels channels)
   return all;
 }
 
+Recipients of_released(const CaseFile& file, const Wish& wish, Channels channels) {
+  Recipients all;
+  const Meeting* meeting = casework::find_meeting(file.running, wish.number);
+  if (!meeting) return all;
+  for (const ChainLink* link : released_at(*meeting, wish.to))
+    add(all, RecipientKind::substitute, link->who.contact, channels);
+  return all;
+}
+
 const Seat* seat_of(const CaseFile& file, const Wish& wish) {
   const Meeting* meeting = casework::find_meeting(file.running, wish.number);
   return meeting ? meeting::find_seat(*meeting, wish.to) : nullptr;
@@ -190,11 +199,8 @@ std::vector<Recipient> recipients_of(const CaseFile& file, const Wish& wish,
                            from.channels);
     case WishKind::cancellation:
       return with_substitutes(of_party(file, wish.to, from), seat, from.channels);
-    case WishKind::substitute_released: {
-      const Meeting* meeting = casework::find_meeting(file.running, wish.number);
-      return with_substitutes({}, meeting ? seat_given_up(*meeting, wish.to) : nullptr,
-                              from.channels);
-    }
+    case WishKind::substitute_released:
+      return of_released(file, wish, from.channels);
     case WishKind::decline_explained:
       if (const auto* namer = seat ? namer_of_declined(*seat) : nullptr) {
         return of_substitute(namer, from.channels);

@@ -58,8 +58,8 @@ Seat seen_by_others(const Seat& whole) {
   const auto& [party, calling, state, version, has_duty, acknowledge_by, answer_by, reach,
                address_bounced, sent, accepted, presumed_at, reached, opened, acknowledged,
                acknowledge_lapsed, answer_lapsed, reach_at_acknowledge_lapse, reach_at_answer_lapse,
-               reminders_done, answers, chain, representative, forwarded_to, forwarded_from, mark,
-               marked] = whole;
+               reminders_done, answers, chain, released, representative, forwarded_to,
+               forwarded_from, mark, marked] = whole;
   Seat out;
   out.party = party;
   out.calling = calling;

@@ -64,15 +64,27 @@ Wishes of(const CaseFile&, const SummonsForwarded& fact) {
   return {{WishKind::forwarded_summons, fact.meeting, fact.to}};
 }
 
+/// Whoever has just become free of coming in the party's place hears of it too.
+Wishes with_released(Wishes wishes, const CaseFile& file, std::uint32_t meeting,
+                     const PartyId& party) {
+  const Seat* seat = seat_of(file, meeting, party);
+  const bool is_now =
+      seat && !seat->released.empty() && seat->released.back().event == file.running.events;
+  if (is_now) wishes.push_back({WishKind::substitute_released, meeting, party});
+  return wishes;
+}
+
 Wishes of(const CaseFile& file, const SeatAnswered& fact) {
   const Seat* seat = seat_of(file, fact.meeting, fact.party);
   const bool explains = fact.answer == AnswerKind::cannot_come && seat && seat->has_duty;
-  return {{explains ? WishKind::decline_explained : WishKind::answer_confirmed, fact.meeting,
-           fact.party}};
+  return with_released({{explains ? WishKind::decline_explained : WishKind::answer_confirmed,
+                         fact.meeting, fact.party}},
+                       file, fact.meeting, fact.party);
 }
 
-Wishes of(const CaseFile&, const SubstituteNamed& fact) {
-  return {{WishKind::substitute_link, fact.meeting, fact.party}};
+Wishes of(const CaseFile& file, const SubstituteNamed& fact) {
+  return with_released({{WishKind::substitute_link, fact.meeting, fact.party}}, file, fact.meeting,
+                       fact.party);
 }
 
 Wishes of(const CaseFile&, const SubstituteConfirmed& fact) {
@@ -84,8 +96,9 @@ Wishes of(const CaseFile&, const SubstituteDeclined& fact) {
   return {{WishKind::decline_explained, fact.meeting, fact.party}};
 }
 
-Wishes of(const CaseFile&, const SeatTakenBack& fact) {
-  return {{WishKind::answer_confirmed, fact.meeting, fact.party}};
+Wishes of(const CaseFile& file, const SeatTakenBack& fact) {
+  return with_released({{WishKind::answer_confirmed, fact.meeting, fact.party}}, file, fact.meeting,
+                       fact.party);
 }
 
 Wishes of(const CaseFile&, const ReminderIssued& fact) {

@@ -22,7 +22,8 @@ enum class WishKind {
   decline_explained,         ///< what "cannot come" means for a summoned party, with the way to a
                              ///< substitute
   substitute_link,           ///< the substitute's own link
-  substitute_released,  ///< the meeting was moved: who was to come in the party's place is not now
+  substitute_released,  ///< who was to come in the party's place is not now: the meeting was moved,
+                        ///< or another comes
   answer_confirmed,     ///< to the party that answered
   forwarded_summons,    ///< to the unit it was forwarded to
   attendance_reminder,  ///< nobody has closed attendance: to the coordinator

@@ -79,6 +79,14 @@ struct ChainLink {
   bool operator==(const ChainLink&) const = default;
 };
 
+/// A substitute who need not come after all, and the event since which that is so: another was
+/// named, or the party answered anew.
+struct ReleasedSubstitute {
+  ChainLink link;
+  std::uint32_t event = 0;
+  bool operator==(const ReleasedSubstitute&) const = default;
+};
+
 /// One answer. `given_at` may be before it was registered (by phone, on paper); it counts when
 /// given.
 struct GivenAnswer {
@@ -125,9 +133,10 @@ struct Seat {
   Reach reach_at_answer_lapse = Reach::unknown;
   std::vector<ReminderStep> reminders_done;
 
-  std::vector<GivenAnswer> answers;  ///< in the order they were registered
-  std::vector<ChainLink> chain;      ///< the substitutes that stand now, first named first
-  std::string representative;        ///< who of the unit answered first; may take the seat back
+  std::vector<GivenAnswer> answers;          ///< in the order they were registered
+  std::vector<ChainLink> chain;              ///< the substitutes that stand now, first named first
+  std::vector<ReleasedSubstitute> released;  ///< who hold the time free for nothing
+  std::string representative;  ///< who of the unit answered first; may take the seat back
   std::optional<PartyId> forwarded_to;
   std::optional<PartyId> forwarded_from;
 

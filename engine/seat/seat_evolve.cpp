@@ -70,13 +70,20 @@ void apply(Seat& seat, const SummonsAcknowledged&, const Stamp& stamp) {
     seat.state = SeatState::acknowledged;
 }
 
+/// Those in the chain after the first `kept` are not to come any more.
+void release(Seat& seat, std::size_t kept, const Stamp& stamp) {
+  for (std::size_t place = kept; place < seat.chain.size(); ++place)
+    seat.released.push_back({std::move(seat.chain[place]), stamp.event});
+  seat.chain.resize(std::min(seat.chain.size(), kept));
+}
+
 void apply(Seat& seat, const SeatAnswered& event, const Stamp& stamp) {
   prove(seat, stamp);
   const bool overtaken = is_overtaken(seat, event.given_at);
   add_answer(seat, event.answer, event.given_at, stamp);
   if (overtaken) return;
   seat.state = SeatState::answered;
-  seat.chain.clear();
+  release(seat, 0, stamp);
   seat.forwarded_to.reset();
   if (event.forward_to) seat.forwarded_to = party_of(*event.forward_to);
 }
@@ -84,8 +91,11 @@ void apply(Seat& seat, const SeatAnswered& event, const Stamp& stamp) {
 void apply(Seat& seat, const SubstituteNamed& event, const Stamp& stamp) {
   prove(seat, stamp);
   add_answer(seat, AnswerKind::sends_substitute, stamp.at, stamp);
-  seat.chain.resize(std::min<std::size_t>(seat.chain.size(), event.depth - 1));
+  release(seat, event.depth - 1, stamp);
   seat.chain.push_back({event.substitute, cite(stamp), std::nullopt});
+  std::erase_if(seat.released, [&](const ReleasedSubstitute& one) {
+    return one.link.who.contact == event.substitute.contact;  // comes after all
+  });
   seat.forwarded_to.reset();
   seat.state = SeatState::substitute_named;
 }
@@ -102,7 +112,7 @@ void apply(Seat& seat, const SubstituteDeclined&, const Stamp&) {
 }
 
 void apply(Seat& seat, const SeatTakenBack&, const Stamp& stamp) {
-  seat.chain.clear();
+  release(seat, 0, stamp);
   add_answer(seat, AnswerKind::attends, stamp.at, stamp);
   seat.state = SeatState::answered;
 }

@@ -33,16 +33,19 @@ Place place_of(const CaseFile& file, const Wish& wish) {
   return place;
 }
 
-/// The link of the chain that the address is in: of the seat as it stands, or as it was when the
-/// meeting was moved.
+/// The link of the chain that the address is in: of the seat as it stands, or among those who need
+/// not come any more.
 const ChainLink* link_to(const Place& place, const Wish& wish, std::string_view address) {
-  const bool is_before = wish.kind == WishKind::substitute_released && place.meeting;
-  const Seat* seat = is_before ? letter::seat_given_up(*place.meeting, wish.to) : place.seat;
-  if (!seat) return nullptr;
-  const auto found = std::find_if(
-      seat->chain.rbegin(), seat->chain.rend(),
-      [&](const ChainLink& link) { return letter::mail_address_in(link.who.contact) == address; });
-  return found == seat->chain.rend() ? nullptr : &*found;
+  std::vector<const ChainLink*> links;
+  if (wish.kind == WishKind::substitute_released && place.meeting) {
+    links = letter::released_at(*place.meeting, wish.to);
+  } else if (place.seat) {
+    for (const ChainLink& link : place.seat->chain) links.push_back(&link);
+  }
+  const auto found = std::find_if(links.rbegin(), links.rend(), [&](const ChainLink* link) {
+    return letter::mail_address_in(link->who.contact) == address;
+  });
+  return found == links.rend() ? nullptr : *found;
 }
 
 /// Versions grow with the case's events: sending again, moving and cancelling are events.

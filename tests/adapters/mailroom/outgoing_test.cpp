@@ -203,6 +203,34 @@ TEST(OutgoingMail, CancelsTheEntryOfTheSubstituteToo) {
   EXPECT_NE(value_in(asked, "UID"), value_in(calendar_in(letters_to(peer, psykos)[0]), "UID"));
 }
 
+TEST(OutgoingMail, TakesTheMeetingOutOfTheCalendarOfWhoeverIsReplaced) {
+  const SmtpPeer peer;
+  MailHouse house;
+  const auto name = [&](const char* who, const char* contact) {
+    NameSubstitute naming;
+    naming.party = reception;
+    naming.substitute = {who, "kurator", contact, Mandate::yes, true, {}};
+    house.tell(naming);
+    house.send(peer);
+  };
+  name("Vera Vikarie", "vera@skane.example");
+  name("Vidar Vikarie", "vidar@skane.example");
+  const auto to_vera = letters_to(peer, "vera@skane.example");
+  ASSERT_EQ(to_vera.size(), 2U);
+  const std::string cancelled = calendar_in(to_vera[1]);
+  EXPECT_NE(cancelled.find("METHOD:CANCEL"), std::string::npos) << cancelled;
+  EXPECT_EQ(value_in(calendar_in(to_vera[0]), "UID"), value_in(cancelled, "UID"));
+  EXPECT_EQ(letters_to(peer, "vidar@skane.example").size(), 1U);
+  AnswerSummons comes;
+  comes.party = reception;
+  comes.answer = AnswerKind::attends;
+  house.tell(comes);
+  house.send(peer);
+  const auto to_vidar = letters_to(peer, "vidar@skane.example");
+  ASSERT_EQ(to_vidar.size(), 2U);
+  EXPECT_NE(calendar_in(to_vidar[1]).find("METHOD:CANCEL"), std::string::npos);
+}
+
 TEST(OutgoingMail, TakesTheMovedMeetingOutOfTheSubstitutesCalendar) {
   const SmtpPeer peer;
   MailHouse house;

@@ -119,7 +119,7 @@ std::string hidden_of(const CaseFile& file, const Sight& seen) {
 Sight as_party(const UnitId& unit) { return {CaseSight::party, false, unit, {}}; }
 
 TEST(AuthorityShown, EveryFieldOfTheFilledCaseSaysSomething) {
-  EXPECT_EQ(told_by(filled()).size(), 288U);
+  EXPECT_EQ(told_by(filled()).size(), 310U);
 }
 
 TEST(AuthorityShown, ThePartysOwn) {
@@ -129,7 +129,7 @@ TEST(AuthorityShown, ThePartysOwn) {
             "one_guardian_motive\n"
             ".running.consent.given.given_by: capacity name\n"
             ".running.meetings.notice: link place\n"
-            "shown: 280\n");
+            "shown: 302\n");
 }
 
 /// Other units' deficiencies, contact details, delivery, notes and earlier summonses.
@@ -171,6 +171,10 @@ constexpr const char* of_the_others =
     ".running.meetings.seats.chain.who: contact\n"
     ".running.meetings.seats.opened: at event\n"
     ".running.meetings.seats.reached: at event\n"
+    ".running.meetings.seats.released: event\n"
+    ".running.meetings.seats.released.link.confirmed: at event\n"
+    ".running.meetings.seats.released.link.named: at event\n"
+    ".running.meetings.seats.released.link.who: briefed contact mandate name role unit\n"
     ".running.meetings.seats.sent: at event\n"
     ".running.meetings.voided: acknowledge_by address_bounced answer_by calling "
     "forwarded_from forwarded_to has_duty party presumed_at reach "
@@ -189,6 +193,10 @@ constexpr const char* of_the_others =
     ".running.meetings.voided.marked: at event\n"
     ".running.meetings.voided.opened: at event\n"
     ".running.meetings.voided.reached: at event\n"
+    ".running.meetings.voided.released: event\n"
+    ".running.meetings.voided.released.link.confirmed: at event\n"
+    ".running.meetings.voided.released.link.named: at event\n"
+    ".running.meetings.voided.released.link.who: briefed contact mandate name role unit\n"
     ".running.meetings.voided.sent: at event\n"
     ".running.passed: about at kind number\n"
     ".running.plan.activities: note\n"
@@ -214,7 +222,7 @@ TEST(AuthorityShown, OfADeficiencyToItsCounterpart) {
             "one_guardian_motive\n"
             ".running.consent.given.given_by: capacity name\n"
             ".running.meetings.notice: link place\n"
-            "shown: 268\n");
+            "shown: 290\n");
 }
 
 TEST(AuthorityShown, OfADeficiencysWayOnlyWhatCameAfterItLeftItsUnit) {
@@ -279,8 +287,8 @@ TEST(AuthorityShown, ToTheCoordinatingUnit) {
   const Sight seen{CaseSight::whole, false, adults, {}};
   EXPECT_EQ(hidden_of(about(clinic, adults), seen),
             "\n"
-            "shown: 288\n");
-  EXPECT_EQ(shown_of(about(clinic, ward), seen).size(), 226U)
+            "shown: 310\n");
+  EXPECT_EQ(shown_of(about(clinic, ward), seen).size(), 248U)
       << "others' deficiencies are not shown";
 }
 

@@ -38,10 +38,12 @@ template <>
 inline constexpr std::string_view names_of<Seat> =
     "party calling state version has_duty acknowledge_by answer_by reach address_bounced sent "
     "accepted presumed_at reached opened acknowledged acknowledge_lapsed answer_lapsed "
-    "reach_at_acknowledge_lapse reach_at_answer_lapse reminders_done answers chain representative "
-    "forwarded_to forwarded_from mark marked";
+    "reach_at_acknowledge_lapse reach_at_answer_lapse reminders_done answers chain released "
+    "representative forwarded_to forwarded_from mark marked";
 template <>
 inline constexpr std::string_view names_of<ChainLink> = "who named confirmed";
+template <>
+inline constexpr std::string_view names_of<ReleasedSubstitute> = "link event";
 template <>
 inline constexpr std::string_view names_of<Plan> =
     "law points goals activities content agreements copies first_agreed";
