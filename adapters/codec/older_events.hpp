@@ -1,5 +1,5 @@
 // Events as earlier versions of the program wrote them, and what each is now. Included wherever
-// tables of events are made (event_codec.cpp, adapters/brain/messages.cpp) and nowhere else: a table
+// tables of events are made (event_codec.cpp, adapters/brain/messages.cpp) and nowhere else: one
 // made without it could not read what stands in people's logs.
 // Rule kept: what is written to disk is frozen. A struct here is never changed: it is what stands
 // in people's logs.

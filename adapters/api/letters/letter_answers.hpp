@@ -65,14 +65,22 @@ struct LetterHeld {
 };
 BOOST_DESCRIBE_STRUCT(LetterHeld, (), (kind, number, party, until, by, reason, at))
 
+/// Where letters to a party go in this case, instead of its unit's function mailbox.
+struct PartyAddress {
+  PartyId party;
+  std::string address;
+};
+BOOST_DESCRIBE_STRUCT(PartyAddress, (), (party, address))
+
 /// All of a case. `sends`: whether the installation sends mail at all.
 struct CaseLetters {
   bool sends = false;
+  std::vector<PartyAddress> addresses;
   std::vector<LetterToCome> to_come;
   std::vector<LetterSent> sent;
   std::vector<LetterHeld> held;
 };
-BOOST_DESCRIBE_STRUCT(CaseLetters, (), (sends, to_come, sent, held))
+BOOST_DESCRIBE_STRUCT(CaseLetters, (), (sends, addresses, to_come, sent, held))
 
 /// Which letter, and what is wanted of it. `until` (Europe/Stockholm) left out stops it.
 struct HoldForm {

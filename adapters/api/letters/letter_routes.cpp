@@ -13,6 +13,7 @@
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/typed.hpp"
 #include "adapters/letter/schedule.hpp"
+#include "adapters/mailroom/kept/addresses.hpp"
 #include "adapters/mailroom/mailroom.hpp"
 #include "engine/authority/authority.hpp"
 #include "engine/case/case_decide.hpp"
@@ -21,6 +22,7 @@ namespace kallad::api {
 
 namespace {
 
+using mailroom::Addresses;
 using mailroom::Copies;
 using mailroom::Hold;
 using mailroom::Suggestions;
@@ -50,7 +52,7 @@ auto with_ground(const Opened& opened, Work&& work) {
   const auto texts = opened.house.mail->texts();
   const auto routines = ledger::routines_in_force(opened.ledger);
   const Ground ground{opened.ledger.known, routines, opened.house.calendar, {}};
-  const std::map<PartyId, std::string> addresses;
+  const auto addresses = Addresses{opened.house.mail->file()}.of_case(opened.file.running.id);
   return work(LetterGround{ground, *texts, opened.house.mail->links(), addresses,
                            opened.house.mail->channels()});
 }
@@ -114,6 +116,8 @@ CaseLetters letters_of(const Opened& opened) {
   mailroom::MailFile& file = opened.house.mail->file();
   CaseLetters all;
   all.sends = opened.house.mail->sends();
+  for (const auto& [party, address] : Addresses{file}.of_case(opened.file.running.id))
+    all.addresses.push_back({party, address});
   with_ground(opened, [&](const LetterGround& from) {
     for (const auto& one : letter::letters_to_come(opened.file, from)) {
       all.to_come.push_back(told(one, opened));
@@ -226,6 +230,22 @@ HttpResponse hold(const Opened& opened, const Caller& caller, const std::string&
   return json(codec::write_compact(letters_of(opened)));
 }
 
+/// An empty address gives the party back to its unit's function mailbox.
+HttpResponse address(const Opened& opened, const Caller& caller, const std::string& body) {
+  const auto said = codec::read_text<PartyAddress>(body);
+  if (!said) return problem_of(said.errors());
+  const PartyAddress& form = said.value();
+  if (!casework::find_party(opened.file.running, form.party))
+    return problem(No{422, {{"party_unknown", "/party", {{"party", form.party.text}}}}, 0});
+  const std::string one = letter::address_in(form.address, opened.house.mail->channels());
+  if (one.empty() && !form.address.empty())
+    return problem(No{422, {{"address_malformed", "/address", {{"value", form.address}}}}, 0});
+  Addresses{opened.house.mail->file()}.put(opened.file.running.id, form.party, form.address,
+                                           caller.name, opened.now);
+  opened.house.mail->wake();
+  return json(codec::write_compact(letters_of(opened)));
+}
+
 HttpResponse send_now(const Opened& opened, const Caller& caller, const std::string& body) {
   const auto said = codec::read_text<SendNowForm>(body);
   if (!said) return problem_of(said.errors());
@@ -317,6 +337,12 @@ std::vector<Route> letter_routes(House& house) {
                codec::shape_of<CaseLetters>(),
                [](const Opened& opened, const Call& call) {
                  return hold(opened, call.caller, call.request.body);
+               }),
+          post(house, of_case + "/letters/address", "address_letters",
+               "säg vart en parts brev går i det här ärendet", codec::shape_of<PartyAddress>(),
+               codec::shape_of<CaseLetters>(),
+               [](const Opened& opened, const Call& call) {
+                 return address(opened, call.caller, call.request.body);
                }),
           post(house, of_case + "/letters/send", "send_letter_now", "skicka ett brev nu",
                codec::shape_of<SendNowForm>(), codec::shape_of<CaseLetters>(),

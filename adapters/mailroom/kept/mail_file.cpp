@@ -104,7 +104,17 @@ CREATE TABLE box(
 ) STRICT;
 )sql";
 
-constexpr SideKind mail_kind{"the mail file", 0x4b414c4d, 1, tables};  // "KALM"
+constexpr std::array later{// 2: addresses of a case's parties
+                           R"sql(CREATE TABLE addresses(
+  subject TEXT NOT NULL,
+  party TEXT NOT NULL,
+  address TEXT NOT NULL,
+  by_name TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (subject, party)
+) STRICT, WITHOUT ROWID)sql"};
+
+constexpr SideKind mail_kind{"the mail file", 0x4b414c4d, 2, tables, later};  // "KALM"
 
 }  // namespace
 
@@ -118,7 +128,8 @@ int MailFile::forget_old(Instant now) {
       "DELETE FROM holds WHERE max(at, ifnull(until, 0)) < ?",
       "DELETE FROM asks WHERE done_at < ?",
       "DELETE FROM mails WHERE at < ?",
-      "DELETE FROM recorded WHERE last_at < ?"};
+      "DELETE FROM recorded WHERE last_at < ?",
+      "DELETE FROM addresses WHERE at < ? AND subject NOT IN (SELECT subject FROM copies)"};
   const std::int64_t done_before = stored(now - kept_when_done);
   const std::int64_t settled_before = stored(now - words_kept_when_settled);
   return write([&](SQLite::Database& database) {

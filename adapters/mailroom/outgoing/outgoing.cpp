@@ -54,6 +54,7 @@ Outgoing::Outgoing(OutgoingHouse house, post::ServerSettings relay, std::stop_to
       reader_(house_.store, house_.tail),
       copies_(house_.file),
       wills_(house_.file),
+      addresses_(house_.file),
       relay_(std::move(relay), std::move(stop)) {}
 
 Outgoing::~Outgoing() = default;
@@ -105,6 +106,7 @@ void Outgoing::take_case(const std::string& stream, const std::vector<OutboxItem
   }
   const auto file = load_case(streams_of(reader_), stream);
   if (!file) return;
+  round.addresses = addresses_.of_case(file->running.id);
   CaseRound one = round_of(*file, items, {round.from, copies_, wills_}, round.at);
   if (one.next && one.leaving.empty()) asleep_[stream] = {items.back().key, *one.next};
   for (const Untold& untold : one.untold) tell(*file, untold, round.at);

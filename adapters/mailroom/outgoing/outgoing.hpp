@@ -12,6 +12,7 @@
 
 #include "adapters/brain/ledger.hpp"
 #include "adapters/desk/desk.hpp"
+#include "adapters/mailroom/kept/addresses.hpp"
 #include "adapters/mailroom/outgoing/as_mail.hpp"
 #include "adapters/mailroom/outgoing/gateway.hpp"
 #include "adapters/mailroom/outgoing/round.hpp"
@@ -70,7 +71,7 @@ class Outgoing {
     Ledger ledger;
     std::vector<Routine> routines;
     std::shared_ptr<const LetterTexts> texts;
-    std::map<PartyId, std::string> addresses;
+    std::map<PartyId, std::string> addresses;  ///< of the case at hand
     Ground ground;
     LetterGround from;
     std::vector<Leaving> leaving;
@@ -105,6 +106,7 @@ class Outgoing {
   Reader reader_;
   Copies copies_;
   Wills wills_;
+  Addresses addresses_;
   post::Relay relay_;
   std::map<std::string, Sleep> asleep_;  ///< cases of which nothing leaves before then
   OutgoingCounters counters_;

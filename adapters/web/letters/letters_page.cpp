@@ -76,6 +76,12 @@ std::optional<Pressed> pressed(const Form& form, const std::string& of_case) {
   if (act == "send") {
     return Pressed{"send_letter_now", {of_case}, letter_in(form), "done.letter_asked"_text};
   }
+  if (act == "address") {
+    return Pressed{"address_letters",
+                   {of_case},
+                   {{"party", form.value("party")}, {"address", form.value("address")}},
+                   "done.letters_addressed"_text};
+  }
   if (act != "hold" && act != "stop") return std::nullopt;
   json body = letter_in(form);
   body["reason"] = form.value("reason");

@@ -161,6 +161,12 @@ LettersView letters_view(const ShownCase& now, const api::CaseLetters& letters,
   view.has_sent = !view.sent.empty();
   for (const auto& one : letters.held) view.held.push_back(telling.line(one));
   view.has_held = !view.held.empty();
+  for (const PartyView& one : now.shown.parties) {
+    const auto own = std::ranges::find(letters.addresses, one.id, &api::PartyAddress::party);
+    view.addresses.push_back({"address-" + std::to_string(view.addresses.size() + 1), one.id.text,
+                              one.name,
+                              own == letters.addresses.end() ? std::string{} : own->address});
+  }
   return view;
 }
 

@@ -67,6 +67,15 @@ struct HeldLine {
 };
 BOOST_DESCRIBE_STRUCT(HeldLine, (), (what, party, until, by, reason))
 
+/// Where a party's letters go. `own`: an address of its own in this case.
+struct AddressLine {
+  std::string name;  ///< its place on the page, for ids
+  std::string party_id;
+  std::string party;
+  std::string own;
+};
+BOOST_DESCRIBE_STRUCT(AddressLine, (), (name, party_id, party, own))
+
 struct LettersView {
   static constexpr std::string_view page = "letters";
   std::string heading;
@@ -81,10 +90,11 @@ struct LettersView {
   bool has_sent = false;
   std::vector<HeldLine> held;
   bool has_held = false;
+  std::vector<AddressLine> addresses;
 };
 BOOST_DESCRIBE_STRUCT(LettersView, (),
                       (heading, here, nav, is_silent, open, others, has_others, to_come, sent,
-                       has_sent, held, has_held))
+                       has_sent, held, has_held, addresses))
 
 /// The page of what the API says of the case's letters.
 LettersView letters_view(const ShownCase& now, const api::CaseLetters& letters,

@@ -55,6 +55,22 @@ TEST(ApiLetters, AreHeldWithAReasonThatStaysReadable) {
   EXPECT_TRUE(story.of_kind("reminder_to_recipient")["stopped"]);
 }
 
+TEST(ApiLetters, GoToWhoAnswersForTheUnitInThisCase) {
+  LetterStory story;
+  const std::string place = story.place + "/letters/address";
+  json wish{{"party", LetterStory::region}, {"address", "Lena <lena@skane.example>"}};
+  ASSERT_EQ(story.house.post(story.siv, place, wish).status, 200U);
+  EXPECT_EQ(story.letters()["addresses"][0]["address"], "Lena <lena@skane.example>");
+  EXPECT_EQ(story.of_kind("reminder_to_recipient")["to"][0]["address"], "lena@skane.example");
+  EXPECT_EQ(story.of_kind("reminder_to_mailbox")["to"][0]["address"],
+            "psykos.helsingborg@skane.example");
+  wish["address"] = "070-123 45 67";
+  EXPECT_EQ(story.house.post(story.siv, place, wish).rule(), "address_malformed") << "no SMS here";
+  wish = {{"party", "nobody"}, {"address", "lena@skane.example"}};
+  EXPECT_EQ(story.house.post(story.siv, place, wish).status, 422U);
+  EXPECT_EQ(story.house.post(story.rut, place, wish).status, 403U);
+}
+
 TEST(ApiLetters, AreSeenBeforeACommandThatWouldSendThem) {
   LetterStory story;
   const std::string place = story.place + "/letters/preview/";

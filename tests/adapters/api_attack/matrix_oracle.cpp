@@ -311,7 +311,7 @@ unsigned should_manage(const std::string& route, const std::string& user, Situat
       {"named_staff", 200},       {"name_staff", 422},      {"unname_staff", 404},
       {"seat_links", 200},        {"letters", 200},         {"preview_letter", 422},
       {"hold_letter", 422},       {"send_letter_now", 422}, {"mail_suggestions", 200},
-      {"settle_suggestion", 422}, {"foresee_letters", 422}};
+      {"settle_suggestion", 422}, {"foresee_letters", 422}, {"address_letters", 422}};
   const auto found = managing.find(route);
   if (found == managing.end()) return 0;
   const char sight = sight_of(user, situation);
