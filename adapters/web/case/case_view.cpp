@@ -4,8 +4,9 @@
 
 #include <algorithm>
 
+#include "adapters/http/wire/form_body.hpp"
 #include "adapters/web/case/command_groups.hpp"
-#include "adapters/web/case/command_labels.hpp"
+#include "adapters/web/case/fields/command_labels.hpp"
 #include "adapters/web/case/seat_lines.hpp"
 #include "adapters/web/frame/frame.hpp"
 #include "adapters/wording/words/pattern.hpp"
@@ -90,14 +91,18 @@ bool comes_later(std::string_view id, const CaseView& shown, Date today, const Z
       !shown.meetings.empty() && shown.meetings.back().status == MeetingStatus::called;
   if (id == "accept_coordination") return !shown.coordination_offered;
   if (id == "record_consent") return shown.consent.standing == ConsentStanding::in_force;
-  if (id == "send_summons") return is_called || shown.parties.size() < 2;
-  if (id == "add_party") return is_called;
+  const bool is_prepared = shown.step == Step::preparation || shown.step == Step::summons;
+  if (id == "send_summons") return is_called || !is_prepared || shown.parties.size() < 2;
+  if (id == "add_party") return is_called || !is_prepared;
   if (id == "assign_roles") return !is_called || !shown.meetings.back().chair.empty();
   const bool is_closed =
       !shown.meetings.empty() && shown.meetings.back().attendance_closed_at.has_value();
   if (id == "end_meeting") return !is_closed;
   if (id == "close_attendance" && is_closed) return true;
   const bool of_meeting = id == "open_meeting" || id == "close_attendance";
+  const bool is_evaluated = shown.step == Step::evaluation;
+  if (id == "record_evaluation") return is_evaluated;
+  if (id == "close_case") return !is_evaluated;
   return of_meeting && is_called && zone.day_of(shown.meetings.back().starts) > today;
 }
 
@@ -179,6 +184,18 @@ std::vector<DueLine> due_of(const CaseView& shown, const Calendar& calendar, Lan
   return lines;
 }
 
+/// Beside each seat the way to write down what somebody said by telephone, with the party chosen.
+void offer_answers(MeetingPart& part, const ShownCase& now) {
+  const CommandNow* command = find(now, AnswerSummons::id);
+  if (command == nullptr || !command->allowed) return;
+  const MeetingView& meeting = now.shown.meetings.back();
+  if (meeting.status != MeetingStatus::called) return;
+  for (std::size_t i = 0; i < part.seats.size(); ++i) {
+    part.seats[i].record = address_of(now.shown, command->id) +
+                           "?party=" + http::form_encoded(meeting.seats[i].party.text);
+  }
+}
+
 /// Who it is about, and how the case is kept.
 void tell_head(CasePageView& view, const CaseView& shown, const api::House& house,
                Language language) {
@@ -211,6 +228,7 @@ CasePageView case_page_view(const ShownCase& now, const api::House& house, Langu
     }
   }
   view.meeting = meeting_part(shown, house.calendar, house.now(), language);
+  if (view.meeting) offer_answers(*view.meeting, now);
   for (const Goal& each : shown.plan.goals) view.goals.push_back(each.text);
   view.activities = activities_of(shown, language);
   view.deficiencies = deficiencies_of(now, language);

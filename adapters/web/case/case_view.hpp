@@ -68,9 +68,10 @@ struct SeatLine {
   std::vector<SeatMark> marks;
   bool has_told = false;
   std::vector<std::string> told;
+  std::string record;  ///< where an answer by telephone is written down; empty where none is
 };
 BOOST_DESCRIBE_STRUCT(SeatLine, (),
-                      (party, calling, answer, tone, has_marks, marks, has_told, told))
+                      (party, calling, answer, tone, has_marks, marks, has_told, told, record))
 
 struct MeetingPart {
   std::string href;

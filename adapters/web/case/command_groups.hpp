@@ -71,8 +71,8 @@ inline constexpr auto placed_commands = std::to_array<PlacedCommand>({
 
 /// The page's main action is the first of these that can be said.
 inline constexpr auto first_choices = std::to_array<std::string_view>(
-    {"accept_coordination", "end_meeting", "close_attendance", "open_meeting", "record_consent",
+    {"accept_coordination", "end_meeting", "open_meeting", "close_attendance", "record_consent",
      "send_summons", "add_party", "assign_roles", "record_evaluation", "hold_follow_up",
-     "report_activity", "answer"});
+     "close_case", "report_activity", "answer"});
 
 }  // namespace kallad::web

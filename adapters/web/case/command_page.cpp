@@ -9,8 +9,9 @@
 #include "adapters/api/letters/letter_answers.hpp"
 #include "adapters/brain/messages.hpp"
 #include "adapters/codec/describe.hpp"
-#include "adapters/web/case/command_fields.hpp"
-#include "adapters/web/case/command_labels.hpp"
+#include "adapters/web/case/fields/command_fields.hpp"
+#include "adapters/web/case/fields/command_labels.hpp"
+#include "adapters/web/case/fields/conflict.hpp"
 #include "adapters/web/case/shown_case.hpp"
 #include "adapters/web/frame/frame.hpp"
 #include "adapters/web/frame/page_route.hpp"
@@ -38,17 +39,20 @@ struct FieldView {
   std::string error;
   std::string described_by;
   std::string type;
+  std::string most;  ///< the last day: a year of four digits, so that the month follows
   bool one_line = false;
   bool area = false;
   bool select = false;
   bool check = false;
   bool checks = false;
+  bool folds = false;  ///< many boxes that are seldom ticked
+  bool opens = false;
   bool required = false;
   std::vector<ChoiceView> choices;
 };
 BOOST_DESCRIBE_STRUCT(FieldView, (),
-                      (name, label, hint, value, error, described_by, type, one_line, area, select,
-                       check, checks, required, choices))
+                      (name, label, hint, value, error, described_by, type, most, one_line, area,
+                       select, check, checks, folds, opens, required, choices))
 
 struct GroupView {
   std::string about;
@@ -74,13 +78,15 @@ struct CommandView {
   std::vector<std::string> why_not;
   bool has_why = false;
   std::vector<GroupView> groups;
-  bool writes = false;  ///< letters, which can be looked at first
+  bool repeats = false;  ///< offers to go on with another of the kind
+  bool writes = false;   ///< letters, which can be looked at first
   bool foresees = false;
   std::vector<LetterView> letters;
+  std::optional<ConflictView> conflict;
 };
 BOOST_DESCRIBE_STRUCT(CommandView, (),
-                      (heading, about, back, version, why_not, has_why, groups, writes, foresees,
-                       letters))
+                      (heading, about, back, version, why_not, has_why, groups, repeats, writes,
+                       foresees, letters, conflict))
 
 /// Commands whose letters are read before they are sent: whom they call, and what they take back.
 bool writes_letters(std::string_view command) {
@@ -89,16 +95,17 @@ bool writes_letters(std::string_view command) {
   return std::ranges::find(all, command) != all.end();
 }
 
-const codec::Shape* shape_of_command(std::string_view command) {
-  for (const codec::Alternative& each : codec::shape_of<FileCommand>().alternatives) {
-    if (each.id == command) return each.shape;
-  }
-  return nullptr;
-}
+/// So many boxes fill a page that most go past.
+constexpr std::size_t many_choices = 8;
 
 std::string type_of(Control control) {
   if (control == Control::day) return "date";
   return control == Control::moment ? "datetime-local" : "text";
+}
+
+std::string most_of(Control control) {
+  if (control == Control::day) return "9999-12-31";
+  return control == Control::moment ? "9999-12-31T23:59" : "";
 }
 
 /// One field with what stands in it and what is wrong with it.
@@ -117,7 +124,9 @@ FieldView told(const CommandField& field, const Form& form,
     view.described_by += (view.described_by.empty() ? "" : " ") + field.name + "-error";
   }
   view.type = type_of(field.control);
-  view.area = field.control == Control::lines || is_long(field.path);
+  view.most = most_of(field.control);
+  view.area =
+      field.control == Control::lines || (field.control == Control::text && is_long(field.path));
   view.select = field.control == Control::select;
   view.check = field.control == Control::check;
   view.checks = field.control == Control::checks;
@@ -129,6 +138,8 @@ FieldView told(const CommandField& field, const Form& form,
         view.checks ? std::ranges::count(chosen, each.value) > 0 : each.value == view.value;
     view.choices.push_back({each.value, each.text, field.name + "-" + each.value, is_chosen});
   }
+  view.folds = view.checks && !view.required && view.choices.size() > many_choices;
+  view.opens = !chosen.empty() || !view.error.empty();
   return view;
 }
 
@@ -141,6 +152,7 @@ struct Draft {
   unsigned status = 200;
   std::string version = {};
   std::optional<std::vector<LetterView>> letters = {};  ///< that it would lead to
+  std::optional<ConflictView> conflict = {};
 };
 
 /// Values that the address gives: which deficiency, which party.
@@ -165,9 +177,11 @@ HttpResponse page(const api::House& house, const api::Call& call, const Draft& d
   view.version = draft.version;
   view.why_not = draft.why_not;
   view.has_why = !draft.why_not.empty();
+  view.repeats = draft.command == AddParty::id;
   view.writes = house.mail != nullptr && writes_letters(draft.command);
   view.foresees = draft.letters.has_value();
   if (draft.letters) view.letters = *draft.letters;
+  view.conflict = draft.conflict;
   for (const CommandGroup& group : groups) {
     GroupView one{group.about, {}};
     for (const CommandField& field : group.fields) {
@@ -244,8 +258,23 @@ void show_on_case(api::House& house, const Within& within, const api::Call& call
     const auto found = std::ranges::find(now.commands, draft.command, &CommandNow::id);
     if (found != now.commands.end() && !found->allowed) draft.why_not = found->why_not;
     draft.version = now.version;
+    if (draft.conflict) {
+      tell_differences(*draft.conflict, draft.command, draft.form, now.shown, house, call);
+    }
     call.answer(
         page(house, call, draft, std::move(groups), case_address(now.shown.id), now.shown.id.text));
+  });
+}
+
+/// Shows it again with what has happened since the form was made, and how the same things stand
+/// now.
+void show_overtaken(api::House& house, const Within& within, const api::Call& call, Draft draft) {
+  draft.status = 412;
+  const std::string made_of = draft.form.value("version");
+  with_changes(house, within, call, made_of, [&house, &within, call, draft](ConflictView conflict) {
+    Draft again = draft;
+    again.conflict = std::move(conflict);
+    show_on_case(house, within, call, std::move(again));
   });
 }
 
@@ -263,10 +292,12 @@ void say_on_case(api::House& house, const Within& within, const api::Call& call,
              form.value("version"),
              [&house, &within, call, form, command, groups](const HttpResponse& response) {
                if (response.status < 400) {
-                 const std::string back = case_address(CaseId{call.values.at(0)});
+                 std::string back = case_address(CaseId{call.values.at(0)});
+                 if (form.value("act") == "more") back += "/do/" + command;
                  return call.answer(go_to(call.request, back, "done.said"_text));
                }
                Draft draft{.command = command, .form = form};
+               if (was_overtaken(response)) return show_overtaken(house, within, call, draft);
                take_problem(draft, groups, response, language_of(call.request));
                show_on_case(house, within, call, std::move(draft));
              });

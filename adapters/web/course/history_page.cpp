@@ -4,7 +4,6 @@
 
 #include <charconv>
 
-#include "adapters/api/routes/answers.hpp"
 #include "adapters/codec/describe.hpp"
 #include "adapters/web/course/case_places.hpp"
 #include "adapters/web/frame/frame.hpp"
@@ -42,21 +41,6 @@ struct HistoryView {
   std::string older;
 };
 BOOST_DESCRIBE_STRUCT(HistoryView, (), (heading, nav, days, older))
-
-/// "Siv Samordnare, samordningsansvarig, Helsingborg vuxen"; for the program's own hands what they
-/// are.
-std::string who_told(const api::House& house, const api::CaseEvent& event, Language language) {
-  std::string who = event.name.value_or("");
-  const auto add = [&](const std::string& more) { who += (who.empty() ? "" : ", ") + more; };
-  add(std::string{word(event.role, language)});
-  if (event.unit) add(unit_name(house, *event.unit));
-  return who;
-}
-
-std::string what_told(const api::CaseEvent& event, Language language) {
-  if (event.said) return language == Language::english ? event.said->en : event.said->sv;
-  return words::capitalised(word_of("event", event.type, language)) + ".";
-}
 
 std::uint64_t before_in(const HttpRequest& request) {
   const std::string text = api::query_value(request.query, "before");
@@ -101,6 +85,19 @@ void show(api::House& house, const Within& within, const api::Call& call) {
 }
 
 }  // namespace
+
+std::string who_told(const api::House& house, const api::CaseEvent& event, Language language) {
+  std::string who = event.name.value_or("");
+  const auto add = [&](const std::string& more) { who += (who.empty() ? "" : ", ") + more; };
+  add(std::string{word(event.role, language)});
+  if (event.unit) add(unit_name(house, *event.unit));
+  return who;
+}
+
+std::string what_told(const api::CaseEvent& event, Language language) {
+  if (event.said) return language == Language::english ? event.said->en : event.said->sv;
+  return words::capitalised(word_of("event", event.type, language)) + ".";
+}
 
 std::vector<api::Route> history_pages(api::House& house, const Within& within) {
   return {later_route("GET", "/cases/{case}/history", "page_history",

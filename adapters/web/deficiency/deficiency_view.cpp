@@ -6,7 +6,7 @@
 #include <array>
 
 #include "adapters/web/case/command_groups.hpp"
-#include "adapters/web/case/command_labels.hpp"
+#include "adapters/web/case/fields/command_labels.hpp"
 #include "adapters/web/frame/frame.hpp"
 #include "adapters/wording/words/pattern.hpp"
 #include "adapters/wording/words/word.hpp"

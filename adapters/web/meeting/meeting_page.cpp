@@ -31,11 +31,15 @@ void show_none(const api::House& house, const api::Call& call, const ShownCase& 
 
 /// What stands in the forms at first; what was typed stays.
 void preset(Form& form, const MeetingPageView& view, const PlanPoints& points) {
+  const std::string act = form.value("act");
   const auto put = [&form](const std::string& name, const std::string& value) {
-    if (form.value(name).empty() && !value.empty()) form.put(name, value);
+    if (!value.empty()) form.put(name, value);
   };
-  put("chair", view.chair);
-  put("secretary", view.secretary);
+  if (act != "roles") {
+    put("chair", view.chair);
+    put("secretary", view.secretary);
+  }
+  if (act == "points") return;  // also what was emptied, or ticked off
   put("points-efforts_needed", points.efforts_needed.value_or(""));
   put("points-others_measures", points.others_measures.value_or(""));
   put("points-overall_responsible",
@@ -57,13 +61,35 @@ void offer_choices(Form& form, const ShownCase& now, const api::House& house) {
   form.offer("points-overall_responsible", std::move(principals));
 }
 
+/// Which form stays open after a no, so that what was typed is seen.
+MeetingOpens opens_of(const Form& form) {
+  const std::string act = form.value("act");
+  return {act == "roles", act == "goal", act == "activity", act == "points"};
+}
+
+/// What was filled in as the command's own form names it: there the efforts of each huvudman stand
+/// in the order of the parties, as here.
+Form as_command(Form form, const CaseView& shown) {
+  for (std::size_t i = 0; i < principals_of(shown).size(); ++i) {
+    const std::string at = std::to_string(i);
+    form.put("points-responsibilities-" + at + "-efforts", form.value("efforts-" + at));
+  }
+  return form;
+}
+
 void show_with(const api::House& house, const api::Call& call, const ShownCase& now, Form form,
-               unsigned status) {
+               unsigned status, std::optional<ConflictView> conflict = {}) {
   const Language language = language_of(call.request);
   const MeetingView* meeting = meeting_in(now.shown, meeting_asked(call));
   if (meeting == nullptr && call.values.size() < 2) return show_none(house, call, now);
   if (meeting == nullptr) return call.answer(api::problem(404, "path_unknown"));
-  const MeetingPageView view = meeting_page_view(now, *meeting, house, language);
+  MeetingPageView view = meeting_page_view(now, *meeting, house, language);
+  view.opens = opens_of(form);
+  view.conflict = std::move(conflict);
+  if (view.conflict) view.conflict->leave = view.here;
+  if (view.opens.points) {
+    for (ResponsibilityField& each : view.responsibilities) each.value = form.value(each.name);
+  }
   preset(form, view, now.shown.plan.points);
   offer_choices(form, now, house);
   Showing shown = case_showing(call, now.shown.id, view.heading);
@@ -77,6 +103,21 @@ void show(api::House& house, const Within& within, const api::Call& call) {
             [&house, call](const ShownCase& now) { show_with(house, call, now, Form{}, 200); });
 }
 
+/// Shows the page again with what was filled in beside how the same things stand now.
+void show_overtaken(const api::House& house, const Within& within, const api::Call& call,
+                    const Form& form, const std::string& command) {
+  const auto show_both = [&house, &within, call, form, command](const ConflictView& changes) {
+    with_case(within, call, language_of(call.request),
+              [&house, call, form, command, changes](const ShownCase& then) {
+                ConflictView both = changes;
+                tell_differences(both, command, as_command(form, then.shown), then.shown, house,
+                                 call);
+                show_with(house, call, then, form, 412, std::move(both));
+              });
+  };
+  with_changes(house, within, call, form.value("version"), show_both);
+}
+
 void say(api::House& house, const Within& within, const api::Call& call, const Form& form,
          const ShownCase& now) {
   const MeetingView* meeting = meeting_in(now.shown, meeting_asked(call));
@@ -85,18 +126,22 @@ void say(api::House& house, const Within& within, const api::Call& call, const F
   if (!saying) return call.answer(api::problem(400, "bad_form"));
   const std::string back = meeting_address(now.shown.id, meeting->number) + "#" + saying->part;
   const std::string key = (form.value("key") + "-" + form.value("act")).substr(0, 128);
-  within.say(saying->command, call, {call.values.at(0)}, saying->data.dump(), key,
-             saying->on_what_was_shown ? form.value("version") : now.version,
-             [&house, &within, call, form, back](const HttpResponse& response) {
-               if (response.status < 400) return call.answer(go_to(call.request, back));
-               const Language language = language_of(call.request);
-               Form again = form;
-               again.wrong(response, language);
-               with_case(within, call, language,
-                         [&house, call, again, status = response.status](const ShownCase& then) {
-                           show_with(house, call, then, again, status);
-                         });
-             });
+  within.say(
+      saying->command, call, {call.values.at(0)}, saying->data.dump(), key,
+      saying->on_what_was_shown ? form.value("version") : now.version,
+      [&house, &within, call, form, back, command = saying->command](const HttpResponse& response) {
+        if (response.status < 400) return call.answer(go_to(call.request, back));
+        if (was_overtaken(response)) {
+          return show_overtaken(house, within, call, form, command);
+        }
+        const Language language = language_of(call.request);
+        Form again = form;
+        again.wrong(response, language);
+        with_case(within, call, language,
+                  [&house, call, again, status = response.status](const ShownCase& then) {
+                    show_with(house, call, then, again, status);
+                  });
+      });
 }
 
 void press(api::House& house, const Within& within, const api::Call& call) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "adapters/web/case/case_view.hpp"
+#include "adapters/web/case/fields/conflict.hpp"
 
 namespace kallad::web {
 
@@ -87,6 +88,15 @@ struct TableCan {
 };
 BOOST_DESCRIBE_STRUCT(TableCan, (), (open, roles, close, call_off, goal, activity, points, end))
 
+/// The form that stays open after a no.
+struct MeetingOpens {
+  bool roles = false;
+  bool goal = false;
+  bool activity = false;
+  bool points = false;
+};
+BOOST_DESCRIBE_STRUCT(MeetingOpens, (), (roles, goal, activity, points))
+
 struct MeetingPageView {
   static constexpr std::string_view page = "meeting";
   std::string heading;
@@ -121,13 +131,15 @@ struct MeetingPageView {
   std::vector<AgreementLine> agreements;
   std::string follow_up;
   TableCan can;
+  MeetingOpens opens;
+  std::optional<ConflictView> conflict;
 };
 BOOST_DESCRIBE_STRUCT(MeetingPageView, (),
                       (heading, lead, nav, id, version, here, kind, status, round, place, link,
                        purpose, has_questions, questions, chair, secretary, held_without,
                        called_off, not_started, attendance_closed, seats, check_in, has_goals,
                        goals, has_activities, activities, points, responsibilities, has_agreements,
-                       agreements, follow_up, can))
+                       agreements, follow_up, can, opens, conflict))
 
 /// The meeting's number in a page's address; 0, the latest, where it has none.
 std::uint32_t meeting_asked(const api::Call& call);

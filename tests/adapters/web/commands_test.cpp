@@ -9,9 +9,9 @@
 #include "adapters/brain/messages.hpp"
 #include "adapters/clock/stockholm.hpp"
 #include "adapters/codec/typed.hpp"
-#include "adapters/web/case/command_fields.hpp"
+#include "adapters/web/case/fields/command_fields.hpp"
 #include "adapters/web/case/command_groups.hpp"
-#include "adapters/web/case/command_labels.hpp"
+#include "adapters/web/case/fields/command_labels.hpp"
 #include "engine/authority/authority.hpp"
 
 namespace kallad::web::commands_testing {

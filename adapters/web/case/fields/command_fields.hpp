@@ -47,6 +47,9 @@ struct CommandGroup {
   std::vector<CommandField> fields;
 };
 
+/// The shape of that command; null where there is none.
+const codec::Shape* shape_of_command(std::string_view command);
+
 /// The form of the command of that shape.
 std::vector<CommandGroup> fields_of(const codec::Shape& command, const CommandGround& ground);
 

@@ -1,6 +1,6 @@
 // Looks texts up by growing general keys.
 // Not a list of fields: those follow from the commands.
-#include "adapters/web/case/command_labels.hpp"
+#include "adapters/web/case/fields/command_labels.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,12 @@
 // Walks the shape of a command: what it finds becomes fields, and their values become JSON again.
 // Not the texts of labels: command_page.cpp asks the texts for each path.
-#include "adapters/web/case/command_fields.hpp"
+#include "adapters/web/case/fields/command_fields.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "adapters/brain/messages.hpp"
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/forms.hpp"
 #include "adapters/wording/words/word.hpp"
@@ -227,7 +228,7 @@ class Walk {
   }
 
   /// What is likely, or certain: the only choice there is, whoever asks as coordinator, the next
-  /// free id of a goal or an activity.
+  /// free id of a goal or an activity; the law of all but a few plans.
   void preset(CommandField& made) const {
     if (made.path == "coordinator.unit") made.fixed = ground_.caller.unit.text;
     if (made.path == "coordinator.name") made.fixed = ground_.caller.name;
@@ -237,6 +238,8 @@ class Walk {
       made.preset = made.choices.front().value;
     }
     if (made.path == "person.protection") made.preset = "none";
+    if (made.path == "law") made.preset = "sol_hsl";
+    if (adds_party_ && made.path == "kind") made.preset = "unit";
   }
 
   static std::string next_id(const std::string& word, const std::vector<Choice>& taken) {
@@ -327,6 +330,13 @@ json::json_pointer pointer_of(std::string path, std::size_t place) {
 }
 
 }  // namespace
+
+const codec::Shape* shape_of_command(std::string_view command) {
+  for (const codec::Alternative& each : codec::shape_of<FileCommand>().alternatives) {
+    if (each.id == command) return each.shape;
+  }
+  return nullptr;
+}
 
 std::vector<CommandGroup> fields_of(const Shape& command, const CommandGround& ground) {
   return Walk(ground).run(command);
