@@ -23,6 +23,8 @@ constexpr auto kSettings = std::to_array<Setting>({
      "Adressen som användare ser, till exempel https://kallad.example"},
     {"pages.accessibility_contact", TextSetting{&Settings::accessibility_contact},
      "Vart brister i tillgänglighet anmäls; står i tillgänglighetsredogörelsen"},
+    {"pages.demo", NumberSetting{&Settings::demo, 0, 1},
+     "1: varje sida säger överst att allt i lagret är påhittat"},
     {"http.trusted_proxy", TextSetting{&Settings::trusted_proxy},
      "Adress till den proxy vars X-Forwarded-rader gäller"},
     {"http.threads", NumberSetting{&Settings::threads, 1, 64}, "Trådar som svarar"},

@@ -22,6 +22,7 @@ struct Settings {
   std::int64_t port = 8080;
   std::string public_url;
   std::string accessibility_contact;
+  std::int64_t demo = 0;
   std::string tls_certificate;
   std::string tls_key;
   std::string trusted_proxy;

@@ -141,3 +141,22 @@ it('tries again what failed, and tells how it went', async () => {
   assert.deepEqual(wrong, []);
   await context.close();
 });
+
+it('says on every page of a demo that all is invented, and how the examples are removed', async () => {
+  const demo = await Program.start({ more: ['--pages-demo', '1'] });
+  try {
+    const made = await window(browser, demo, { javaScriptEnabled: false });
+    await made.page.goto('/sign-in');
+    for (const text of ['allt här är påhittat', 'everything here is invented']) await made.page.getByText(text).waitFor();
+    await seat(made.context, demo, await demo.administrator());
+    await made.page.goto('/admin');
+    await made.page.getByRole('link', { name: 'Ta bort exempelärendena' }).click();
+    await made.page.getByText(`rm -r -- '${demo.data}'`).waitFor();
+    await made.page.emulateMedia({ media: 'print' });
+    assert.equal(await made.page.getByText('allt här är påhittat').isVisible(), true, 'also on paper');
+    assert.deepEqual(made.wrong, []);
+    await made.context.close();
+  } finally {
+    demo.end();
+  }
+});

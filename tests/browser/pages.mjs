@@ -29,6 +29,7 @@ export const pages = [
   { name: 'report_figures', at: (people) => `/reports/northwest/${people.year}/figures`, who: 'secretary' },
   { name: 'publish', at: (people) => `/reports/northwest/${people.year}/publish`, who: 'secretary' },
   { name: 'admin', at: '/admin', who: 'administrator' },
+  { name: 'demo', at: '/admin/demo', who: 'administrator' },
   { name: 'units', at: '/admin/units', who: 'administrator' },
   { name: 'units_chosen', at: '/admin/units?text=helsingborg&mailbox=unchecked', who: 'administrator' },
   { name: 'unit', at: '/admin/units/helsingborg%2Fvuxen', who: 'administrator' },

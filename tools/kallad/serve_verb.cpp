@@ -191,6 +191,7 @@ class Running {
                .mail = &mail_,
                .takings = &takings_,
                .public_url = said.public_url,
+               .demo_folder = said.demo == 1 ? said.data : std::string{},
                .backups = counters_of(backups_.get()),
                .webhooks = [this] { return hooks_.counters(); },
                .mail_numbers = numbers_of(mail_)},

@@ -76,6 +76,7 @@ struct House {
   mailroom::Mailroom* mail = nullptr;           ///< letters that leave, and answers that come
   Takings* takings = nullptr;                   ///< who has taken what waits for a unit
   std::string public_url = {};                  ///< where people reach the pages; empty: not said
+  std::string demo_folder = {};  ///< where the store lies, if all in it is invented; else empty
   /// Runs what must not run on the desk's thread; set by Api, whose workers do it.
   std::function<void(std::function<void()>)> later = {};
   std::function<BackupCounters()> backups = {};  ///< empty where none are scheduled

@@ -45,8 +45,9 @@ struct AdminView {
   std::vector<AttentionView> attention;
   bool has_attention = false;
   std::vector<PlaceView> places;
+  bool demo = false;  ///< all in the store is invented
 };
-BOOST_DESCRIBE_STRUCT(AdminView, (), (guide, has_guide, attention, has_attention, places))
+BOOST_DESCRIBE_STRUCT(AdminView, (), (guide, has_guide, attention, has_attention, places, demo))
 
 void add(AdminView& view, std::string href, std::string name, std::int64_t count) {
   if (count == 0) return;
@@ -83,6 +84,7 @@ void put_guide(AdminView& view, const api::RegisterShown& known, const api::Acco
 HttpResponse page(const api::House& house, const api::Call& call, AdminView view) {
   const Language language = language_of(call.request);
   const AdminNav nav = admin_places(house, {}, language);
+  view.demo = !house.demo_folder.empty();
   for (const AdminPlace& each : nav.links)
     view.places.push_back({each.href, each.text, admin_place_about(each.href, language)});
   return page_of(house, call, view, {.here = "/admin"});
@@ -122,7 +124,7 @@ std::vector<api::Route> admin_pages(api::House& house, const Within& within) {
       admin_route("GET", "/admin", "page_admin",
                   [&house, &within](const api::Call& call) { show(house, within, call); })};
   for (const auto pages :
-       {register_pages, people_pages, routine_pages, trouble_pages, webhook_pages})
+       {register_pages, people_pages, routine_pages, trouble_pages, webhook_pages, demo_pages})
     append(all, pages(house, within));
   return all;
 }

@@ -47,6 +47,7 @@ struct FrameView {
   std::string owner;
   std::string path;
   std::string done;
+  bool demo = false;  ///< all that is shown is invented
   bool has_trail = false;
   std::vector<Link> trail;
   std::vector<MenuLink> menu;
@@ -55,7 +56,7 @@ struct FrameView {
 };
 BOOST_DESCRIBE_STRUCT(FrameView, (),
                       (language, other_language, title, style, script, mark, csrf, owner, path,
-                       done, has_trail, trail, menu, person, wrong))
+                       done, demo, has_trail, trail, menu, person, wrong))
 
 Person person_of(const api::House& house, const Session& session, Language language) {
   Person person{session.shown_name, unit_name(house, session.unit), {}};
@@ -101,6 +102,7 @@ FrameView frame_of(const api::House& house, const api::Call& call, const Showing
   frame.mark = look_path("mark.svg");
   frame.path = address_of(call.request);
   frame.done = done_text(call.request, language);
+  frame.demo = !house.demo_folder.empty();
   frame.trail = showing.trail;
   frame.has_trail = !showing.trail.empty();
   frame.wrong = showing.form != nullptr && !showing.form->is_good();
