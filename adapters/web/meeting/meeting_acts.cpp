@@ -47,6 +47,13 @@ void put_arrived(json& mark, const Press& press, const std::string& reading) {
   mark["arrived_at"] = local ? utc : reading;
 }
 
+/// The seat's own part of the page; `further` 1: the next party's, whose buttons then come first.
+std::string part_of(const Press& press, const SeatView& seat, std::size_t further = 0) {
+  const auto& seats = press.meeting.seats;
+  const auto place = static_cast<std::size_t>(&seat - seats.data());
+  return "seat-" + std::to_string(std::min(place + further, seats.size() - 1));
+}
+
 std::optional<Saying> mark(const Press& press) {
   const SeatView* seat = seat_of(press);
   if (seat == nullptr) return std::nullopt;
@@ -54,7 +61,7 @@ std::optional<Saying> mark(const Press& press) {
                 {{"mark", {{"party", seat->party.text}, {"attendance", press.more}}},
                  {"meeting", press.meeting.number}},
                 false,
-                "attendance"};
+                part_of(press, *seat, 1)};
 }
 
 std::optional<Saying> undo(const Press& press) {
@@ -63,7 +70,7 @@ std::optional<Saying> undo(const Press& press) {
   return Saying{"unmark_attendance",
                 {{"party", seat->party.text}, {"meeting", press.meeting.number}},
                 false,
-                "attendance"};
+                part_of(press, *seat)};
 }
 
 /// The same mark, with what is to be noted of it.
@@ -74,8 +81,10 @@ std::optional<Saying> more(const Press& press) {
             {"attendance", std::string{table::state_id(*seat->attendance)}}};
   put(said, "mandate", press.form.value("mandate-" + press.whom));
   put_arrived(said, press, press.form.value("arrived-" + press.whom));
-  return Saying{
-      "mark_attendance", {{"mark", said}, {"meeting", press.meeting.number}}, false, "attendance"};
+  return Saying{"mark_attendance",
+                {{"mark", said}, {"meeting", press.meeting.number}},
+                false,
+                part_of(press, *seat)};
 }
 
 std::optional<Saying> correct(const Press& press) {

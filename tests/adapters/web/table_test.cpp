@@ -93,7 +93,7 @@ TEST(MeetingPage, TakesAttendanceByOnePressAndTakesItBack) {
   EXPECT_FALSE(has(table.see("/meeting"), "value=\"undo:0\""));
   const Reply marked = table.press("/meetings/1", "mark:0:present");
   EXPECT_EQ(marked.status, 303U);
-  EXPECT_EQ(marked.header("location"), table.page("/meetings/1#attendance"));
+  EXPECT_EQ(marked.header("location"), table.page("/meetings/1#seat-1"));
   EXPECT_TRUE(has(table.see("/meeting"), "value=\"undo:0\""));
   EXPECT_EQ(table.press("/meetings/1", "undo:0").status, 303U);
   EXPECT_FALSE(has(table.see("/meeting"), "value=\"undo:0\""));
