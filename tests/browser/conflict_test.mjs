@@ -103,3 +103,21 @@ it('keeps what was typed at the table, with the form open, and shows how the poi
   assert.deepEqual(wrong, []);
   await context.close();
 });
+
+it('shows both sides of the register too', async () => {
+  const { context, page, wrong } = await window(browser, program, { javaScriptEnabled: false });
+  await seat(context, program, await program.administrator());
+  const other = await context.newPage();
+  for (const form of [page, other]) await form.goto('/admin/units/helsingborg%2Fvuxen/edit');
+  for (const [form, head] of [[other, 'Hedda Chef'], [page, 'Carl Chef']]) {
+    await form.fill('#unit-head', head);
+    await form.getByRole('button', { name: 'Spara', exact: true }).click();
+  }
+  await page.getByRole('heading', { name: 'Någon annan hann före' }).waitFor();
+  assert.deepEqual(await row(page, 'Enhetschef').locator('td').allTextContents(), ['Carl Chef', 'Hedda Chef']);
+  assert.equal(await page.locator('.conflict tbody tr').count(), 1);
+  await page.getByRole('button', { name: 'Spara mitt på det nya läget' }).click();
+  await page.getByText('Carl Chef').first().waitFor();
+  assert.deepEqual(wrong, []);
+  await context.close();
+});

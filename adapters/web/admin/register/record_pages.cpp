@@ -7,6 +7,7 @@
 #include "adapters/codec/describe.hpp"
 #include "adapters/web/admin/frame/admin_frame.hpp"
 #include "adapters/web/admin/register/register_pages.hpp"
+#include "adapters/web/frame/conflict_view.hpp"
 #include "adapters/wording/words/word.hpp"
 #include "engine/register/register_messages.hpp"
 
@@ -27,9 +28,10 @@ struct RecordView {
   bool unit = false;
   bool principal = false;
   bool council = false;
+  std::optional<ConflictView> conflict;
 };
 BOOST_DESCRIBE_STRUCT(RecordView, (),
-                      (heading, nav, back, version, is_new, unit, principal, council))
+                      (heading, nav, back, version, is_new, unit, principal, council, conflict))
 
 template <class Thing>
 std::vector<Choice> choices_of(const std::vector<Thing>& things) {
@@ -204,6 +206,44 @@ std::string back_of(const RecordKind& kind, const std::string& id) {
   return is_unit ? admin_address("units", id) : std::string{kind.list};
 }
 
+/// A field as its reader knows it: what was chosen by its text, and a word where there is nothing.
+std::string told(const Form& form, const std::string& name, Language language) {
+  const std::string value = form.value(name);
+  if (value.empty()) return said("conflict.nothing"_text, language);
+  const Data all = form.data();
+  const Data* field = all.get(name);
+  const Data* choices = field == nullptr ? nullptr : field->get("choices");
+  if (choices == nullptr) return value;
+  for (const Data& each : choices->list_value()) {
+    if (each.get("value")->string_value() == value) return each.get("text")->string_value();
+  }
+  return value;
+}
+
+/// What was filled in beside what stands in the register now.
+ConflictView conflict_of(const RecordKind& kind, const Form& form, const RegisterShown& known,
+                         const std::string& id, Language language) {
+  ConflictView view;
+  view.leave = back_of(kind, id);
+  Form standing;
+  kind.fill(standing, known, id);
+  kind.offer(standing, known, language);
+  for (const auto& [name, value] : standing.fields()) {
+    if (form.value(name) == standing.value(name)) continue;
+    view.differs.push_back({said_of("record." + name, language), told(form, name, language),
+                            told(standing, name, language)});
+  }
+  view.has_differs = !view.differs.empty();
+  return view;
+}
+
+/// What was typed, without what was said of it.
+Form without_wrongs(const Form& form) {
+  Form clean;
+  for (const auto& [name, value] : form.fields()) clean.add(name, value);
+  return clean;
+}
+
 HttpResponse page(const api::House& house, const api::Call& call, const RecordKind& kind, Form form,
                   unsigned status, const RegisterShown& known) {
   const Language language = language_of(call.request);
@@ -217,7 +257,11 @@ HttpResponse page(const api::House& house, const api::Call& call, const RecordKi
     if (!name) return api::problem(404, "path_unknown");
     view.heading = said("record.change"_text, language, {{"name", *name}});
   }
+  if (status == overtaken && !view.is_new) form = without_wrongs(form);
   kind.offer(form, known, language);
+  if (status == overtaken && !view.is_new) {
+    view.conflict = conflict_of(kind, form, known, id, language);
+  }
   view.nav = admin_places(house, kind.list, language);
   view.back = back_of(kind, id);
   view.version = form.value("version");

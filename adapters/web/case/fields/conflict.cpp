@@ -120,11 +120,6 @@ Values filled_in(const CommandField& field, const Form& form) {
 
 }  // namespace
 
-bool was_overtaken(const HttpResponse& response) {
-  constexpr unsigned precondition_failed = 412;
-  return response.status == precondition_failed;
-}
-
 void with_changes(const api::House& house, const Within& within, const api::Call& call,
                   const std::string& version, std::function<void(ConflictView)> then) {
   std::uint64_t since = 0;
