@@ -17,7 +17,7 @@ namespace kallad::calendar_test {
 namespace {
 
 const std::string kHere = KALLAD_SOURCE_DIR "/tests/adapters/calendar/";
-const std::string kModules = KALLAD_BINARY_DIR "/ical_js/node_modules";
+const std::string kModules = KALLAD_BINARY_DIR "/browser/node_modules";
 
 struct Closed {
   void operator()(FILE* pipe) const { pclose(pipe); }
@@ -65,7 +65,7 @@ std::string missing_reader(const ReaderName& reader) {
   if (reader != "ical.js") return {};
   if (std::system("node --version > /dev/null 2>&1") != 0) return "node is not installed";
   if (!std::filesystem::exists(kModules + "/ical.js"))
-    return "ical.js is not there: cmake --build build --target ical_js";
+    return "ical.js is not there: tests/browser/install build";
   return {};
 }
 
