@@ -237,7 +237,8 @@ TEST(AuthorityShown, OfADeficiencysWayOnlyWhatCameAfterItLeftItsUnit) {
   one.left_unit->event = 2;
   const auto events_to = [&](const Sight& seen) {
     std::vector<std::uint32_t> events;
-    for (const auto& taken : authority::redacted(file, seen).deficiencies.at(0).steps) {
+    const CaseFile shown = authority::redacted(file, seen);
+    for (const auto& taken : shown.deficiencies.at(0).steps) {
       events.push_back(taken.fact.event);
     }
     return events;
