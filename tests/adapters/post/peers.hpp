@@ -62,6 +62,9 @@ class TokenPeer {
   int given() const;
 
  private:
+  /// What it answers; `data`: the body as Python writes it, None for a GET.
+  std::string asked(const std::string& path, const std::string& data) const;
+
   Process process_;
   std::string port_;
 };
