@@ -71,9 +71,9 @@ class EventStore {
   /// Where `stream` stands, with what this transaction has staged. Without hash and time: read()
   /// gives them.
   virtual StreamHead head(std::string_view stream) = 0;
-  /// Hands over all events of the stream in order, checked against their hashes; fills in `head`'s
-  /// hash and time. The digest is that of the command's content. Throws `damaged` on the first
-  /// event that is wrong.
+  /// Hands over all events of the stream in order, checked against their hashes; of one whose seal
+  /// was broken those from then on. Fills in `head`'s hash and time. The digest is that of the
+  /// command's content. Throws `damaged` on the first event that is wrong.
   virtual void read(std::string_view stream, StreamHead& head,
                     const std::function<void(const EventView&, const ShortDigest&)>& take) = 0;
 
@@ -81,7 +81,8 @@ class EventStore {
   virtual void commit() = 0;
   virtual void rollback() noexcept = 0;
 
-  /// Appends a command's events (at least one) and moves `head` along.
+  /// Appends a command's events (at least one) and moves `head` along. One that breaks the seal of
+  /// its stream takes the stream's waiting letters with it; none may follow.
   virtual void append(std::string_view stream, StreamHead& head, const CommandStamp& stamp,
                       std::span<const NewEvent> events) = 0;
   virtual void put_due(const StreamHead& head,

@@ -17,6 +17,9 @@ struct NewEvent {
   std::string type;     ///< e.g. "summons_sent"
   int version = 1;      ///< version of the payload's form
   std::string payload;  ///< compact JSON
+  /// What came before it in its stream can be read no more from then on: it and what comes after
+  /// stand in the clear.
+  bool breaks_seal = false;
 };
 
 /// An event as the log has it. The views hold during the call that hands it over, no longer.

@@ -33,9 +33,9 @@ std::string contents(const StorePlace& place) {
     for (const char* query :
          {"SELECT quote(last)||quote(root) FROM log",
           "SELECT quote(position)||quote(stream)||quote(sequence)||quote(previous)||quote(type)||"
-          "quote(version)||quote(at)||quote(actor)||quote(command)||quote(content)||quote(payload)|"
-          "|"
-          "quote(hash) FROM events ORDER BY position",
+          "quote(version)||quote(at)||quote(sealed)||quote(body)||quote(hash) FROM events ORDER BY "
+          "position",
+          "SELECT quote(stream)||quote(key)||quote(mark) FROM keys ORDER BY stream",
           "SELECT quote(number)||quote(name) FROM streams ORDER BY number",
           "SELECT quote(number)||quote(word) FROM words ORDER BY number",
           "SELECT quote(at)||quote(stream)||quote(kind)||quote(subject) FROM due ORDER BY 1",

@@ -16,7 +16,7 @@ struct SqliteStore::Statements {
   explicit Statements(SQLite::Database& db)
       : begin(db, "BEGIN IMMEDIATE"),
         commit(db, "COMMIT"),
-        insert(db, "INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"),
+        insert(db, "INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?,?)"),
         log(db, "UPDATE log SET last = ?, root = ?, settled = ? WHERE id = 1"),
         add_stream(db, "INSERT INTO streams(name) VALUES (?)"),
         stream_name(db, "SELECT name FROM streams WHERE number = ?"),
@@ -32,6 +32,7 @@ struct SqliteStore::Statements {
         next_due(db, "SELECT at FROM due ORDER BY at LIMIT 1"),
         put_outbox(db, "INSERT INTO outbox VALUES (?,?,?,?,?,?)"),
         outbox(db),
+        drop_outbox(db, "DELETE FROM outbox WHERE stream = ?"),
         retire(db, "DELETE FROM outbox WHERE position = ? AND number = ?"),
         settle(db, "INSERT OR REPLACE INTO cases VALUES (?,?,?,?)"),
         streams(db, "SELECT number, name FROM streams WHERE number > ? ORDER BY number LIMIT ?") {}
@@ -40,7 +41,7 @@ struct SqliteStore::Statements {
       next_due;
   SQLite::Statement put_outbox;
   OutboxRows outbox;
-  SQLite::Statement retire, settle, streams;
+  SQLite::Statement drop_outbox, retire, settle, streams;
 };
 
 template <class Work>

@@ -1,19 +1,20 @@
 // The event store on SQLite: the writer.
 //
-// FORMAT (version 2; frozen: a change is a new version with a migration)
+// FORMAT (version 3; frozen: a change is a new version with a migration)
 //   One SQLite file in WAL mode, application id "KALD", user_version = store version. Beside it
 //   SQLite's -wal and -shm; .lock, which the writing process holds as long as it lives; .mark,
 //   how far the log had come (file/mark.hpp); and .lookup-key (lists/lookups.hpp).
 //
 //   events   append-only, by `position`: 1, 2, 3 ... without gaps. `stream` is its number in
 //            `streams`, `sequence` counts 1..n within the stream, `previous` is the position of the
-//            stream's event before (0: none). `type` and `actor` are numbers in `words`. `at` is ms
-//            since 1970 UTC. The first event of a command carries the command's id and the first 16
-//            bytes of the SHA-256 of its content; the others carry NULL.
+//            stream's event before (0: none). `type` is a number in `words`. `at` is ms since 1970
+//            UTC. `body` is what was said, and by whom (sealed/event_body.hpp); where `sealed` is 1
+//            it is sealed with the stream's key, where it is 0 it stands in the clear.
 //            `hash` = SHA-256(hash of the stream's event before, or 32 zeros | position, previous,
-//            sequence, at, version as 8 bytes little-endian | stream name, type, actor, each with
-//            its length before it | 1 if it carries a command, else 0 | command, content, payload,
-//            each with its length before it).
+//            sequence, at, version, sealed as 8 bytes little-endian | stream name, type, body, each
+//            with its length before it). It is over the sealed bytes, so it needs no key.
+//   keys     the key of each stream, and a mark of it; zeros where the stream was disposed of.
+//   pasts    where a log was sealed by a migration: where it ended and its root as it was then.
 //   log      one row: `last` = the last position; `root` = SHA-256(root before | event hash) over
 //            all events; `settled`: rows in `cases` tell the truth about events up to here.
 //   streams  names of streams. words: texts that many rows share. Both only grow.
@@ -24,8 +25,14 @@
 //   lookups  projection: keyed digests of texts that streams are found by. lists: one row: whether
 //            the two hold all of the log, and the mark of the key.
 //   outbox   work for the world, by (position of the event that asked for it, number). Not a
-//            projection: a row that is gone has been done. `hash` = the first 16 bytes of
-//            SHA-256(event hash | number | kind | body).
+//            projection: a row that is gone has been done. `body` is sealed with the stream's key.
+//            `hash` = the first 16 bytes of SHA-256(event hash | number | kind | body).
+//
+// WHAT IS SEALED, AND HOW IT IS DISPOSED OF
+//   Names and words stand in bodies alone; types, times and names of streams are left when a key is
+//   gone, and so the chain verifies. The event that says that a stream is disposed of stands in the
+//   clear, its key is overwritten in the same transaction, and the write-ahead log is cut off as
+//   soon as no reader needs it: it may hold the page as it was.
 //
 // WHY IT FINDS EVERY CHANGE
 //   Positions have no gaps, so a removed event or stream leaves a hole; a removed end contradicts
@@ -54,6 +61,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "adapters/store/sqlite/file/fault.hpp"
 #include "adapters/store/sqlite/statements.hpp"
@@ -71,14 +79,14 @@ void check(int code, const char* doing) {
   throw StoreError(fault_of(code), std::string{doing} + ": " + sqlite3_errstr(code));
 }
 
-/// Makes sure that what stands in the write-ahead log is on the disk.
-void write_wal_again(SQLite::Database& database) {
+/// Makes sure that what stands in the write-ahead log is on the disk. Its size in bytes.
+std::int64_t write_wal_again(SQLite::Database& database) {
   database.execAndGet("SELECT count(*) FROM log");  // opens it
   sqlite3_file* wal = nullptr;
   check(sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &wal),
         "finding the write-ahead log");
   sqlite3_int64 size = 0;
-  if (wal == nullptr || wal->pMethods == nullptr) return;
+  if (wal == nullptr || wal->pMethods == nullptr) return 0;
   check(wal->pMethods->xFileSize(wal, &size), "measuring the write-ahead log");
   std::vector<char> piece(65'536);  // the vfs does not take pieces of 128 KiB and more
   for (sqlite3_int64 at = 0; at < size;) {
@@ -88,6 +96,7 @@ void write_wal_again(SQLite::Database& database) {
     at += length;
   }
   if (size > 0) check(wal->pMethods->xSync(wal, SQLITE_SYNC_FULL), "syncing the write-ahead log");
+  return size;
 }
 
 void bind_blob(SQLite::Statement& statement, int index, std::string_view bytes) {
@@ -101,13 +110,14 @@ SqliteStore::SqliteStore(const StorePlace& place, Access access) try
       lock_(place.file),
       database_(open_store(place, access)),
       words_(database_),
+      keys_(database_),
       walk_(database_, words_),
       entries_(database_, words_),
       lookups_(database_, lookup_key(place.file)),
       mark_(place.file),
       sql_(std::make_unique<Statements>(database_)) {
   sqlite3_wal_hook(database_.getHandle(), note_wal_pages, &wal_pages_);
-  guarded("securing the write-ahead log", [&] { write_wal_again(database_); });
+  guarded("securing the write-ahead log", [&] { found_wal_ = write_wal_again(database_) > 0; });
   guarded("reading the end of the log", [&] { load(); });
   guarded("holding the lookups against their key", [&] { lookups_.claim(); });
 } catch (const SQLite::Exception& error) {
@@ -192,7 +202,7 @@ void SqliteStore::commit() {
   tail_.commit();
   open_ = false;
   gate_.unlock();
-  if (told_) told_(wal_pages_);
+  if (told_) told_({wal_pages_, std::exchange(broke_seal_, false)});
 }
 
 void SqliteStore::rollback() noexcept {
@@ -203,6 +213,7 @@ void SqliteStore::rollback() noexcept {
   staged_ = committed_;
   tail_.rollback();
   words_.forget();
+  broke_seal_ = false;
   open_ = false;
   gate_.unlock();
 }
@@ -235,20 +246,28 @@ void SqliteStore::read(std::string_view stream, StreamHead& head,
   guarded("reading stream " + std::string{stream}, [&] { walk_.read(stream, head, take); });
 }
 
+std::optional<StreamKey> SqliteStore::key_for(std::string_view stream, StreamHead& head) {
+  if (head.id != 0) return keys_.of(head.id);
+  const Reset reset{sql_->add_stream};
+  sql_->add_stream.bind(1, std::string{stream});
+  sql_->add_stream.exec();
+  head.id = database_.getLastInsertRowid();
+  return make_key(database_, head.id);
+}
+
 void SqliteStore::append(std::string_view stream, StreamHead& head, const CommandStamp& stamp,
                          std::span<const NewEvent> events) {
   write("appending to stream " + std::string{stream}, [&] {
-    if (head.id == 0) {
-      const Reset reset{sql_->add_stream};
-      sql_->add_stream.bind(1, std::string{stream});
-      sql_->add_stream.exec();
-      head.id = database_.getLastInsertRowid();
-    }
-    const std::int64_t actor = words_.number_of(stamp.actor);
+    auto key = key_for(stream, head);
     const std::string_view content{reinterpret_cast<const char*>(stamp.content.data()),
                                    stamp.content.size()};
     const std::int64_t first = staged_.last + 1;
     for (const NewEvent& event : events) {
+      if (event.breaks_seal && key) break_seal(head, key);
+      const bool begins = &event == events.data();
+      std::string body = bytes_of({begins, begins ? std::string_view{stamp.command_id} : "",
+                                   begins ? content : "", stamp.actor, event.payload});
+      if (key) body = seal(*key, place_of_event(staged_.last + 1), body);
       EventRow row{.position = staged_.last + 1,
                    .stream = head.id,
                    .sequence = static_cast<std::int64_t>(head.count) + 1,
@@ -256,19 +275,12 @@ void SqliteStore::append(std::string_view stream, StreamHead& head, const Comman
                    .type = words_.number_of(event.type),
                    .version = event.version,
                    .at = stamp.at.time_since_epoch().count(),
-                   .actor = actor,
-                   .has_command = &event == events.data(),
-                   .command = {},
-                   .content = {},
-                   .payload = event.payload,
+                   .sealed = key ? 1 : 0,
+                   .body = body,
                    .hash = {}};
-      if (row.has_command) {
-        row.command = stamp.command_id;
-        row.content = content;
-      }
-      head.hash = event_hash(hasher_, head.hash, row, {stream, event.type, stamp.actor});
+      head.hash = event_hash(hasher_, head.hash, row, {stream, event.type});
       row.hash = view_of(head.hash);
-      insert_event(row, row.has_command ? &stamp.command_id : nullptr, event.payload);
+      insert_event(row);
       staged_.root = next_root(hasher_, staged_.root, head.hash);
       staged_.last = head.position = row.position;
       ++head.count;
@@ -278,24 +290,26 @@ void SqliteStore::append(std::string_view stream, StreamHead& head, const Comman
   });
 }
 
-void SqliteStore::insert_event(const EventRow& row, const std::string* command,
-                               const std::string& payload) {
+/// What waits to be sent of the stream goes with the key: nobody could read it.
+void SqliteStore::break_seal(const StreamHead& head, std::optional<StreamKey>& key) {
+  destroy_key(database_, head.id);
+  const Reset reset{sql_->drop_outbox};
+  sql_->drop_outbox.bind(1, head.id);
+  sql_->drop_outbox.exec();
+  key.reset();
+  broke_seal_ = true;
+}
+
+void SqliteStore::insert_event(const EventRow& row) {
   SQLite::Statement& insert = sql_->insert;
   const Reset reset{insert};
   int index = 0;
   for (const std::int64_t number : {row.position, row.stream, row.sequence, row.previous, row.type,
-                                    row.version, row.at, row.actor}) {
+                                    row.version, row.at, row.sealed}) {
     insert.bind(++index, number);
   }
-  if (command != nullptr) {
-    insert.bindNoCopy(9, *command);
-    bind_blob(insert, 10, row.content);
-  } else {
-    insert.bind(9);
-    insert.bind(10);
-  }
-  insert.bindNoCopy(11, payload);
-  bind_blob(insert, 12, row.hash);
+  bind_blob(insert, 9, row.body);
+  bind_blob(insert, 10, row.hash);
   insert.exec();
 }
 

@@ -23,6 +23,12 @@
 
 namespace kallad {
 
+/// What a commit leaves behind.
+struct CommitTrace {
+  int wal_pages = 0;        ///< in the write-ahead log
+  bool broke_seal = false;  ///< a key was destroyed; the write-ahead log may still hold it
+};
+
 /// The writer's connection. One thread at a time, except where a function says otherwise.
 class SqliteStore final : public EventStore {
  public:
@@ -66,8 +72,11 @@ class SqliteStore final : public EventStore {
   const Tail& tail() const { return tail_; }
   /// Held from begin to commit or rollback; who holds it keeps the writer out.
   std::mutex& gate() { return gate_; }
-  /// Called after each commit with the pages in the write-ahead log. Set before the first commit.
-  void on_commit(std::function<void(int pages)> told) { told_ = std::move(told); }
+  /// Called after each commit. Set before the first commit.
+  void on_commit(std::function<void(CommitTrace)> told) { told_ = std::move(told); }
+  /// A write-ahead log was found at opening; of a program that was killed, so it may hold a key
+  /// that was destroyed.
+  bool found_wal() const { return found_wal_; }
   /// Nothing is committed from now on (a checkpoint could not reach the disk). Thread-safe.
   void fail(const std::string& why);
   /// Events in the log, and the hash over all of them, as of the last commit.
@@ -78,7 +87,9 @@ class SqliteStore final : public EventStore {
   struct Statements;
   void load();
   void read_tail(std::int64_t settled);
-  void insert_event(const EventRow& row, const std::string* command, const std::string& payload);
+  std::optional<StreamKey> key_for(std::string_view stream, StreamHead& head);
+  void break_seal(const StreamHead& head, std::optional<StreamKey>& key);
+  void insert_event(const EventRow& row);
   /// Runs a write; what is not merely a full disk makes the store refuse everything after it.
   template <class Work>
   void write(std::string_view doing, Work&& work);
@@ -90,6 +101,7 @@ class SqliteStore final : public EventStore {
   FileLock lock_;
   SQLite::Database database_;
   Words words_;
+  StreamKeys keys_;
   LogWalk walk_;
   EntryRows entries_;
   Lookups lookups_;
@@ -101,8 +113,10 @@ class SqliteStore final : public EventStore {
   Mark staged_;
   std::mutex gate_;
   bool open_ = false;
+  bool broke_seal_ = false;  ///< in the open transaction
+  bool found_wal_ = false;
   int wal_pages_ = 0;
-  std::function<void(int)> told_;
+  std::function<void(CommitTrace)> told_;
   std::atomic<bool> failed_ = false;
   mutable std::mutex why_mutex_;
   std::string why_;

@@ -7,6 +7,7 @@
 #include "adapters/store/sqlite/file/fault.hpp"
 #include "adapters/store/sqlite/statements.hpp"
 #include "adapters/store/sqlite/store.hpp"
+#include "engine/spine/verdict.hpp"
 
 namespace kallad {
 
@@ -75,12 +76,16 @@ std::optional<Instant> SqliteStore::next_due() {
 void SqliteStore::put_outbox(const StreamHead& head, int number, const OutboxRow& row) {
   write("adding an outbox row", [&] {
     const Reset reset{sql_->put_outbox};
+    const auto key = keys_.of(head.id);
+    promise(key.has_value(), "no letter follows from what was disposed of");
+    const std::string body = seal(*key, place_of_letter({head.position, number}), row.body);
+    const ShortDigest hash = letter_hash(hasher_, view_of(head.hash), number, row.kind, body);
     sql_->put_outbox.bind(1, head.position);
     sql_->put_outbox.bind(2, number);
     sql_->put_outbox.bind(3, head.id);
     sql_->put_outbox.bindNoCopy(4, row.kind);
-    sql_->put_outbox.bindNoCopy(5, row.body);
-    const ShortDigest hash = letter_hash(hasher_, view_of(head.hash), number, row.kind, row.body);
+    sql_->put_outbox.bindNoCopy(5, static_cast<const void*>(body.data()),
+                                static_cast<int>(body.size()));
     sql_->put_outbox.bindNoCopy(6, static_cast<const void*>(hash.data()),
                                 static_cast<int>(hash.size()));
     sql_->put_outbox.exec();

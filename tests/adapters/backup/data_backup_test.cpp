@@ -90,7 +90,7 @@ TEST_F(DataBackup, ADamagedSourceIsNotBackedUp) {
       {"kallad.db", "UPDATE cases SET row = '{}' WHERE stream = 1", "list row"},
       {"kallad.db", "DELETE FROM due", "due rows"},
       {"access.sqlite", "UPDATE openings SET kind = 'none' WHERE number = 2", "access.sqlite"},
-      {"kallad.db", "UPDATE events SET payload = '{\"n\":9}' WHERE position = 4", "hash"},
+      {"kallad.db", "UPDATE events SET body = zeroblob(40) WHERE position = 4", "hash"},
   };
   for (const Wrong& wrong : wrongs) {
     const std::string good = content_of(data / wrong.file);
@@ -114,7 +114,7 @@ void forge(const std::filesystem::path& folder, const std::vector<std::string>& 
 
 TEST_F(DataBackup, AnArchiveThatDoesNotVerifyLeavesNothingBehind) {
   fill(9);
-  tamper(data / "kallad.db", "PRAGMA journal_mode=DELETE; UPDATE events SET payload = '{\"n\":9}'");
+  tamper(data / "kallad.db", "PRAGMA journal_mode=DELETE; UPDATE events SET body = zeroblob(40)");
   forge(data, {"kallad.db"}, sealed, key);
   EXPECT_EQ(fault_of([&] { restore_to(folder / "other"); }), StoreFault::damaged);
   EXPECT_FALSE(std::filesystem::exists(folder / "other"));

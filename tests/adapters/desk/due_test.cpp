@@ -53,12 +53,13 @@ TEST_F(DueTest, FiresStreamsByTheirEarliestRowAndEachInOrderOfTime) {
   EXPECT_EQ(rows()[0].row.at, at_ms(3'000));
   desk.settle();
   std::vector<std::string> order;
-  SQLite::Database database{place.file.string()};
-  SQLite::Statement log{database,
-                        "SELECT name, command FROM events JOIN streams ON number = stream"
-                        " WHERE command LIKE 'due:%' ORDER BY position"};
-  while (log.executeStep())
-    order.push_back(log.getColumn(0).getString() + " " + log.getColumn(1).getString());
+  Reader reader{place};
+  for (const LoggedEvent& logged : reader.after(0, 99)) {
+    reader.read(logged.stream, [&](const EventView& event, const ShortDigest&) {
+      if (event.sequence == logged.sequence && event.command_id.starts_with("due:"))
+        order.push_back(logged.stream + " " + std::string{event.command_id});
+    });
+  }
   EXPECT_EQ(order, (std::vector<std::string>{"anna due:wake:unit:1000", "anna due:wake:unit:2000",
                                              "bertil due:wake:unit:2000"}));
 }

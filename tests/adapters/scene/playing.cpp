@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "adapters/clock/stockholm.hpp"
+#include "adapters/store/sqlite/beside/verify.hpp"
 
 namespace kallad::scene {
 
@@ -35,10 +36,7 @@ PlayReport Playing::kept(std::string_view story, const std::string& name) {
   return play(read_story(file), stage);
 }
 
-std::string Playing::root() {
-  const SqliteStore store{place(), Access::write};
-  return hex(store.root());
-}
+std::string Playing::told() { return hex(verify(place(), {.told = true}).told); }
 
 std::string fault_place(std::string_view story) {
   Playing playing;

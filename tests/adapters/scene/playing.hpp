@@ -25,8 +25,8 @@ class Playing {
   PlayReport alone(std::string_view story, const std::string& name = "story");
   /// Plays it into the store of this folder.
   PlayReport kept(std::string_view story, const std::string& name = "story");
-  /// The hash over all events in the kept store, in hexadecimal.
-  std::string root();
+  /// The hash over what all events in the kept store say, in hexadecimal.
+  std::string told();
   std::filesystem::path write(std::string_view story, const std::string& name);
   StorePlace place() const { return {folder_.path() / "kallad.db", {}}; }
 

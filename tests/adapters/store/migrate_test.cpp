@@ -119,7 +119,7 @@ TEST_F(MigrateTest, AnOlderProgramRefusesTheNewStoreAndANewerOneTheOld) {
 }
 
 TEST_F(MigrateTest, AStepThatDamagesIsFoundOnTheCopy) {
-  for (const char* wrong : {"UPDATE events SET payload = '{}' WHERE position = 5",
+  for (const char* wrong : {"UPDATE events SET body = zeroblob(40) WHERE position = 5",
                             "DELETE FROM events WHERE position = 20; UPDATE log SET last = 19",
                             "DROP TABLE outbox", "nonsense"}) {
     const auto fault = fault_of_migrating({sql_step(present, wrong), sql_step(present + 1, "")});
@@ -163,7 +163,7 @@ TEST_F(MigrateTest, KilledAfterTheCommitTheNextRunVerifiesAndClearsUp) {
 TEST_F(MigrateTest, KilledAfterTheCommitADamagedStoreKeepsTheCopy) {
   backup(old, folder / "store.db.before");
   SQLite::Database{old.file.string(), SQLite::OPEN_READWRITE}.exec(
-      "UPDATE events SET payload = '{}' WHERE position = 5; PRAGMA user_version = " +
+      "UPDATE events SET body = zeroblob(40) WHERE position = 5; PRAGMA user_version = " +
       std::to_string(present + 2));
   EXPECT_EQ(fault_of_migrating(two_steps()), StoreFault::damaged);
   EXPECT_NE(said.find("store.db.before"), std::string::npos) << said;
@@ -172,7 +172,7 @@ TEST_F(MigrateTest, KilledAfterTheCommitADamagedStoreKeepsTheCopy) {
 
 TEST_F(MigrateTest, ADamagedStoreIsNotMigrated) {
   SQLite::Database{old.file.string(), SQLite::OPEN_READWRITE}.exec(
-      "UPDATE events SET payload = '{}' WHERE position = 5");
+      "UPDATE events SET body = zeroblob(40) WHERE position = 5");
   EXPECT_EQ(fault_of_migrating(two_steps()), StoreFault::damaged);
   EXPECT_EQ(version_of_store(old), present);
   EXPECT_TRUE(is_alone());

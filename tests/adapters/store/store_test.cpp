@@ -233,7 +233,7 @@ TEST_F(StoreTest, NothingIsOverwrittenAndNoBadCopyIsKept) {
   EXPECT_EQ(fault([&] { backup(place, folder / "backup"); }), StoreFault::exists);
   EXPECT_EQ(fault([&] { restore(folder / "backup", place); }), StoreFault::exists);
   SQLite::Database{(folder / "backup").string(), SQLite::OPEN_READWRITE}.exec(
-      "UPDATE events SET payload = '{}' WHERE position = 4");
+      "UPDATE events SET body = zeroblob(40) WHERE position = 4");
   EXPECT_EQ(fault([&] {
               restore(folder / "backup", {folder / "restored", {}});
             }),

@@ -12,7 +12,7 @@ namespace kallad {
 namespace {
 
 TEST(Tables, CommittedSqlIsFresh) {
-  std::ifstream in{std::filesystem::path{KALLAD_SOURCE_DIR} / "schemas/sql/store.v2.sql"};
+  std::ifstream in{std::filesystem::path{KALLAD_SOURCE_DIR} / "schemas/sql/store.v3.sql"};
   const std::string committed{std::istreambuf_iterator<char>{in}, {}};
   EXPECT_EQ(committed, store_tables()) << "run schema_writer";
 }

@@ -7,7 +7,8 @@
 // grown past `most_pages`, a last short pass is made while the writer is held back, and the next
 // commit begins the log anew. A reader that holds an old snapshot keeps the log from starting over;
 // it does so at the first pass after the reader lets go, and a file larger than 64 MB is then cut
-// back to that (journal_size_limit in file/schema.cpp).
+// back to that (journal_size_limit in file/schema.cpp). When a key was destroyed the log is cut off
+// whole, as soon as no reader needs it.
 #pragma once
 
 #include <SQLiteCpp/Database.h>
@@ -53,6 +54,8 @@ class Checkpointer {
   void checkpoint();
   /// Told after each commit how many pages the log holds. Thread-safe.
   void note(int pages);
+  /// Cuts the log off, now or as soon as it can be: it may hold what is to be gone. Thread-safe.
+  void clear_log();
   /// Passes made, and how many of them held the writer back.
   std::uint64_t passes() const { return passes_; }
   std::uint64_t holds() const { return holds_; }
@@ -63,7 +66,10 @@ class Checkpointer {
     int done = 0;   ///< of them folded in
   };
   void run();
+  bool wait();
   Progress pass();
+  bool cut_off();
+  bool judged(int code);
 
   CheckpointTarget target_;
   SqliteStore* store_ = nullptr;
@@ -73,6 +79,8 @@ class Checkpointer {
   std::condition_variable wake_;
   int pages_ = 0;
   int passed_at_ = 0;
+  bool clearing_ = false;
+  bool busy_ = false;  ///< a reader kept the log; of the thread alone
   bool stopping_ = false;
   std::atomic<std::uint64_t> passes_ = 0;
   std::atomic<std::uint64_t> holds_ = 0;

@@ -11,13 +11,18 @@
 #include "adapters/store/sqlite/beside/backup.hpp"
 #include "adapters/store/sqlite/beside/new_file.hpp"
 #include "adapters/store/sqlite/file/fault.hpp"
+#include "adapters/store/sqlite/file/mark.hpp"
 #include "adapters/store/sqlite/file_lock.hpp"
+#include "adapters/store/sqlite/older/seal_events.hpp"
 
 namespace kallad {
 
 namespace {
 
 using std::filesystem::path;
+
+/// The roots may differ, what the events say may not.
+constexpr VerifyOptions telling{.told = true};
 
 const MigrationStep& step_from(int version, std::span<const MigrationStep> steps) {
   const auto step = std::ranges::find(steps, version, &MigrationStep::from);
@@ -43,9 +48,9 @@ void take_steps(const StorePlace& place, int from, std::span<const MigrationStep
 
 /// The migrated store verifies, and says what it said.
 void prove(const StorePlace& place, const VerifyReport& before, const std::string& advice) {
-  const VerifyReport after = verify(place);
+  const VerifyReport after = verify(place, telling);
   std::string wrong = after.clean() ? "" : text_of(after.damages.front());
-  if (wrong.empty() && (after.events != before.events || after.root != before.root))
+  if (wrong.empty() && (after.events != before.events || after.told != before.told))
     wrong = "the log is not what it was";
   if (wrong.empty()) return;
   throw StoreError(StoreFault::damaged, "the migration of " + place.file.string() + " to version " +
@@ -69,7 +74,7 @@ std::string advice_about(const path& kept) {
 /// A run that was killed between its last commit and its last check.
 void finish_killed(const StorePlace& place, const path& kept) {
   const int old = version_of_store({kept, {}, place.version});
-  prove(place, verify({kept, {}, old}), advice_about(kept));
+  prove(place, verify({kept, {}, old}, telling), advice_about(kept));
   remove_database(kept);
 }
 
@@ -77,7 +82,8 @@ void finish_killed(const StorePlace& place, const path& kept) {
 
 std::span<const MigrationStep> migration_steps() {
   // 1: lists of cases and lookups. They are empty, and the first desk fills them.
-  static const MigrationStep steps[] = {{1, make_projections}};
+  // 2: what was said is sealed with a key for each stream.
+  static const MigrationStep steps[] = {{1, make_projections}, {2, seal_events}};
   return steps;
 }
 
@@ -92,8 +98,10 @@ std::optional<Migration> migrate(const StorePlace& place, std::span<const Migrat
     return std::nullopt;
   }
   remove_database(kept);  // of a run that was killed before it changed the store
-  const VerifyReport before = backup(old, kept);
+  backup(old, kept);
+  const VerifyReport before = verify(old, telling);
   try_on_copy(old, place, steps, before);
+  std::filesystem::remove(mark_file(place.file));  // it tells of the log as it was written then
   take_steps(place, old.version, steps);
   prove(place, before, advice_about(kept));
   remove_database(kept);

@@ -159,19 +159,27 @@ std::vector<OutboxItem> Reader::outbox(std::size_t limit) {
 
 std::vector<LoggedEvent> Reader::after(std::int64_t position, std::size_t limit) {
   return guarded("following the log", [&] {
-    SQLite::Statement rows{
-        database_,
-        "SELECT position, name, sequence, word, at, payload FROM events"
-        " CROSS JOIN streams s ON s.number = stream CROSS JOIN words w ON w.number = type"
-        " WHERE position > ? ORDER BY position LIMIT ?"};
+    SQLite::Statement rows{database_,
+                           "SELECT position, name, sequence, word, at, stream, sealed, body"
+                           " FROM events CROSS JOIN streams s ON s.number = stream"
+                           " CROSS JOIN words w ON w.number = type"
+                           " WHERE position > ? ORDER BY position LIMIT ?"};
     rows.bind(1, position);
     rows.bind(2, static_cast<std::int64_t>(limit));
+    StreamKeys keys{database_};
     std::vector<LoggedEvent> events;
     while (rows.executeStep()) {
+      const SQLite::Column stored = rows.getColumn(7);
+      std::string body{static_cast<const char*>(stored.getBlob()),
+                       static_cast<std::size_t>(stored.getBytes())};
+      const bool sealed = rows.getColumn(6).getInt() != 0;
+      const auto key = sealed ? keys.of(rows.getColumn(5).getInt64()) : std::nullopt;
+      if (key) body = open_seal(*key, place_of_event(rows.getColumn(0).getInt64()), body);
+      const bool is_told = !sealed || key.has_value();
       events.push_back({rows.getColumn(0).getInt64(), rows.getColumn(1).getString(),
                         static_cast<std::uint64_t>(rows.getColumn(2).getInt64()),
                         rows.getColumn(3).getString(), instant_of(rows.getColumn(4).getInt64()),
-                        rows.getColumn(5).getString()});
+                        is_told ? std::string{read_body(body).payload} : std::string{}});
     }
     return events;
   });

@@ -38,7 +38,7 @@ struct LoggedEvent {
   std::uint64_t sequence = 0;
   std::string type;
   Instant at{};
-  std::string payload;
+  std::string payload;  ///< empty where its stream was disposed of
 };
 
 /// One reading connection. One thread at a time; make one for each thread.

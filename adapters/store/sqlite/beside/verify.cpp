@@ -17,12 +17,15 @@
 #include "adapters/store/sqlite/file/mark.hpp"
 #include "adapters/store/sqlite/file/outbox_row.hpp"
 #include "adapters/store/sqlite/file/words.hpp"
+#include "adapters/store/sqlite/older/older_event_row.hpp"
+#include "adapters/store/sqlite/older/older_outbox.hpp"
 
 namespace kallad {
 
 namespace {
 
 constexpr std::int64_t slice = 100'000;
+constexpr int sealed_since = 3;  ///< store version
 
 /// Where a stream stands while the pass goes on.
 struct Standing {
@@ -30,6 +33,7 @@ struct Standing {
   std::int64_t last = 0;
   std::int64_t count = 0;
   std::int64_t at = 0;
+  bool seal_is_broken = false;
 };
 
 class Verification {
@@ -39,7 +43,10 @@ class Verification {
         place_(place),
         mark_(read_mark(place.file)),  // before the log, which may grow meanwhile
         database_(open_store(place, Access::read)),
-        words_(database_) {}
+        words_(database_),
+        is_older_(place.version < sealed_since) {
+    if (!is_older_) keys_.emplace(database_);
+  }
 
   VerifyReport run();
 
@@ -48,10 +55,15 @@ class Verification {
   void read_names();
   void check_events();
   void check_slice(std::int64_t after);
-  void check_event(const EventRow& row);
+  void check_newer(const EventRow& row);
+  void check_older(const OlderEventRow& row);
+  template <class HashOf>
+  void check_event(const EventRow& row, const HashOf& hash_of);
+  void tell(const EventRow& row, const EventBody& said);
   void check_mark();
   void check_rows_around();
   void check_lists();
+  void check_keys();
   void check_list_rows();
   void check_structure();
   void none(const char* query, const char* what);
@@ -66,6 +78,8 @@ class Verification {
   std::optional<Mark> mark_;
   SQLite::Database database_;
   Words words_;
+  bool is_older_;
+  std::optional<StreamKeys> keys_;
   Hasher hasher_;
   std::int64_t last_ = 0;
   std::int64_t settled_ = 0;
@@ -127,7 +141,9 @@ Standing* Verification::standing_of(std::int64_t stream) {
   return &standings_[static_cast<std::size_t>(stream) - 1];
 }
 
-void Verification::check_event(const EventRow& row) {
+/// `hash_of` gives the hash the event must have after the one before.
+template <class HashOf>
+void Verification::check_event(const EventRow& row, const HashOf& hash_of) {
   const auto damage = [&](std::string what) {
     note(std::move(what), row.stream, row.sequence, row.position);
   };
@@ -143,30 +159,68 @@ void Verification::check_event(const EventRow& row) {
   }
   if (row.previous != standing->last) damage("names the wrong event as the one before");
   if (row.at < standing->at) damage("is older than the event before");
-  if (standing->count == 0 && !row.has_command) damage("has lost its command");
+  if (standing->seal_is_broken && row.sealed != 0) damage("is sealed after its seal was broken");
   type_ = words_.text_of(row.type);
-  actor_ = words_.text_of(row.actor);
   const std::string& name = names_[static_cast<std::size_t>(row.stream) - 1];
-  const Digest hash = event_hash(hasher_, standing->hash, row, {name, type_, actor_});
+  const Digest hash = hash_of(standing->hash, name);
   if (view_of(hash) != row.hash) damage("its hash does not match its content");
   // The stored hash goes on, so that one changed event is reported once and not with all that
   // follow.
   std::copy(row.hash.begin(), row.hash.end(), standing->hash.begin());
   report_.root = next_root(hasher_, report_.root, standing->hash);
   if (mark_ && mark_->last == row.position) had_this_past_ = mark_->root == report_.root;
-  *standing = {standing->hash, row.position, row.sequence, row.at};
+  *standing = {standing->hash, row.position, row.sequence, row.at, row.sealed == 0};
   ++report_.events;
 }
 
+void Verification::check_newer(const EventRow& row) {
+  check_event(row, [&](const Digest& before, const std::string& name) {
+    return event_hash(hasher_, before, row, {name, type_});
+  });
+  if (!options_.told) return;
+  const auto key = row.sealed != 0 ? keys_->of(row.stream) : std::nullopt;
+  if (row.sealed != 0 && !key) return;
+  const std::string plain =
+      key ? open_seal(*key, place_of_event(row.position), row.body) : std::string{row.body};
+  tell(row, read_body(plain));
+}
+
+void Verification::check_older(const OlderEventRow& row) {
+  const EventRow shown{row.position, row.stream, row.sequence, row.previous, row.type, row.version,
+                       row.at,       1,          {},           row.hash};
+  actor_ = words_.text_of(row.actor);
+  if (row.sequence == 1 && !row.has_command)
+    note("has lost its command", row.stream, row.sequence, row.position);
+  check_event(shown, [&](const Digest& before, const std::string& name) {
+    return older_event_hash(hasher_, before, row, {name, type_, actor_});
+  });
+  if (options_.told) tell(shown, {row.has_command, row.command, row.content, actor_, row.payload});
+}
+
+/// Takes what the event says into the report.
+void Verification::tell(const EventRow& row, const EventBody& said) {
+  hasher_.restart();
+  hasher_.add(std::span<const unsigned char>{report_.told});
+  for (const std::int64_t number : {row.position, row.stream, row.sequence, row.version, row.at})
+    hasher_.add(number);
+  hasher_.add(type_);
+  hasher_.add(bytes_of(said));
+  report_.told = hasher_.finish();
+}
+
 void Verification::check_slice(std::int64_t after) {
-  SQLite::Statement rows{database_,
-                         std::string{"SELECT "} + event_columns +
-                             " FROM events WHERE position > ? AND position <= ? ORDER BY position"};
+  SQLite::Statement rows{
+      database_, std::string{"SELECT "} + (is_older_ ? older_event_columns : event_columns) +
+                     " FROM events WHERE position > ? AND position <= ? ORDER BY position"};
   rows.bind(1, after);
   rows.bind(2, std::min(after + slice, last_));
   while (rows.executeStep()) {
     try {
-      check_event(read_event_row(rows));
+      if (is_older_) {
+        check_older(read_older_event_row(rows));
+      } else {
+        check_newer(read_event_row(rows));
+      }
     } catch (const StoreError& error) {
       note(error.what(), 0, 0, rows.getColumn(0).getInt64());
       expected_ = rows.getColumn(0).getInt64() + 1;
@@ -203,14 +257,32 @@ void Verification::none(const char* query, const char* what) {
 void Verification::check_rows_around() {
   none("SELECT min(position, 0) FROM events WHERE position < 1 AND ?1 >= 0",
        "an event lies before the log's start");
-  attempt("reading the outbox",
-          [&] { OutboxRows{database_}.read(std::numeric_limits<std::int32_t>::max()); });
+  attempt("reading the outbox", [&] {
+    if (is_older_) return check_older_outbox(database_);
+    OutboxRows{database_}.read(std::numeric_limits<std::int32_t>::max());
+  });
+  if (!is_older_) attempt("reading keys", [&] { check_keys(); });
   none(
       "SELECT 0 FROM due WHERE (stream NOT IN (SELECT number FROM streams) OR"
       " kind NOT IN (SELECT number FROM words)) AND ?1 >= 0",
       "a due row belongs to no stream or has no kind; run rebuild");
   if (place_.version >= 2) check_lists();
   attempt("reading list rows", [&] { check_list_rows(); });
+}
+
+/// A stream has its key as long as its seal is whole, and none after.
+void Verification::check_keys() {
+  none("SELECT 0 FROM keys WHERE stream NOT IN (SELECT number FROM streams) AND ?1 >= 0",
+       "a key belongs to no stream");
+  for (std::size_t i = 0; i < standings_.size(); ++i) {
+    if (standings_[i].count == 0) continue;
+    const auto stream = static_cast<std::int64_t>(i) + 1;
+    attempt("reading a key", [&] {
+      const bool has_key = keys_->of(stream).has_value();
+      if (has_key && standings_[i].seal_is_broken) note("was disposed of and has a key", stream);
+      if (!has_key && !standings_[i].seal_is_broken) note("its key was destroyed", stream);
+    });
+  }
 }
 
 void Verification::check_lists() {

@@ -28,6 +28,7 @@ struct VerifyReport {
   std::int64_t events = 0;  ///< events read
   std::int64_t streams = 0;
   Digest root{};                ///< hash over all events, to be compared with one noted elsewhere
+  Digest told{};                ///< over what the events say, whatever the format; see `told`
   std::vector<Damage> damages;  ///< the first `most_damages`
   bool clean() const { return damages.empty(); }
 };
@@ -35,6 +36,7 @@ struct VerifyReport {
 struct VerifyOptions {
   bool structure = true;  ///< also SQLite's own check of all pages and indexes
   std::size_t most_damages = 100;
+  bool told = false;  ///< also opens what is sealed, so that two formats can be held side by side
 };
 
 /// Reads the whole store through a connection of its own, in short snapshots: the writer may go on

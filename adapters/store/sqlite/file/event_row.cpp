@@ -4,6 +4,8 @@
 
 #include <SQLiteCpp/Column.h>
 
+#include <optional>
+
 #include "adapters/desk/event_store.hpp"
 
 namespace kallad {
@@ -29,21 +31,12 @@ class Columns {
     if (!column.isInteger()) wrong_type(position, name);
     return column.getInt64();
   }
-  std::string_view text(const char* name) {
+  std::string_view blob(const char* name, std::optional<std::size_t> size = std::nullopt) {
     const SQLite::Column column = statement_.getColumn(index_++);
-    if (!column.isText()) wrong_type(position, name);
-    return bytes_of(column);
-  }
-  std::string_view blob(const char* name, std::size_t size) {
-    const SQLite::Column column = statement_.getColumn(index_++);
-    if (!column.isBlob() || static_cast<std::size_t>(column.getBytes()) != size)
+    if (!column.isBlob() || static_cast<std::size_t>(column.getBytes()) !=
+                                size.value_or(static_cast<std::size_t>(column.getBytes())))
       wrong_type(position, name);
     return bytes_of(column);
-  }
-  bool both_null() {
-    if (!statement_.isColumnNull(index_) || !statement_.isColumnNull(index_ + 1)) return false;
-    index_ += 2;
-    return true;
   }
   std::int64_t position = 0;
 
@@ -64,13 +57,8 @@ EventRow read_event_row(const SQLite::Statement& statement) {
   row.type = columns.number("type");
   row.version = columns.number("version");
   row.at = columns.number("at");
-  row.actor = columns.number("actor");
-  row.has_command = !columns.both_null();
-  if (row.has_command) {
-    row.command = columns.text("command");
-    row.content = columns.blob("content", sizeof(ShortDigest));
-  }
-  row.payload = columns.text("payload");
+  row.sealed = columns.number("sealed");
+  row.body = columns.blob("body");
   row.hash = columns.blob("hash", sizeof(Digest));
   return row;
 }
@@ -80,12 +68,10 @@ Digest event_hash(Hasher& hasher, const Digest& before, const EventRow& row,
   hasher.restart();
   hasher.add(std::span<const unsigned char>{before});
   for (const std::int64_t number :
-       {row.position, row.previous, row.sequence, row.at, row.version}) {
+       {row.position, row.previous, row.sequence, row.at, row.version, row.sealed}) {
     hasher.add(number);
   }
-  for (const std::string_view text : {texts.stream, texts.type, texts.actor}) hasher.add(text);
-  hasher.add(std::uint64_t{row.has_command ? 1U : 0U});
-  for (const std::string_view text : {row.command, row.content, row.payload}) hasher.add(text);
+  for (const std::string_view text : {texts.stream, texts.type, row.body}) hasher.add(text);
   return hasher.finish();
 }
 

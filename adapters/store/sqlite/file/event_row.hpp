@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "adapters/desk/digest.hpp"
+#include "adapters/store/sqlite/sealed/event_body.hpp"
 
 namespace kallad {
 
@@ -21,12 +22,9 @@ struct EventRow {
   std::int64_t previous = 0;  ///< position of the stream's event before, 0 for the first
   std::int64_t type = 0;      ///< word
   std::int64_t version = 0;
-  std::int64_t at = 0;       ///< ms since 1970, UTC
-  std::int64_t actor = 0;    ///< word
-  bool has_command = false;  ///< the first event of a command carries its id and content hash
-  std::string_view command;
-  std::string_view content;
-  std::string_view payload;
+  std::int64_t at = 0;      ///< ms since 1970, UTC
+  std::int64_t sealed = 1;  ///< whether `body` is sealed with the stream's key; 0 or 1
+  std::string_view body;    ///< sealed/event_body.hpp
   std::string_view hash;
 };
 
@@ -34,13 +32,11 @@ struct EventRow {
 struct EventTexts {
   std::string_view stream;
   std::string_view type;
-  std::string_view actor;
 };
 
 /// The columns in the order that read_event_row expects.
 inline constexpr const char* event_columns =
-    "position, stream, sequence, previous, type, version, at, actor, command, content, payload, "
-    "hash";
+    "position, stream, sequence, previous, type, version, at, sealed, body, hash";
 
 /// The current row of a statement over `event_columns`. Throws StoreError `damaged` where a column
 /// has another type than the table says (a flipped bit can turn a text into a blob of the same

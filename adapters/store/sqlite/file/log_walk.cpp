@@ -21,18 +21,25 @@ struct LogWalk::Kept {
   void keep(std::size_t index, const EventRow& row) {
     rows[index] = row;
     starts[index] = bytes.size();
-    for (const std::string_view piece : {row.command, row.content, row.payload, row.hash})
-      bytes += piece;
+    for (const std::string_view piece : {row.body, row.hash}) bytes += piece;
   }
 
   void point_into_bytes(std::size_t index) {
     EventRow& row = rows[index];
     const char* at = bytes.data() + starts[index];
-    for (std::string_view* piece : {&row.command, &row.content, &row.payload, &row.hash}) {
+    for (std::string_view* piece : {&row.body, &row.hash}) {
       *piece = {at, piece->size()};
       at += piece->size();
     }
   }
+};
+
+/// What is kept from event to event: the command, which several share, and room for texts.
+struct LogWalk::Said {
+  std::string type;
+  std::string plain;
+  std::string command;
+  ShortDigest content{};
 };
 
 namespace {
@@ -44,6 +51,7 @@ namespace {
 
 LogWalk::LogWalk(SQLite::Database& database, Words& words)
     : words_(words),
+      keys_(database),
       number_(database, "SELECT number FROM streams WHERE name = ?"),
       end_(database, "SELECT last, count FROM cases WHERE stream = ?"),
       event_(database, std::string{"SELECT "} + event_columns + " FROM events WHERE position = ?") {
@@ -93,28 +101,32 @@ void LogWalk::read(std::string_view name, StreamHead& head, const Take& take,
   }
 
   Digest before = from.hash;
-  std::string command;
-  ShortDigest content{};
-  std::string type;
-  std::string actor;
+  const auto key = kept.rows.empty() ? std::nullopt : keys_.of(head.id);
+  Said said;
   for (std::size_t i = 0; i < kept.rows.size(); ++i) {
     kept.point_into_bytes(i);
     const EventRow& row = kept.rows[i];
-    type = words_.text_of(row.type);
-    actor = words_.text_of(row.actor);
-    before = event_hash(hasher_, before, row, {name, type, actor});
+    said.type = words_.text_of(row.type);
+    before = event_hash(hasher_, before, row, {name, said.type});
     if (view_of(before) != row.hash)
       damaged(name, row.sequence, "its hash does not match its content");
-    if (row.has_command) {
-      command = row.command;
-      std::copy(row.content.begin(), row.content.end(), content.begin());
-    }
     head.at = Instant{std::chrono::milliseconds{row.at}};
-    take({name, static_cast<std::uint64_t>(row.sequence), type, static_cast<int>(row.version),
-          head.at, actor, command, row.payload},
-         content);
+    if (row.sealed == 0 || key) hand_over(name, row, key, said, take);
   }
   head.hash = before;
+}
+
+void LogWalk::hand_over(std::string_view name, const EventRow& row,
+                        const std::optional<StreamKey>& key, Said& said, const Take& take) {
+  if (row.sealed != 0) said.plain = open_seal(*key, place_of_event(row.position), row.body);
+  const EventBody body = read_body(row.sealed != 0 ? std::string_view{said.plain} : row.body);
+  if (body.has_command) {
+    said.command = body.command;
+    std::copy(body.content.begin(), body.content.end(), said.content.begin());
+  }
+  take({name, static_cast<std::uint64_t>(row.sequence), said.type, static_cast<int>(row.version),
+        Instant{std::chrono::milliseconds{row.at}}, body.actor, said.command, body.payload},
+       said.content);
 }
 
 }  // namespace kallad

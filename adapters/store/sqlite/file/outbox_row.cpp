@@ -17,6 +17,10 @@ std::string_view bytes_of(const SQLite::Column& column) {
 }
 }  // namespace
 
+std::string place_of_letter(const OutboxKey& key) {
+  return "letter " + std::to_string(key.number) + " of event " + std::to_string(key.position);
+}
+
 ShortDigest letter_hash(Hasher& hasher, std::string_view event_hash, int number,
                         std::string_view kind, std::string_view body) {
   hasher.restart();
@@ -31,8 +35,10 @@ ShortDigest letter_hash(Hasher& hasher, std::string_view event_hash, int number,
 }
 
 OutboxRows::OutboxRows(SQLite::Database& database)
-    : rows_(database,
-            "SELECT o.position, o.number, s.name, o.kind, o.body, o.hash, e.hash FROM outbox o"
+    : keys_(database),
+      rows_(database,
+            "SELECT o.position, o.number, s.name, o.kind, o.body, o.hash, e.hash, o.stream"
+            " FROM outbox o"
             " LEFT JOIN streams s ON s.number = o.stream"
             " LEFT JOIN events e ON e.position = o.position AND e.stream = o.stream"
             " ORDER BY o.position, o.number LIMIT ?") {}
@@ -40,17 +46,20 @@ OutboxRows::OutboxRows(SQLite::Database& database)
 OutboxItem OutboxRows::current() {
   OutboxItem item{{rows_.getColumn(0).getInt64(), rows_.getColumn(1).getInt()},
                   rows_.getColumn(2).getString(),
-                  {rows_.getColumn(3).getString(), rows_.getColumn(4).getString()}};
-  const std::string which = "letter " + std::to_string(item.key.number) + " of event " +
-                            std::to_string(item.key.position);
+                  {rows_.getColumn(3).getString(), {}}};
+  const std::string which = place_of_letter(item.key);
   if (rows_.isColumnNull(2) || rows_.isColumnNull(6))
     throw StoreError(StoreFault::damaged, which + " belongs to no event");
-  const ShortDigest hash = letter_hash(hasher_, bytes_of(rows_.getColumn(6)), item.key.number,
-                                       item.row.kind, item.row.body);
+  const std::string body{bytes_of(rows_.getColumn(4))};
+  const ShortDigest hash =
+      letter_hash(hasher_, bytes_of(rows_.getColumn(6)), item.key.number, item.row.kind, body);
   const std::string_view stored = bytes_of(rows_.getColumn(5));
   if (!std::ranges::equal(
           hash, stored, [](unsigned char a, char b) { return a == static_cast<unsigned char>(b); }))
     throw StoreError(StoreFault::damaged, which + ": its hash does not match its content");
+  const auto key = keys_.of(rows_.getColumn(7).getInt64());
+  if (!key) throw StoreError(StoreFault::damaged, which + " belongs to what was disposed of");
+  item.row.body = open_seal(*key, which, body);
   return item;
 }
 

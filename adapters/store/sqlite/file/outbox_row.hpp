@@ -12,10 +12,15 @@
 
 #include "adapters/desk/digest.hpp"
 #include "adapters/desk/records.hpp"
+#include "adapters/store/sqlite/sealed/stream_keys.hpp"
 
 namespace kallad {
 
-/// Ties a letter to the event it came with. `event_hash` is that event's hash.
+/// What the seal of a letter's body is bound to.
+std::string place_of_letter(const OutboxKey& key);
+
+/// Ties a letter to the event it came with. `event_hash` is that event's hash; the body is as it is
+/// stored, sealed.
 ShortDigest letter_hash(Hasher& hasher, std::string_view event_hash, int number,
                         std::string_view kind, std::string_view body);
 
@@ -28,6 +33,7 @@ class OutboxRows {
 
  private:
   OutboxItem current();
+  StreamKeys keys_;
   SQLite::Statement rows_;
   Hasher hasher_;
 };

@@ -29,11 +29,19 @@ CREATE TABLE events(
   type INTEGER NOT NULL,
   version INTEGER NOT NULL,
   at INTEGER NOT NULL,
-  actor INTEGER NOT NULL,
-  command TEXT,
-  content BLOB,
-  payload TEXT NOT NULL,
+  sealed INTEGER NOT NULL,
+  body BLOB NOT NULL,
   hash BLOB NOT NULL
+) STRICT;
+CREATE TABLE keys(
+  stream INTEGER PRIMARY KEY,
+  key BLOB NOT NULL CHECK (length(key) = 32),
+  mark BLOB NOT NULL CHECK (length(mark) = 8)
+) STRICT;
+CREATE TABLE pasts(
+  version INTEGER PRIMARY KEY,
+  last INTEGER NOT NULL,
+  root BLOB NOT NULL CHECK (length(root) = 32)
 ) STRICT;
 CREATE TABLE streams(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE words(number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
@@ -42,7 +50,7 @@ CREATE TABLE outbox(
   number INTEGER NOT NULL,
   stream INTEGER NOT NULL REFERENCES streams,
   kind TEXT NOT NULL,
-  body TEXT NOT NULL,
+  body BLOB NOT NULL,
   hash BLOB NOT NULL CHECK (length(hash) = 16),
   PRIMARY KEY (position, number)
 ) STRICT, WITHOUT ROWID;
@@ -178,7 +186,8 @@ void configure(SQLite::Database& database, Access access) {
   // failure.
   sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   database.exec(
-      "PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL;"
+      "PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA "
+      "synchronous=FULL;"
       "PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY;"
       "PRAGMA journal_size_limit=67108864");
   if (access == Access::read) database.exec("PRAGMA query_only=ON");

@@ -10,7 +10,7 @@
 
 namespace kallad {
 
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 inline constexpr int store_application_id = 0x4b414c44;  ///< "KALD"
 
 /// Where a store is, through which SQLite file system (tests put one in between; empty: the usual),

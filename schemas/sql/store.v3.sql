@@ -1,4 +1,4 @@
--- A Kallad store, version 2: a SQLite file in WAL mode, application_id 1262570564.
+-- A Kallad store, version 3: a SQLite file in WAL mode, application_id 1262570564.
 -- What the tables mean is told at the head of adapters/store/sqlite/store.cpp.
 
 CREATE TABLE log(
@@ -15,11 +15,19 @@ CREATE TABLE events(
   type INTEGER NOT NULL,
   version INTEGER NOT NULL,
   at INTEGER NOT NULL,
-  actor INTEGER NOT NULL,
-  command TEXT,
-  content BLOB,
-  payload TEXT NOT NULL,
+  sealed INTEGER NOT NULL,
+  body BLOB NOT NULL,
   hash BLOB NOT NULL
+) STRICT;
+CREATE TABLE keys(
+  stream INTEGER PRIMARY KEY,
+  key BLOB NOT NULL CHECK (length(key) = 32),
+  mark BLOB NOT NULL CHECK (length(mark) = 8)
+) STRICT;
+CREATE TABLE pasts(
+  version INTEGER PRIMARY KEY,
+  last INTEGER NOT NULL,
+  root BLOB NOT NULL CHECK (length(root) = 32)
 ) STRICT;
 CREATE TABLE streams(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE words(number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
@@ -28,7 +36,7 @@ CREATE TABLE outbox(
   number INTEGER NOT NULL,
   stream INTEGER NOT NULL REFERENCES streams,
   kind TEXT NOT NULL,
-  body TEXT NOT NULL,
+  body BLOB NOT NULL,
   hash BLOB NOT NULL CHECK (length(hash) = 16),
   PRIMARY KEY (position, number)
 ) STRICT, WITHOUT ROWID;
