@@ -48,8 +48,7 @@ class YearCells {
     system_.sum(came_in, {counted, off});
     const auto origins = rows<Origin>(Section::origin, tally_.origins_);
     system_.sum(counted, origins);
-    const auto automatic = origins[static_cast<std::size_t>(Origin::automatic)];
-    system_.cover(automatic, rows<DeficiencyKind>(Section::kind, tally_.kinds_));
+    add_kinds(counted, origins[static_cast<std::size_t>(Origin::automatic)]);
     const auto groups = add_actors(Section::counterpart, tally_.counterparts_, came_in);
     add_actors(Section::reporter, tally_.reporters_, came_in);
     add_causes(counted, off, groups);
@@ -89,6 +88,14 @@ class YearCells {
                           counts.at(static_cast<std::size_t>(value))));
     }
     return cells;
+  }
+
+  /// Every automatic one has a kind; one written by hand where the product then found the same.
+  void add_kinds(std::size_t counted, std::size_t automatic) {
+    const std::size_t of_a_kind = system_.add(tally_.of_a_kind_, CellUse::slack);
+    system_.at_most(automatic, of_a_kind);
+    system_.at_most(of_a_kind, counted);
+    system_.cover(of_a_kind, rows<DeficiencyKind>(Section::kind, tally_.kinds_));
   }
 
   /// What came in against a group is off, without a cause, or has one at least. None of the three

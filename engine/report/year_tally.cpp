@@ -50,6 +50,7 @@ void YearTally::count(const Deficiency& one, const Case& running) {
   }
   ++origins_[index(one.origin)];
   for (const DeficiencyKind kind : one.kinds) ++kinds_[index(kind)];
+  if (!one.kinds.empty()) ++of_a_kind_;
   count_causes(one, counterpart.first);
 }
 

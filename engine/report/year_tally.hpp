@@ -65,6 +65,7 @@ class YearTally {
   std::array<std::int64_t, 4> reasons_{};
   std::array<std::int64_t, 2> origins_{};
   std::array<std::int64_t, 7> kinds_{};
+  std::int64_t of_a_kind_ = 0;  ///< that have one at least
   std::map<Cause, ByGroup> causes_;
   ByGroup off_{};
   ByGroup without_cause_{};

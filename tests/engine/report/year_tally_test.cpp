@@ -111,6 +111,14 @@ TEST(YearTally, AWrittenOneWithoutUnitIsTheCoordinators) {
   EXPECT_EQ(shown(report, origin, "automatic"), 0);
 }
 
+TEST(YearTally, AWrittenOneHasKindsWhereTheProductFoundTheSame) {
+  auto grown = received(support::reception, some_day);
+  grown.origin = Origin::written;
+  const auto report = report_of({grown, received(support::provider, some_day)});
+  EXPECT_EQ(shown(report, origin, "written"), 1);
+  EXPECT_EQ(shown(report, kind, "absent"), 2);
+}
+
 TEST(YearTally, HidesSmallCountsAndNamesNoCauseThenAsMostCommon) {
   const auto report = report_of({received(support::reception, some_day, {Cause::sip})}, 5);
   EXPECT_EQ(shown(report, Section::came_in), -1);
