@@ -59,8 +59,9 @@ std::vector<CaseId> cases_behind(const Log& log, const Wanted& wanted, const Fig
   const FigureGround ground{wanted.council, wanted.year, wanted.frozen_at, ledger.known, calendar};
   std::vector<CaseId> found;
   each_case_at(log, wanted.frozen_at, [&](const CaseFile& file) {
-    const auto seen = observations_of(file, ground);
-    PartKeys parts{file.running, ground};
+    const auto counted = count::counted(file.running, {}, calendar);
+    const auto seen = observations_of(counted, ground);
+    const PartKeys parts{counted, ground};
     const bool is_behind = std::ranges::any_of(seen, [&](const Observation& one) {
       return one.figure == part.figure && one.counts && !one.missing &&
              parts.of(one, part.dimension) == part.key;

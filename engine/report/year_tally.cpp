@@ -16,34 +16,35 @@ std::size_t index(E value) {
   return static_cast<std::size_t>(value);
 }
 
-Outcome outcome_of(const Deficiency& one) {
-  if (one.decision == DeficiencyOutcome::accepted) return Outcome::accepted;
-  if (one.decision == DeficiencyOutcome::not_a_deficiency) return Outcome::not_a_deficiency;
-  const bool at_council = one.state == DeficiencyState::with_council_secretary ||
-                          one.state == DeficiencyState::at_council;
-  return at_council ? Outcome::with_council : Outcome::with_parties;
-}
-
 }  // namespace
 
 void YearTally::add(const CaseFile& file) {
   if (file.running.council != ground_.council) return;
-  for (const Deficiency& one : file.deficiencies) {
-    if (has_left_unit(one) && report_year(one, ground_.zone) == ground_.year) {
-      count(one, file.running);
-    }
+  add(count::counted_deficiencies(file.running, file.deficiencies, ground_.zone),
+      file.running.agreement);
+}
+
+void YearTally::add(const CountedCase& counted) {
+  if (counted.council == ground_.council) add(counted.deficiencies, counted.agreement);
+}
+
+void YearTally::add(const std::vector<CountedDeficiency>& deficiencies,
+                    const AgreementId& agreement) {
+  for (const CountedDeficiency& one : deficiencies) {
+    const bool is_later =
+        ground_.frozen_at && one.came_in > ground_.zone.day_of(*ground_.frozen_at);
+    const bool of_year = static_cast<int>(one.registered.year()) == ground_.year;
+    if (of_year && !is_later) count(one, agreement);
   }
 }
 
-void YearTally::count(const Deficiency& one, const Case& running) {
-  const Date day = ground_.zone.day_of(one.registered.at);
-  const auto counterpart = place_of(unit_of(one.party), running, day);
-  const UnitId& writer = one.unit.empty() ? running.coordinator.unit : one.unit;
+void YearTally::count(const CountedDeficiency& one, const AgreementId& agreement) {
+  const auto counterpart = place_of(one.counterpart, agreement, one.registered);
   ++came_in_;
-  ++outcomes_[index(outcome_of(one))];
+  ++outcomes_[index(one.outcome)];
   ++counterparts_[counterpart];
-  ++reporters_[place_of(writer, running, day)];
-  if (outcome_of(one) == Outcome::not_a_deficiency) {
+  ++reporters_[place_of(one.reporter, agreement, one.registered)];
+  if (one.outcome == Outcome::not_a_deficiency) {
     ++off_[index(counterpart.first)];
     ++reasons_[index(one.reason.value_or(NotDeficiencyReason::other))];
     return;
@@ -54,23 +55,19 @@ void YearTally::count(const Deficiency& one, const Case& running) {
   count_causes(one, counterpart.first);
 }
 
-/// A cause that is said twice counts once.
-void YearTally::count_causes(const Deficiency& one, ActorGroup group) {
-  std::vector<Cause> causes = one.form.causes;
-  std::ranges::sort(causes);
-  causes.erase(std::unique(causes.begin(), causes.end()), causes.end());
-  for (const Cause cause : causes) ++causes_[cause][index(group)];
-  if (causes.empty()) ++without_cause_[index(group)];
+void YearTally::count_causes(const CountedDeficiency& one, ActorGroup group) {
+  for (const Cause cause : one.causes) ++causes_[cause][index(group)];
+  if (one.causes.empty()) ++without_cause_[index(group)];
 }
 
 /// A unit that is no member of the case's agreement that day stands outside; so does what has no
 /// unit here, and then without one.
-std::pair<ActorGroup, UnitId> YearTally::place_of(const UnitId& unit, const Case& running,
+std::pair<ActorGroup, UnitId> YearTally::place_of(const UnitId& unit, const AgreementId& agreement,
                                                   Date day) const {
   const Unit* found = find_unit(ground_.known, unit);
   if (!found) return {ActorGroup::outside, UnitId{}};
   const auto principal = ground_.known.principals.find(found->principal);
-  const bool is_member = duty_of(ground_.known, unit, running.agreement, day) != Duty::outsider;
+  const bool is_member = duty_of(ground_.known, unit, agreement, day) != Duty::outsider;
   if (!is_member || principal == ground_.known.principals.end()) return {ActorGroup::outside, unit};
   return {group_of(principal->second.kind), unit};
 }

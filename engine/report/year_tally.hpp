@@ -7,6 +7,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@
 
 namespace kallad::report {
 
+using count::CountedCase;
+using count::CountedDeficiency;
+
 /// Which deficiencies are counted, and by which register and wall clock. Lives as long as the
 /// tally; register and zone are not owned. The register is that of the frozen moment.
 struct YearGround {
@@ -23,6 +27,7 @@ struct YearGround {
   int year = 0;
   const Register& known;
   const Zone& zone;
+  std::optional<Instant> frozen_at = {};  ///< what came in after its day is not counted
 };
 
 /// How the count is published.
@@ -46,6 +51,8 @@ class YearTally {
 
   /// Counts what the case has for this council and year. A case is handed in once.
   void add(const CaseFile& file);
+  /// The same of a case that has no event after the frozen moment, or is kept as a count alone.
+  void add(const CountedCase& counted);
 
   /// The report. What an earlier version of the year hid stays hidden, and what has changed by less
   /// than the threshold since is hidden too, so that two versions tell no more than one.
@@ -54,9 +61,11 @@ class YearTally {
  private:
   using Units = std::map<std::pair<ActorGroup, UnitId>, std::int64_t>;
 
-  void count(const Deficiency& one, const Case& running);
-  void count_causes(const Deficiency& one, ActorGroup group);
-  std::pair<ActorGroup, UnitId> place_of(const UnitId& unit, const Case& running, Date day) const;
+  void add(const std::vector<CountedDeficiency>& deficiencies, const AgreementId& agreement);
+  void count(const CountedDeficiency& one, const AgreementId& agreement);
+  void count_causes(const CountedDeficiency& one, ActorGroup group);
+  std::pair<ActorGroup, UnitId> place_of(const UnitId& unit, const AgreementId& agreement,
+                                         Date day) const;
 
   friend class YearCells;
   YearGround ground_;

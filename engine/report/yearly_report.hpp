@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/count/counted_case.hpp"
 #include "engine/deficiency/deficiency.hpp"
 #include "engine/register/register.hpp"
 
@@ -49,9 +50,7 @@ enum class Section {
 BOOST_DESCRIBE_ENUM(Section, came_in, outcome, reason, counted, origin, cause, cause_open, kind,
                     counterpart, reporter)
 
-/// How far what came in has got.
-enum class Outcome { with_parties, with_council, accepted, not_a_deficiency };
-BOOST_DESCRIBE_ENUM(Outcome, with_parties, with_council, accepted, not_a_deficiency)
+using count::Outcome;
 
 /// How organisations are grouped (seed 000, "Berörda aktörer").
 enum class ActorGroup { region, private_provider, municipality, outside };

@@ -177,9 +177,11 @@ class FigureCells {
   /// those with one, two for each of those with two, three or more for the others.
   void add_people() {
     std::array<std::int64_t, 3> people{};
-    for (const auto& [hash, meetings] : tally_.meetings_of_) {
+    const auto add_one = [&](std::uint32_t meetings) {
       ++people.at(std::min<std::size_t>(meetings, people.size()) - 1);
-    }
+    };
+    for (const auto& [person, meetings] : tally_.meetings_of_) add_one(meetings);
+    for (const std::uint32_t meetings : tally_.meetings_of_others_) add_one(meetings);
     const std::size_t all = add_people({Dimension::total, {}}, people[0] + people[1] + people[2]);
     const std::size_t one = add_people({Dimension::times, "1"}, people[0]);
     const std::size_t two = add_people({Dimension::times, "2"}, people[1]);

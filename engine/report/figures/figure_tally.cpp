@@ -7,18 +7,13 @@
 
 namespace kallad::report {
 
-namespace {
-
-/// What tells a person from another within a tally: the last ten digits, else the case.
-std::size_t hash_of(const Case& running) {
-  std::string digits = running.person.identity_number;
+std::optional<std::size_t> person_key(const Person& person) {
+  std::string digits = person.identity_number;
   std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
   constexpr std::size_t telling = 10;
-  if (digits.size() < telling) return std::hash<std::string>{}("case " + running.id.text);
+  if (digits.size() < telling) return std::nullopt;
   return std::hash<std::string>{}(digits.substr(digits.size() - telling));
 }
-
-}  // namespace
 
 FigureForm form_of(FigureId figure) {
   switch (figure) {
@@ -47,12 +42,18 @@ const FigureCell* find_figure(const KeyFigures& figures, FigureId figure, Dimens
 }
 
 void FigureTally::add(const CaseFile& file) {
-  const auto seen = observations_of(file, ground_);
+  if (!file.running.is_opened() || file.running.council != ground_.council) return;
+  add(count::counted(file.running, {}, ground_.calendar), person_key(file.running.person));
+}
+
+void FigureTally::add(const CountedCase& counted, std::optional<std::size_t> person) {
+  const auto seen = observations_of(counted, ground_);
   if (seen.empty()) return;
-  PartKeys parts{file.running, ground_};
+  const PartKeys parts{counted, ground_};
+  std::uint32_t meetings = 0;
   for (const Observation& one : seen) {
     if (one.figure == FigureId::people_with_sip) {
-      ++meetings_of_[hash_of(file.running)];
+      ++meetings;
       continue;
     }
     std::array<std::string, dimensions> keys;
@@ -60,6 +61,12 @@ void FigureTally::add(const CaseFile& file) {
       keys.at(at) = parts.of(one, static_cast<Dimension>(at));
     }
     add(one, keys);
+  }
+  if (meetings == 0) return;
+  if (person) {
+    meetings_of_[*person] += meetings;
+  } else {
+    meetings_of_others_.push_back(meetings);
   }
 }
 

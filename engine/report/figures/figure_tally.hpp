@@ -5,6 +5,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -29,6 +30,10 @@ struct FigureCount {
   std::map<std::int32_t, std::int64_t> days;  ///< working days, and how many had so many
 };
 
+/// What tells a person from another within a tally: a hash of the number's last ten digits. Nothing
+/// where there are not so many. Not to be kept as it is: numbers are few enough to try them all.
+std::optional<std::size_t> person_key(const Person& person);
+
 /// The sums. Keeps no case, name or number; of numbers a hash each, as long as the tally lives.
 class FigureTally {
  public:
@@ -36,6 +41,10 @@ class FigureTally {
 
   /// Adds what the case has for the year. A case is handed in once.
   void add(const CaseFile& file);
+  /// The same of a case that has no event after the frozen moment, or is kept as a count alone.
+  /// `person` is the same for two cases where they are the same person's, see person_key; a case
+  /// without it counts as one person.
+  void add(const CountedCase& counted, std::optional<std::size_t> person);
 
   /// The figures; hidden as the yearly report hides, see YearTally::report.
   KeyFigures figures(const FigurePublication& publication) const;
@@ -52,7 +61,8 @@ class FigureTally {
 
   FigureGround ground_;
   std::map<FigureId, std::array<Parts, dimensions>> parts_;
-  std::unordered_map<std::size_t, std::uint32_t> meetings_of_;  ///< by hash of the number
+  std::unordered_map<std::size_t, std::uint32_t> meetings_of_;  ///< by person_key
+  std::vector<std::uint32_t> meetings_of_others_;               ///< of each case without a key
 };
 
 }  // namespace kallad::report

@@ -1,11 +1,11 @@
 // Reading a verified identity number: YYYYMMDDNNNC or YYMMDDNNNC, a sign before the last four or
 // none. Not the check of it: consent::classify_identity_number.
-#include "engine/report/figures/person_traits.hpp"
+#include "engine/count/person_traits.hpp"
 
 #include <algorithm>
 #include <string>
 
-namespace kallad::report {
+namespace kallad::count {
 
 namespace {
 
@@ -82,4 +82,4 @@ Sex sex_of(const Person& person) {
   return telling % 2 == 1 ? Sex::man : Sex::woman;
 }
 
-}  // namespace kallad::report
+}  // namespace kallad::count

@@ -10,7 +10,7 @@
 #include "engine/consent/person.hpp"
 #include "engine/spine/instant.hpp"
 
-namespace kallad::report {
+namespace kallad::count {
 
 /// Whole years of age on the day that is counted.
 enum class AgeGroup { age_0_6, age_7_12, age_13_17, age_18_29, age_30_64, age_65_up, unknown };
@@ -32,4 +32,4 @@ AgeGroup age_group(const Person& person, Date day);
 /// The sex the number tells.
 Sex sex_of(const Person& person);
 
-}  // namespace kallad::report
+}  // namespace kallad::count

@@ -1,12 +1,12 @@
 // Age and sex off an identity number: only where it checks out, and never of a protected person.
 // Not the check of numbers: tests/engine/consent. The numbers are official test numbers.
-#include "engine/report/figures/person_traits.hpp"
+#include "engine/count/person_traits.hpp"
 
 #include <gtest/gtest.h>
 
 #include "tests/support/swedish_time.hpp"
 
-namespace kallad::report {
+namespace kallad::count {
 namespace {
 
 using support::day;
@@ -56,4 +56,4 @@ TEST(PersonTraits, SexIsTheLastDigitButOne) {
 }
 
 }  // namespace
-}  // namespace kallad::report
+}  // namespace kallad::count
