@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "adapters/api/disposal/disposal_routes.hpp"
 #include "adapters/api/exchange/fhir_routes.hpp"
 #include "adapters/api/feed/feed_routes.hpp"
 #include "adapters/api/hooks/hook_routes.hpp"
@@ -67,6 +68,7 @@ std::vector<Route> all_routes(House& house, Followers& followers, const std::str
   append(all, hook_routes(house));
   append(all, letter_routes(house));
   append(all, inbox_routes(house));
+  append(all, disposal_routes(house));
   append(all, report_routes(house));
   append(all, std::move(pages));
   return all;

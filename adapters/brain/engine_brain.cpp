@@ -3,6 +3,7 @@
 #include "adapters/brain/engine_brain.hpp"
 
 #include "adapters/brain/case_reader.hpp"
+#include "adapters/brain/lists/disposal_entries.hpp"
 #include "adapters/brain/lists/entries.hpp"
 #include "adapters/brain/rows.hpp"
 #include "adapters/codec/messages.hpp"
@@ -27,7 +28,8 @@ Ledger& ledger_in(StreamState& state) { return *static_cast<LedgerState&>(state)
 template <class Event>
 NewEvent written(const Event& event) {
   auto parts = codec::write_parts(event);
-  return {std::move(parts.type), parts.version, std::move(parts.data)};
+  const bool is_last_word = parts.type == CaseDisposed::id;
+  return {std::move(parts.type), parts.version, std::move(parts.data), is_last_word};
 }
 
 }  // namespace
@@ -138,10 +140,14 @@ std::vector<DueRow> EngineBrain::due(const StreamState& state) {
 }
 
 std::vector<ListEntry> EngineBrain::entries(const StreamState& state) {
+  const auto* held = dynamic_cast<const CaseState*>(&state);
+  if (!held) return {};
+  auto all = lists::disposal_entries(held->file, calendar_.zone());
   const CaseFile* file = opened_case_in(state);
-  if (!file) return {};
+  if (!file) return all;
   const std::vector<Due> dues = dues_of(*file);
-  return lists::entries({*file, dues, calendar_});
+  for (ListEntry& entry : lists::entries({*file, dues, calendar_})) all.push_back(std::move(entry));
+  return all;
 }
 
 std::string EngineBrain::lookup_text(const StreamState& state) {

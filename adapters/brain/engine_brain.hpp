@@ -36,7 +36,8 @@ LogAccess log_of(EventStore& store);
 class EngineBrain final : public Brain {
  public:
   /// Of what it makes of histories. 2: who comes, activities and the plan's copies fall due too.
-  static constexpr int made_by = 2;
+  /// 3: lists of what will be disposed of.
+  static constexpr int made_by = 3;
 
   EngineBrain(LogAccess log, Calendar calendar);
 

@@ -30,4 +30,9 @@ const Shape& shape_of<DeficiencyCommand>() {
   return shape<DeficiencyCommand>;
 }
 
+template <>
+const Shape& shape_of<DisposalCommand>() {
+  return shape<DisposalCommand>;
+}
+
 }  // namespace kallad::codec

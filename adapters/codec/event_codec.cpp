@@ -25,4 +25,9 @@ const Shape& shape_of<DeficiencyEvent>() {
   return shape<DeficiencyEvent>;
 }
 
+template <>
+const Shape& shape_of<DisposalEvent>() {
+  return shape<DisposalEvent>;
+}
+
 }  // namespace kallad::codec

@@ -10,6 +10,7 @@
 #include "engine/case/case_events.hpp"
 #include "engine/deadline/routine_messages.hpp"
 #include "engine/deficiency/deficiency_messages.hpp"
+#include "engine/disposal/disposal_messages.hpp"
 #include "engine/register/register_messages.hpp"
 #include "engine/spine/actor.hpp"
 
@@ -26,6 +27,8 @@ const Shape& shape_of<CaseCommand>();
 template <>
 const Shape& shape_of<DeficiencyCommand>();
 template <>
+const Shape& shape_of<DisposalCommand>();
+template <>
 const Shape& shape_of<RegisterEvent>();
 template <>
 const Shape& shape_of<RoutineEvent>();
@@ -33,5 +36,7 @@ template <>
 const Shape& shape_of<CaseEvent>();
 template <>
 const Shape& shape_of<DeficiencyEvent>();
+template <>
+const Shape& shape_of<DisposalEvent>();
 
 }  // namespace kallad::codec

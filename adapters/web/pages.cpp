@@ -8,6 +8,7 @@
 #include "adapters/web/case/command_page.hpp"
 #include "adapters/web/course/history_page.hpp"
 #include "adapters/web/deficiency/deficiency_page.hpp"
+#include "adapters/web/disposal/disposal_pages.hpp"
 #include "adapters/web/frame/problem_page.hpp"
 #include "adapters/web/letters/letters_page.hpp"
 #include "adapters/web/link/link_page.hpp"
@@ -64,6 +65,8 @@ api::Pages pages(api::House& house, PageSettings settings) {
   append(all, report_pages(house, *within));
   append(all, letters_pages(house, *within));
   append(all, access_pages(house, *within));
+  append(all, disposal_pages(house, *within));
+  append(all, retention_pages(house, *within));
   append(all, admin_pages(house, *within));
   append(all, link_pages(house));
   append(all, static_pages(house, std::move(settings)));

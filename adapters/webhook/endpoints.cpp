@@ -10,6 +10,7 @@
 #include "adapters/webhook/signature.hpp"
 #include "engine/case/case_events.hpp"
 #include "engine/deficiency/deficiency_messages.hpp"
+#include "engine/disposal/disposal_messages.hpp"
 
 namespace kallad::webhook {
 
@@ -55,7 +56,7 @@ Refusals kind_refusals(const std::vector<std::string>& kinds) {
 
 const std::vector<std::string>& event_kinds() {
   static const std::vector<std::string> all = [] {
-    using Events = boost::mp11::mp_append<CaseEvent, DeficiencyEvent>;
+    using Events = boost::mp11::mp_append<CaseEvent, DeficiencyEvent, DisposalEvent>;
     std::vector<std::string> ids;
     boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Events>>(
         [&](auto event) { ids.emplace_back(decltype(event)::type::id); });

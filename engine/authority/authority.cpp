@@ -31,6 +31,9 @@ Subject subject_of(const Command& said, const Case& running) {
   if constexpr (std::derived_from<Command, DeficiencyRef>) about.deficiency = said.number;
   if constexpr (std::same_as<Command, OpenCase>) about.coordinating = said.coordinator.unit;
   if constexpr (std::same_as<Command, AgreePlan>) about.party = said.by;
+  if constexpr (boost::mp11::mp_contains<DisposalCommand, Command>::value) {
+    about.party = PartyId{said.principal.text};
+  }
   if constexpr (std::same_as<Command, RecordMapping>) {
     about.party = said.mapping.by.value_or(PartyId{});
   }
@@ -205,6 +208,18 @@ Admission admit_to_ledger(const Caller& caller, const Command& command) {
       command);
 }
 
+/// Who decides about the copy of a case that they do not see: the administrator; and the head whose
+/// unit's copy is gone, so that what is said twice is answered twice.
+template <class Command>
+std::optional<Role> decides_unseen(const Caller& caller, const CaseFile& file) {
+  if (!boost::mp11::mp_contains<DisposalCommand, Command>::value || caller.account.empty())
+    return std::nullopt;
+  if (has(caller, Position::administrator)) return administrator;
+  const bool is_heads =
+      has(caller, Position::unit_head) && has_lost_copy(file.disposal, caller.unit);
+  return is_heads ? std::optional{unit_head} : std::nullopt;
+}
+
 /// A case that is not there yet: the coordinator opens it, for the own unit.
 Admission admit_opening(const Caller& caller, const Question& asked, const FileCommand& command) {
   if (!variants::holds_alternative<OpenCase>(command)) return unknown();
@@ -244,9 +259,13 @@ Admission admit(const Caller& caller, const CaseFile& file, const Occasion& occa
         const Sight seen = sight(caller, file, occasion);
         const Subject about = subject_of(said, file.running);
         const Question asked{caller, file, occasion, seen, about};
+        using Command = std::decay_t<decltype(said)>;
+        const bool is_there = file.running.is_opened() || file.disposal.fact;
+        if (const auto role = decides_unseen<Command>(caller, file); role && is_there)
+          return acting(caller, *role);
         if (!file.running.is_opened()) return admit_opening(caller, asked, command);
         if (seen.is_none()) return unknown();
-        using Line = line_of<FileLines, std::decay_t<decltype(said)>>;
+        using Line = line_of<FileLines, Command>;
         return ask(row_of<Line>(), roles_in(caller, file, occasion, about.meeting), asked);
       },
       command);

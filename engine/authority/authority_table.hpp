@@ -136,6 +136,11 @@ using DeficiencyLines = boost::mp11::mp_list<
     AllowFrozen<RuleNotADeficiency, Council>,
     AllowFrozen<CloseDeficiency, Council, OwnLeads, OwnHead>>;
 
+/// Gallring: a head for the own huvudman's copy, also when it is read-only; the administrator without seeing the case.
+using DisposalLines = boost::mp11::mp_list<
+    AllowFrozen<DisposeCopy, By<unit_head, own_principal>, By<administrator>>,
+    AllowFrozen<KeepCopy, By<unit_head, own_principal>, By<administrator>>>;
+
 /// Register and routines: the administrator alone, but for a head's own absence; no case is looked at.
 using LedgerLines = boost::mp11::mp_list<
     Allow<RecordPrincipal, By<administrator>>,
@@ -144,9 +149,10 @@ using LedgerLines = boost::mp11::mp_list<
     Allow<RecordCouncil, By<administrator>>,
     Allow<RecordMailboxCheck, By<administrator>>,
     Allow<RecordHeadAbsence, By<administrator>, By<unit_head, own_unit>>,
+    Allow<RecordRetention, By<administrator>>,
     Allow<RecordRoutine, By<administrator>>>;
 
-using FileLines = boost::mp11::mp_append<CaseLines, MeetingLines, PlanLines, SeatLines, DeficiencyLines>;
+using FileLines = boost::mp11::mp_append<CaseLines, MeetingLines, PlanLines, SeatLines, DeficiencyLines, DisposalLines>;
 
 template <class Line>
 using command_of = typename Line::command;

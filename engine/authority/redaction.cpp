@@ -203,7 +203,7 @@ CaseFile redacted(const CaseFile& file, const Sight& seen) {
   const Case& running = file.running;
   const bool is_beyond =
       seen.of_case == CaseSight::frozen && !seen.horizon.reaches(running.events, running.last_at);
-  CaseFile out{shown(running, seen, is_beyond), {}};
+  CaseFile out{shown(running, seen, is_beyond), {}, {}};
   for (const Deficiency& one : file.deficiencies) {
     auto standing = standing_to(one, running, seen);
     if (is_beyond && !goes_on(one, standing)) {

@@ -96,8 +96,7 @@ void see_as_staff(Sight& seen, const Caller& caller, const CaseFile& file,
 }  // namespace
 
 bool has(const Caller& caller, Position position) {
-  const bool of_installation =
-      position == Position::administrator || position == Position::auditor;
+  const bool of_installation = position == Position::administrator || position == Position::auditor;
   return (of_installation || !caller.unit.empty()) &&
          std::ranges::count(caller.positions, position) > 0;
 }
@@ -139,7 +138,8 @@ bool keeps_council(const Caller& caller, const Case& running, const Register& kn
 Sight sight(const Caller& caller, const CaseFile& file, const Occasion& occasion) {
   const Case& running = file.running;
   Sight seen{CaseSight::none, false, caller.unit, {}};
-  if (!running.is_opened() || caller.account.empty()) return seen;
+  if (!running.is_opened() || caller.account.empty() || has_lost_copy(file.disposal, caller.unit))
+    return seen;
   seen.of_council = keeps_council(caller, running, occasion.known) && has_left_some(file);
   if (running.person.protection != Protection::none && !is_named(caller, running)) return seen;
   see_as_staff(seen, caller, file, occasion);

@@ -8,6 +8,7 @@
 #include "engine/case/case_decide.hpp"
 #include "engine/deficiency/deficiency_decide.hpp"
 #include "engine/deficiency/raising.hpp"
+#include "engine/disposal/disposal_decide.hpp"
 
 namespace kallad::between {
 
@@ -136,7 +137,11 @@ bool is_about_deficiency(const PassTime& wish) {
 template <class Wish>
 Ruled judge_any(const CaseFile& file, const Wish& wish, const Stamp& stamp, const Ground& ground) {
   const Step before = file.running.step;
-  if constexpr (mp::mp_contains<DeficiencyCommand, Wish>::value) {
+  if constexpr (mp::mp_contains<DisposalCommand, Wish>::value) {
+    if (!file.running.is_opened()) return {refuse("case_unknown"), before};
+    const DisposalFacts facts{file.running, file.deficiencies, file.disposal, stamp, ground};
+    return {widened(disposal::decide(facts, wish)), before};
+  } else if constexpr (mp::mp_contains<DeficiencyCommand, Wish>::value) {
     if (!file.running.is_opened()) return {refuse("case_unknown"), before};
     return {judge(file, wish, stamp, ground), before};
   } else {
@@ -157,6 +162,7 @@ Events with_consequences(const CaseFile& file, Events events, Step ruled, Stamp 
     ++stamp.event;
     folded = evolve(std::move(folded), event, stamp);
   }
+  if (folded.disposal.fact) return events;  // nothing is left that could have a consequence
   promise(folded.running.step == ruled, "the folded case stands where its machine says");
   for (auto& event : deficiency::raise(folded.running, folded.deficiencies, stamp, ground)) {
     events.push_back(widened(std::move(event)));
@@ -168,6 +174,7 @@ Events with_consequences(const CaseFile& file, Events events, Step ruled, Stamp 
 
 Verdict<FileEvent> decide(const CaseFile& file, const FileCommand& command, const Stamp& stamp,
                           const Ground& ground) {
+  if (file.disposal.fact) return refuse("case_is_disposed");
   auto [outcome, step] = boost::variant2::visit(
       [&](const auto& wish) { return judge_any(file, wish, stamp, ground); }, command);
   if (!outcome || outcome.events().empty()) return outcome;

@@ -22,12 +22,44 @@ requires mp::mp_contains<DeficiencyEvent, Event>::value void apply(CaseFile& fil
   about = deficiency::evolve(std::move(about), event, stamp);
   file.running.events = stamp.event;
   file.running.last_at = stamp.at;
+  file.disposal.last_entry = stamp.at;
 }
 
 template <class Event>
 requires mp::mp_contains<CaseEvent, Event>::value void apply(CaseFile& file, const Event& event,
                                                              const Stamp& stamp) {
   file.running = casework::evolve(std::move(file.running), event, stamp);
+  file.disposal.last_entry = stamp.at;
+}
+
+void decided(Disposal& disposal, const CopyDisposed& event) {
+  disposal.disposed.push_back(event.copy);
+}
+
+void decided(Disposal& disposal, const CopyKept& event) {
+  std::erase_if(disposal.kept,
+                [&](const KeptCopy& one) { return one.principal == event.copy.principal; });
+  disposal.kept.push_back(event.copy);
+}
+
+template <class Event>
+requires mp::mp_contains<DisposalEvent, Event>::value void apply(CaseFile& file, const Event& event,
+                                                                 const Stamp& stamp) {
+  decided(file.disposal, event);
+  file.running.events = stamp.event;
+  file.running.last_at = stamp.at;
+}
+
+/// Whatever was folded before: in the log it cannot be read any more.
+void apply(CaseFile& file, const CaseDisposed& event, const Stamp& stamp) {
+  CaseFile left;
+  left.running.id = file.running.id;
+  left.running.events = stamp.event;
+  left.running.last_at = stamp.at;
+  left.disposal.disposed = event.copies;
+  left.disposal.fact = cite(stamp);
+  left.disposal.counted = event.counted;
+  file = std::move(left);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// The case file (akt): a case together with its deficiencies, and the four functions it speaks.
+// The case file (akt): a case, its deficiencies and its disposal, and the four functions it speaks.
 // This is what a stream of the log is folded into, and the one door through which adapters reach
 // the engine. Not a room of rules: it joins what case/ and deficiency/ decide, and lets a fact of
 // the one have its consequence in the other.
@@ -12,18 +12,21 @@
 #include "engine/case/case_commands.hpp"
 #include "engine/case/case_events.hpp"
 #include "engine/deficiency/deficiency_messages.hpp"
+#include "engine/disposal/disposal_messages.hpp"
 #include "engine/seat/ground.hpp"
 
 namespace kallad {
 
 /// Everything that can be said about a case, and everything that can have happened in it.
-using FileCommand = boost::mp11::mp_append<CaseCommand, DeficiencyCommand>;
-using FileEvent = boost::mp11::mp_append<CaseEvent, DeficiencyEvent>;
+using FileCommand = boost::mp11::mp_append<CaseCommand, DeficiencyCommand, DisposalCommand>;
+using FileEvent = boost::mp11::mp_append<CaseEvent, DeficiencyEvent, DisposalEvent>;
 
-/// A case with its deficiencies, in the order of their numbers.
+/// A case with its deficiencies, in the order of their numbers, and what has been decided about its
+/// copies. Of a case that is disposed of nothing but its name and `disposal` is left.
 struct CaseFile {
   Case running;
   std::vector<Deficiency> deficiencies;
+  Disposal disposal;
 };
 
 namespace between {

@@ -2,11 +2,14 @@
 // Not their rules: each is asked as it stands in its table (engine/between/table_standing.hpp).
 #include "engine/between/standing.hpp"
 
+#include <algorithm>
+
 #include "engine/between/table_standing.hpp"
 #include "engine/case/case_decide.hpp"
 #include "engine/case/case_table.hpp"
 #include "engine/deficiency/deficiency_decide.hpp"
 #include "engine/deficiency/deficiency_table.hpp"
+#include "engine/disposal/disposal_decide.hpp"
 #include "engine/seat/seat_table.hpp"
 
 namespace kallad::between {
@@ -43,10 +46,22 @@ std::vector<About> deficiencies_of(const CaseFile& file) {
   return all;
 }
 
+/// Each owner once, by the unit of its that is a party.
+std::vector<About> copies_of(const CaseFile& file) {
+  std::vector<About> all;
+  for (const Party& party : file.running.parties) {
+    const PartyId owner{party.principal.text};
+    const auto is_same = [&](const About& one) { return one.party == owner; };
+    if (!owner.empty() && std::ranges::none_of(all, is_same)) all.push_back({owner, 0, 0});
+  }
+  return all;
+}
+
 std::vector<About> parts_of(const CaseFile& file, std::string_view command) {
   std::vector<About> all;
   if (is_one_of<SeatCommand>(command)) return seats_of(file);
   if (command == WriteDeficiency::id) return {};
+  if (is_one_of<DisposalCommand>(command)) return copies_of(file);
   if (is_one_of<DeficiencyCommand>(command)) return deficiencies_of(file);
   if (is_one_of<SaidForParty>(command)) {
     for (const Party& party : file.running.parties) all.push_back({party.id, 0, 0});
@@ -90,6 +105,16 @@ std::optional<Refusals> against_deficiency(const CaseFile& file, const CaseFacts
   return table::standing<deficiency::Lines>(of_one, one.state, DeficiencyState::closed, command);
 }
 
+/// Only of a closed case; the copy is named where a party is.
+std::optional<Refusals> against_disposal(const CaseFile& file, const CaseFacts& facts,
+                                         const About& about, std::string_view command) {
+  if (file.running.step != Step::closed) return std::nullopt;
+  const DisposalFacts of_copy{file.running, file.deficiencies, file.disposal, facts.stamp,
+                              facts.ground};
+  if (command == KeepCopy::id) return Refusals{};
+  return disposal::against(of_copy, PrincipalId{about.party.text});
+}
+
 }  // namespace
 
 std::vector<About> abouts(const CaseFile& file, std::string_view command) {
@@ -106,6 +131,7 @@ std::optional<Refusals> standing_against(const CaseFile& file, std::string_view 
   if (is_one_of<DeficiencyCommand>(command)) {
     return against_deficiency(file, facts, command, about);
   }
+  if (is_one_of<DisposalCommand>(command)) return against_disposal(file, facts, about, command);
   if (auto closed = casework::CaseIsOpen::ask(facts)) return Refusals{std::move(*closed)};
   if (is_one_of<SeatCommand>(command)) return against_seat(facts, command, about);
   return table::standing<casework::Lines>(facts, running.step, Step::closed, command);

@@ -38,6 +38,16 @@ bool is_head_away(const Register& known, const UnitId& unit, Date day) {
   return away != known.head_absences.end() && away->second.from <= day && day <= away->second.until;
 }
 
+Retention retention_of(const Register& known, const PrincipalId& principal) {
+  const auto recorded = known.retentions.find(principal);
+  if (recorded != known.retentions.end()) return recorded->second;
+  const auto found = known.principals.find(principal);
+  const bool is_municipality =
+      found != known.principals.end() && found->second.kind == PrincipalKind::municipality;
+  return {is_municipality ? RetentionLaw::social_services : RetentionLaw::health_care,
+          ResearchSample::none};
+}
+
 Duty duty_of(const Register& known, const UnitId& unit, const AgreementId& agreement, Date day) {
   const auto* registered = find_unit(known, unit);
   const auto binding = known.agreements.find(agreement);

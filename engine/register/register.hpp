@@ -95,6 +95,29 @@ struct Absence {
 };
 BOOST_DESCRIBE_STRUCT(Absence, (), (from, until))
 
+/// By which law a principal keeps its records of a case (domain 6).
+enum class RetentionLaw {
+  health_care,      ///< at least ten years after the last entry (PDL 3:17)
+  social_services,  ///< five years, and gone by the end of the next calendar year (SoL)
+};
+BOOST_DESCRIBE_ENUM(RetentionLaw, health_care, social_services)
+
+/// Whose records a principal keeps for research, whatever their age.
+enum class ResearchSample {
+  none,
+  born_on_5_15_25,  ///< of people born on the 5th, 15th or 25th of a month
+  all,
+};
+BOOST_DESCRIBE_ENUM(ResearchSample, none, born_on_5_15_25, all)
+
+/// How long a principal keeps its copy of a case.
+struct Retention {
+  RetentionLaw law = RetentionLaw::health_care;
+  ResearchSample research = ResearchSample::none;
+  bool operator==(const Retention&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Retention, (), (law, research))
+
 /// All that is registered now. What it was before is in the register's own log.
 struct Register {
   std::map<PrincipalId, Principal> principals;
@@ -103,6 +126,7 @@ struct Register {
   std::map<CouncilId, Council> councils;
   std::map<UnitId, MailboxCheck> mailbox_checks;  ///< of the addresses that stand now
   std::map<UnitId, Absence> head_absences;        ///< the present or next one of each
+  std::map<PrincipalId, Retention> retentions;    ///< as recorded; see retention_of
 };
 
 /// The unit, or null where there is none of that id.
@@ -110,6 +134,10 @@ const Unit* find_unit(const Register& known, const UnitId& unit);
 
 /// Whether the unit's head is away on that local day.
 bool is_head_away(const Register& known, const UnitId& unit, Date day);
+
+/// How long the principal keeps its copy: as recorded, else a municipality by the law of social
+/// services and everybody else by that of health care, which keeps longer.
+Retention retention_of(const Register& known, const PrincipalId& principal);
 
 /// How a unit stands to an agreement on a day.
 enum class Duty {

@@ -97,6 +97,13 @@ Refusals faults(const Register& known, const RecordHeadAbsence& wish) {
   return why;
 }
 
+Refusals faults(const Register& known, const RecordRetention& wish) {
+  Refusals why;
+  require(why, known.principals.contains(wish.principal), "principal_unknown", "principal",
+          wish.principal.text);
+  return why;
+}
+
 template <class Map, class Thing>
 bool stands(const Map& map, const Thing& thing) {
   const auto found = map.find(thing.id);
@@ -142,6 +149,15 @@ Verdict<RegisterEvent> judge(const Register& known, const RecordHeadAbsence& wis
       last == known.head_absences.end() ? wish.away.has_value() : wish.away != last->second;
   if (!is_news) return Verdict<RegisterEvent>::accepted({});
   return Verdict<RegisterEvent>::accepted({HeadAbsenceRecorded{wish.unit, wish.away}});
+}
+
+Verdict<RegisterEvent> judge(const Register& known, const RecordRetention& wish) {
+  Refusals why = faults(known, wish);
+  if (!why.empty()) return Verdict<RegisterEvent>::refused(std::move(why));
+  const auto last = known.retentions.find(wish.principal);
+  if (last != known.retentions.end() && last->second == wish.retention)
+    return Verdict<RegisterEvent>::accepted({});
+  return Verdict<RegisterEvent>::accepted({RetentionRecorded{wish.principal, wish.retention}});
 }
 
 }  // namespace

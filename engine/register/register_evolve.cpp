@@ -30,6 +30,9 @@ void apply(Register& known, const HeadAbsenceRecorded& event) {
     known.head_absences.erase(event.unit);
   }
 }
+void apply(Register& known, const RetentionRecorded& event) {
+  known.retentions.insert_or_assign(event.principal, event.retention);
+}
 }  // namespace
 
 Register evolve(Register known, const RegisterEvent& event) {

@@ -58,9 +58,17 @@ struct RecordHeadAbsence {
 };
 BOOST_DESCRIBE_STRUCT(RecordHeadAbsence, (), (unit, away))
 
+/// Records how long a principal keeps its copy of a case.
+struct RecordRetention {
+  static constexpr std::string_view id = "record_retention";
+  PrincipalId principal;
+  Retention retention;
+};
+BOOST_DESCRIBE_STRUCT(RecordRetention, (), (principal, retention))
+
 using RegisterCommand =
     boost::variant2::variant<RecordPrincipal, RecordUnit, RecordAgreement, RecordCouncil,
-                             RecordMailboxCheck, RecordHeadAbsence>;
+                             RecordMailboxCheck, RecordHeadAbsence, RecordRetention>;
 
 struct PrincipalRecorded {
   static constexpr std::string_view id = "principal_recorded";
@@ -107,9 +115,17 @@ struct HeadAbsenceRecorded {
 };
 BOOST_DESCRIBE_STRUCT(HeadAbsenceRecorded, (), (unit, away))
 
+struct RetentionRecorded {
+  static constexpr std::string_view id = "retention_recorded";
+  static constexpr int version = 1;
+  PrincipalId principal;
+  Retention retention;
+};
+BOOST_DESCRIBE_STRUCT(RetentionRecorded, (), (principal, retention))
+
 using RegisterEvent =
     boost::variant2::variant<PrincipalRecorded, UnitRecorded, AgreementRecorded, CouncilRecorded,
-                             MailboxChecked, HeadAbsenceRecorded>;
+                             MailboxChecked, HeadAbsenceRecorded, RetentionRecorded>;
 
 namespace registry {
 

@@ -52,6 +52,19 @@ ${wall(-61)}  coordinator  assign_roles chair="Anna Ek" secretary="Sara Skrivare
 `;
 }
 
+/** Cases that were closed so long ago that copies of them may be disposed of. */
+function longClosed() {
+  const year = 366 * 24 * 60;
+  const closed = (name, years) => `case ${name} at="${wall(-years * year)}" number=${name} person.name="Gamla Påhittad"
+  need="Boende" coordinator.name="Anna Ek" coordinator.unit=klippan/vuxen
+  parties klippan/vuxen, region/vardcentral, den-enskilde
+${wall(-years * year + 60)}  coordinator  close_case opened_by_mistake
+`;
+  return `# Closed long ago: made by the test, for what may be disposed of depends on today.
+use ${source}/tests/scenes/northwest_skane.scene
+${closed('gammal-3', 11)}${closed('gammal-1', 7)}${closed('gammal-2', 7)}`;
+}
+
 export class Program {
   /** Plays the demo stories into a new folder and serves it. `stories`: false for an empty one. */
   static async start({ stories = true, port = 0, more = [] } = {}) {
@@ -62,7 +75,9 @@ export class Program {
       const files = readdirSync(folder).filter((name) => name.endsWith('.scene')).sort();
       const now = path.join(program.data, 'now.scene');
       writeFileSync(now, meetingUnderWay());
-      execFileSync(binary, ['scene', '--data', program.data, ...files.map((name) => `${folder}/${name}`), now]);
+      const old = path.join(program.data, 'old.scene');
+      writeFileSync(old, longClosed());
+      execFileSync(binary, ['scene', '--data', program.data, old, ...files.map((name) => `${folder}/${name}`), now]);
     }
     program.process = spawn(binary, ['serve', '--data-folder', program.data, '--http-port', String(port), ...more], { env: {} });
     const said = await program.firstWords();

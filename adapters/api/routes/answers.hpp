@@ -59,6 +59,15 @@ BOOST_DESCRIBE_STRUCT(UnitShown, (),
                       (id, principal, name, hsa_id, mailbox, head, head_contact, deputies,
                        mailbox_check, language, head_absence))
 
+/// How long a huvudman keeps its copy of a case. `recorded`: false where nobody has said so, and
+/// the product takes it to be that.
+struct RetentionShown {
+  PrincipalId principal;
+  Retention retention;
+  bool recorded = false;
+};
+BOOST_DESCRIBE_STRUCT(RetentionShown, (), (principal, retention, recorded))
+
 /// The register as it is now. `version` is what a change of it builds on.
 struct RegisterShown {
   std::uint64_t version = 0;
@@ -67,9 +76,10 @@ struct RegisterShown {
   std::vector<Agreement> agreements;
   std::vector<Council> councils;
   std::vector<Routine> routines;
+  std::vector<RetentionShown> retentions;  ///< of each principal
 };
 BOOST_DESCRIBE_STRUCT(RegisterShown, (),
-                      (version, principals, units, agreements, councils, routines))
+                      (version, principals, units, agreements, councils, routines, retentions))
 
 struct AccountShown {
   std::string id;

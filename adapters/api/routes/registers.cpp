@@ -88,7 +88,10 @@ void show_register(House& house, Call call) {
   const Register& known = read->ledger.known;
   RegisterShown body;
   body.version = read->version;
-  for (const auto& [id, principal] : known.principals) body.principals.push_back(principal);
+  for (const auto& [id, principal] : known.principals) {
+    body.principals.push_back(principal);
+    body.retentions.push_back({id, retention_of(known, id), known.retentions.contains(id)});
+  }
   for (const auto& [id, unit] : known.units) body.units.push_back(shown(known, unit, call.caller));
   for (const auto& [id, agreement] : known.agreements) body.agreements.push_back(agreement);
   for (const auto& [id, council] : known.councils) body.councils.push_back(council);

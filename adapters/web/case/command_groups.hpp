@@ -39,6 +39,10 @@ inline constexpr auto deficiency_rows = std::to_array<std::string_view>(
      "rule_not_a_deficiency", "send_back", "resume", "close_deficiency", "contest_deficiency",
      "withdraw_deficiency"});
 
+/// On the page Gallring, case by case or many at once, and not on a case's own.
+inline constexpr auto disposal_rows =
+    std::to_array<std::string_view>({"dispose_copy", "keep_copy"});
+
 inline constexpr auto command_groups = std::to_array<CommandRows>({
     {"case.group_prepare"_text, prepare_rows},
     {"case.group_summon"_text, summon_rows},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "adapters/api/disposal/disposal_routes.hpp"
 #include "adapters/api/hooks/hook_routes.hpp"
 #include "adapters/api/inbox/inbox_routes.hpp"
 #include "adapters/api/letters/letter_routes.hpp"
@@ -50,6 +51,7 @@ Within::Within(api::House& house) : routes_(api::case_routes(house)) {
   append(routes_, api::link_routes(house));
   append(routes_, api::hook_routes(house));
   append(routes_, api::inbox_routes(house));
+  append(routes_, api::disposal_routes(house));
 }
 
 void Within::ask(std::string_view id, const api::Call& call, std::vector<std::string> values,

@@ -10,6 +10,7 @@
 #include "engine/between/wish.hpp"
 #include "engine/case/case.hpp"
 #include "engine/deficiency/deficiency.hpp"
+#include "engine/disposal/term.hpp"
 #include "engine/register/register.hpp"
 #include "engine/seat/seat_commands.hpp"
 #include "engine/spine/actor.hpp"
@@ -42,7 +43,8 @@ using Kinds = boost::mp11::mp_list<
     Kind<Basis, "basis">, Kind<Measure, "measure">, Kind<OpenCare, "open_care">,
     Kind<LimitState, "limit_state">, Kind<Fulfilment, "fulfilment">,
     Kind<DischargeFact, "discharge_fact">, Kind<Position, "position">,
-    Kind<CaseSight, "case_sight">, Kind<authority::Condition, "condition">>;
+    Kind<CaseSight, "case_sight">, Kind<RetentionLaw, "retention_law">,
+    Kind<ResearchSample, "research_sample">, Kind<disposal::InSample, "in_sample">, Kind<authority::Condition, "condition">>;
 
 /// The kind of an enum; empty for one that has no words.
 template <class E>

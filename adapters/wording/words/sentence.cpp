@@ -59,6 +59,8 @@ class Fields {
       put(path, named(thing<T>, value.text));
     } else if constexpr (std::is_enum_v<T>) {
       put(path, std::string{word(value, language_)});
+    } else if constexpr (std::is_same_v<T, count::CountedCase>) {
+      return;  // counts are for reports, and no sentence tells them
     } else if constexpr (std::is_same_v<T, Instant>) {
       put(path, naming_.moment ? naming_.moment(value) : iso(value));
     } else if constexpr (std::is_same_v<T, Date>) {

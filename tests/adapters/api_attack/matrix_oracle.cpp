@@ -74,7 +74,9 @@ const std::map<std::string, std::string> commands{{"record_consent", "L"},
                                                   {"send_back", "N*"},
                                                   {"accept_deficiency", "N*"},
                                                   {"rule_not_a_deficiency", "N*"},
-                                                  {"close_deficiency", "NDe*"}};
+                                                  {"close_deficiency", "NDe*"},
+                                                  {"dispose_copy", "q*"},
+                                                  {"keep_copy", "q*"}};
 
 char sight_of(const std::string& user, Situation situation) {
   return sights.at(user).at(static_cast<std::size_t>(situation));
@@ -230,7 +232,10 @@ const std::map<std::string, OtherRoute> others{
     {"record_council", {Who::administrator, 412}},
     {"record_mailbox_check", {Who::administrator, 412}},
     {"record_head_absence", {Who::administrator, 412}},
+    {"record_retention", {Who::administrator, 412}},
     {"record_routine", {Who::administrator, 412}},
+    {"list_disposals", {Who::decides_disposal}},
+    {"list_disposed", {Who::decides_disposal}},
     {"webhooks", {Who::administrator}},
     {"add_webhook", {Who::administrator, 422}},
     {"webhook", {Who::administrator, 404}},
@@ -263,6 +268,8 @@ bool is_among(Who wanted, const Hand& who) {
       return has(who, "unit_head");
     case Who::coordinator:
       return has(who, "coordinator");
+    case Who::decides_disposal:
+      return has(who, "unit_head") || has(who, "administrator");
     case Who::staff:
       return has(who, "coordinator") || has(who, "attendee") || has(who, "unit_head");
   }
@@ -277,6 +284,9 @@ std::size_t command_count() { return commands.size(); }
 unsigned should_answer(const std::string& user, const Hand& who, Situation situation,
                        const std::string& command, const About& about) {
   const char sight = sight_of(user, situation);
+  // The administrator decides about copies of cases that they do not see.
+  const bool disposes = command == "dispose_copy" || command == "keep_copy";
+  if (disposes && situation != Situation::nothing && has(who, "administrator")) return 412;
   if (sight == '-') return 404;
   const std::string& letters = commands.at(command);
   const Asking asking{who, situation, about, sight, letters.ends_with('*')};

@@ -25,6 +25,10 @@ inline json sample(const codec::Shape& shape, std::string_view name, const About
       used.deficiency = used.deficiency || name == "number";
       return about.deficiency;
     case Kind::id:
+      if (shape.name == "Principal" && name == "principal") {  // whose copy is disposed of
+        used.party = true;
+        return about.party.empty() ? "x" : about.party;
+      }
       if (shape.name != "Party" && shape.name != "Activity") return "x";
       used.party = true;
       return shape.name == "Party" ? about.party : about.party == town ? "a-town" : "a-clinic";

@@ -82,7 +82,7 @@ TEST(Messages, GoldenCopiesReadAndWriteBackTheSameBytes) {
     ASSERT_TRUE(text.ends_with("}\n")) << name;
     const std::string line = text.substr(0, text.size() - 1);
     const std::string back =
-        written_back<RegisterEvent, RoutineEvent, CaseEvent, DeficiencyEvent>(line);
+        written_back<RegisterEvent, RoutineEvent, CaseEvent, DeficiencyEvent, DisposalEvent>(line);
     ASSERT_NE(back, "") << name << " does not read";
     // An older version comes back as the present one.
     if (json::parse(back)["version"] != json::parse(line)["version"]) continue;

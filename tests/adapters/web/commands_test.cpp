@@ -91,6 +91,7 @@ TEST(Commands, EachStandsInOneGroupOfTheCasesPage) {
     placed.insert(rows.commands.begin(), rows.commands.end());
   }
   placed.insert(deficiency_rows.begin(), deficiency_rows.end());
+  placed.insert(disposal_rows.begin(), disposal_rows.end());
   for (const auto* each : commands()) EXPECT_EQ(placed.count(each->id), 1U) << each->id;
 }
 

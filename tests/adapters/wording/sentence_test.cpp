@@ -72,6 +72,7 @@ TEST(Sentence, OfEachEventOfACaseIsWholeAndHasNobodysWords) {
   for (const Language language : {Language::swedish, Language::english}) {
     expect_file_sentences<CaseEvent>(language);
     expect_file_sentences<DeficiencyEvent>(language);
+    expect_file_sentences<DisposalEvent>(language);
   }
 }
 

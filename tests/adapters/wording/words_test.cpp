@@ -20,9 +20,11 @@ namespace kallad {
 namespace {
 
 using Pair = std::pair<std::string, std::string>;
-using Events = boost::mp11::mp_append<CaseEvent, DeficiencyEvent, RegisterEvent, RoutineEvent>;
+using Events = boost::mp11::mp_append<CaseEvent, DeficiencyEvent, DisposalEvent, RegisterEvent,
+                                      RoutineEvent>;
 using Commands =
-    boost::mp11::mp_append<CaseCommand, DeficiencyCommand, RegisterCommand, RoutineCommand>;
+    boost::mp11::mp_append<CaseCommand, DeficiencyCommand, DisposalCommand, RegisterCommand,
+                           RoutineCommand>;
 
 std::set<Pair> written(Language language) {
   std::set<Pair> all;

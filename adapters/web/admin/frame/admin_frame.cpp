@@ -29,6 +29,7 @@ constexpr auto place_rows = std::to_array<PlaceRow>({
     {"/admin/organisations", "admin.place_organisations"_text,
      "admin.place_organisations_about"_text},
     {"/admin/routines", "admin.place_routines"_text, "admin.place_routines_about"_text},
+    {"/admin/retention", "admin.place_retention"_text, "admin.place_retention_about"_text},
     {"/admin/people", "admin.place_people"_text, "admin.place_people_about"_text},
     {"/admin/trouble", "admin.place_trouble"_text, "admin.place_trouble_about"_text},
     {webhooks_place, "admin.place_webhooks"_text, "admin.place_webhooks_about"_text},
