@@ -3,6 +3,7 @@
 #include "adapters/brain/engine_brain.hpp"
 
 #include "adapters/brain/case_reader.hpp"
+#include "adapters/brain/counts/count_row.hpp"
 #include "adapters/brain/lists/disposal_entries.hpp"
 #include "adapters/brain/lists/entries.hpp"
 #include "adapters/brain/rows.hpp"
@@ -159,6 +160,11 @@ std::string EngineBrain::lookup_text(const StreamState& state) {
 std::string EngineBrain::list_row(const StreamState& state) {
   const auto* held = dynamic_cast<const CaseState*>(&state);
   return held ? case_row(held->file) : "null";
+}
+
+std::string EngineBrain::count_row(const StreamState& state) {
+  const auto* held = dynamic_cast<const CaseState*>(&state);
+  return held ? bytes_of(count_row_of(held->file, calendar_)) : std::string{};
 }
 
 }  // namespace kallad

@@ -36,7 +36,7 @@ LogAccess log_of(EventStore& store);
 class EngineBrain final : public Brain {
  public:
   /// Of what it makes of histories. 2: who comes, activities and the plan's copies fall due too.
-  /// 3: lists of what will be disposed of.
+  /// 3: lists of what will be disposed of, and what a case counts as.
   static constexpr int made_by = 3;
 
   EngineBrain(LogAccess log, Calendar calendar);
@@ -50,6 +50,8 @@ class EngineBrain final : public Brain {
   /// The digits of the person's number while the case is open.
   std::string lookup_text(const StreamState& state) override;
   std::string list_row(const StreamState& state) override;
+  /// A CountRow (counts/count_row.hpp) of a case.
+  std::string count_row(const StreamState& state) override;
   int revision() const override { return made_by; }
 
   /// The register as it is now; the reference holds until the next call.

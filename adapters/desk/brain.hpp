@@ -70,8 +70,16 @@ class Brain {
     return {};
   }
 
-  /// Another number whenever `due`, `entries`, `lookup_text` or `list_row` make something else of
-  /// the same events: the desk rebuilds a store that another revision filled. At least 1.
+  /// What reports take from the stream, in a form of the brain's own; empty where nothing. It is
+  /// kept sealed with the stream's key, or in the clear where that was destroyed.
+  virtual std::string count_row(const StreamState& state) {
+    static_cast<void>(state);
+    return {};
+  }
+
+  /// Another number whenever `due`, `entries`, `lookup_text`, `count_row` or `list_row` make
+  /// something else of the same events: the desk rebuilds a store that another revision filled. At
+  /// least 1.
   virtual int revision() const { return 1; }
 
   /// What overviews show of the stream, JSON.

@@ -103,8 +103,10 @@ class EventStore {
   /// name. Goes round in an order that is cheap to write; each stream's turn comes.
   virtual std::size_t unsettled() const = 0;
   virtual std::vector<std::string> next_unsettled(std::size_t limit) = 0;
-  /// Writes the list row of a stream together with its head.
-  virtual void settle(const StreamHead& head, const std::string& list_row) = 0;
+  /// Writes the rows of a stream together with its head, of which `at` counts too. Without a count
+  /// row those who count read the stream itself.
+  virtual void settle(const StreamHead& head, const std::string& list_row,
+                      const std::optional<std::string>& count_row) = 0;
 
   /// Makes the stream's lines in lists these; what is there already is not written again.
   virtual void put_entries(const StreamHead& head, std::span<const ListEntry> entries) = 0;

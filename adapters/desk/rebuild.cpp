@@ -22,7 +22,7 @@ void rebuild_stream(EventStore& store, Brain& brain, const std::string& name,
   store.put_entries(head, brain.entries(*state));
   if (const std::string text = brain.lookup_text(*state); !text.empty())
     store.put_lookup(head, text);
-  store.settle(head, brain.list_row(*state));
+  store.settle(head, brain.list_row(*state), brain.count_row(*state));
   ++report.streams;
 }
 }  // namespace

@@ -222,17 +222,19 @@ void Writer::settle(const std::string& name) {
   // A stream that cannot be read or shown must not keep the others waiting: its row says null.
   StreamHead head;
   std::string row = "null";
+  std::optional<std::string> count;
   try {
     const CachedStream& stream = cache_.load(name);
     head = stream.head;
     row = brain_.list_row(*stream.state);
+    count = brain_.count_row(*stream.state);
   } catch (const StoreError& error) {
     if (error.fault() != StoreFault::damaged) throw;
     head = store_.head(name);
   } catch (const std::exception&) {
     head = store_.head(name);
   }
-  store_.settle(head, row);
+  store_.settle(head, row, count);
 }
 
 bool Writer::settle_some() {

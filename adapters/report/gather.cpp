@@ -1,5 +1,5 @@
-// Reading streams and folding them. An event after the frozen moment is not folded; time in a log
-// never runs backwards, so what is folded is the log as it was.
+// Reading streams and folding them, or taking what they count as. An event after the frozen moment
+// is not folded; time in a log never runs backwards, so what is folded is the log as it was.
 #include "adapters/report/gather.hpp"
 
 #include <algorithm>
@@ -16,27 +16,65 @@ Ledger ledger_at(const Log& log, Instant frozen_at) {
   return ledger;
 }
 
+namespace {
+
+CaseFile case_at(const Log& log, Instant frozen_at, const std::string& stream) {
+  CaseFile file = fresh_case(stream);
+  log.read(stream, [&](const EventView& event) {
+    if (event.at <= frozen_at) kallad::take(file, event, read_actor(event.actor));
+  });
+  return file;
+}
+
+}  // namespace
+
 void each_case_at(const Log& log, Instant frozen_at,
                   const std::function<void(const CaseFile&)>& take) {
   log.each([&](const std::string& stream) {
     if (stream == register_stream) return;
-    CaseFile file = fresh_case(stream);
-    log.read(stream, [&](const EventView& event) {
-      if (event.at <= frozen_at) kallad::take(file, event, read_actor(event.actor));
-    });
+    const CaseFile file = case_at(log, frozen_at, stream);
     if (file.running.is_opened()) take(file);
   });
 }
 
+namespace {
+
+using TakeRow = std::function<void(const CountRow&, const std::function<std::string()>&)>;
+
+/// What every case that had been opened by then counted as then, in any order. Of one that has
+/// grown since nothing is read where `may_differ` says no.
+void each_count_at(const Log& log, Instant frozen_at, const Calendar& calendar,
+                   const std::function<bool(const CountRow&)>& may_differ, const TakeRow& take) {
+  const auto fold = [&](const std::string& stream) {
+    if (stream == register_stream) return;
+    const CaseFile file = case_at(log, frozen_at, stream);
+    if (file.running.is_opened()) take(count_row_of(file, calendar), [&] { return stream; });
+  };
+  if (log.counts) return log.counts(frozen_at, {take, may_differ, fold});
+  log.each(fold);
+}
+
+bool is_of_council(const CountRow& row, const Wanted& wanted) {
+  return row.counted.council == wanted.council;
+}
+
+}  // namespace
+
 GatheredYear gather_year(const Log& log, const Wanted& wanted, Publication publication,
                          const Calendar& calendar) {
   const Ledger ledger = ledger_at(log, wanted.frozen_at);
-  YearTally tally{{wanted.council, wanted.year, ledger.known, calendar.zone()}};
+  YearTally tally{{wanted.council, wanted.year, ledger.known, calendar.zone(), wanted.frozen_at}};
   GatheredYear gathered;
-  each_case_at(log, wanted.frozen_at, [&](const CaseFile& file) {
-    tally.add(file);
-    if (file.running.council != wanted.council) return;
-    for (WordsFinding& one : find_person(publication.words, file.running.person)) {
+  const bool has_words = publication.words != CouncilWords{};
+  // What has come in once stays in, so a case that has nothing in now had nothing then.
+  const auto may_differ = [&](const CountRow& row) {
+    return is_of_council(row, wanted) && (has_words || !row.counted.deficiencies.empty());
+  };
+  each_count_at(log, wanted.frozen_at, calendar, may_differ, [&](const CountRow& row, const auto&) {
+    if (!is_of_council(row, wanted)) return;
+    tally.add(row.counted);
+    if (!has_words) return;
+    for (WordsFinding& one : find_person(publication.words, row.person)) {
       gathered.named.push_back(std::move(one));
     }
   });
@@ -49,7 +87,10 @@ KeyFigures gather_figures(const Log& log, const Wanted& wanted,
                           const FigurePublication& publication, const Calendar& calendar) {
   const Ledger ledger = ledger_at(log, wanted.frozen_at);
   FigureTally tally{{wanted.council, wanted.year, wanted.frozen_at, ledger.known, calendar}};
-  each_case_at(log, wanted.frozen_at, [&](const CaseFile& file) { tally.add(file); });
+  each_count_at(
+      log, wanted.frozen_at, calendar,
+      [&](const CountRow& row) { return is_of_council(row, wanted); },
+      [&](const CountRow& row, const auto&) { tally.add(row.counted, person_key(row.person)); });
   return tally.figures(publication);
 }
 
@@ -58,16 +99,19 @@ std::vector<CaseId> cases_behind(const Log& log, const Wanted& wanted, const Fig
   const Ledger ledger = ledger_at(log, wanted.frozen_at);
   const FigureGround ground{wanted.council, wanted.year, wanted.frozen_at, ledger.known, calendar};
   std::vector<CaseId> found;
-  each_case_at(log, wanted.frozen_at, [&](const CaseFile& file) {
-    const auto counted = count::counted(file.running, {}, calendar);
-    const auto seen = observations_of(counted, ground);
+  const auto is_behind = [&](const CountedCase& counted) {
     const PartKeys parts{counted, ground};
-    const bool is_behind = std::ranges::any_of(seen, [&](const Observation& one) {
+    return std::ranges::any_of(observations_of(counted, ground), [&](const Observation& one) {
       return one.figure == part.figure && one.counts && !one.missing &&
              parts.of(one, part.dimension) == part.key;
     });
-    if (is_behind) found.push_back(file.running.id);
-  });
+  };
+  each_count_at(
+      log, wanted.frozen_at, calendar,
+      [&](const CountRow& row) { return is_of_council(row, wanted); },
+      [&](const CountRow& row, const auto& name) {
+        if (is_behind(row.counted)) found.emplace_back(name());
+      });
   std::ranges::sort(found);
   return found;
 }

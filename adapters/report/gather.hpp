@@ -7,16 +7,31 @@
 #include <string>
 #include <vector>
 
+#include "adapters/brain/counts/count_row.hpp"
 #include "adapters/brain/ledger.hpp"
 #include "engine/report/figures/figure_tally.hpp"
 #include "engine/report/year_tally.hpp"
 
 namespace kallad::report {
 
-/// A log to count. `each` hands over the name of every stream once, in any order.
+using TakeName = std::function<void(const std::string&)>;
+
+/// How what cases count as is handed over. `take` gets the row, and who tells the stream's name. A
+/// stream that has grown since the frozen moment is asked about: `may_differ` says, by the row as
+/// it is now, whether it may have counted otherwise then. Such a one, and one without a row, is
+/// named to `fold`.
+struct TakeCounts {
+  std::function<void(const CountRow&, const std::function<std::string()>&)> take;
+  std::function<bool(const CountRow&)> may_differ;
+  TakeName fold;
+};
+
+/// A log to count. `each` hands over the name of every stream once, in any order; so does `counts`,
+/// where there is one, with what streams count as.
 struct Log {
-  std::function<void(const std::function<void(const std::string&)>&)> each;
+  std::function<void(const TakeName&)> each;
   ReadStream read;
+  std::function<void(Instant frozen_at, const TakeCounts&)> counts = {};
 };
 
 /// What is asked for.

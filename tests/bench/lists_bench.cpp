@@ -57,7 +57,7 @@ void fill(SqliteStore& store, int cases) {
       store.append(name, head, {name, {}, "{}", now}, {&event, 1});
       store.put_entries(head, entries_of(i));
       store.put_lookup(head, std::to_string(1'900'000'000 + i));
-      store.settle(head, "{}");
+      store.settle(head, "{}", std::string{});
     }
     store.commit();
   }

@@ -1,4 +1,4 @@
-// Logs to count: all streams, or those with a deficiency.
+// What is published: versions, and what they are held against.
 // Not the counting: engine/report.
 #include "adapters/report/kept/maker.hpp"
 
@@ -6,35 +6,11 @@
 #include <stdexcept>
 
 #include "adapters/report/report_json.hpp"
+#include "adapters/report/stored/stored_log.hpp"
 
 namespace kallad::report {
 
 namespace {
-
-/// Every stream of the store.
-Log whole_log(Reader& reader) {
-  const auto each = [&reader](const std::function<void(const std::string&)>& take) {
-    constexpr std::size_t batch = 1'000;
-    std::int64_t after = 0;
-    for (auto rows = reader.list(after, batch); !rows.empty(); rows = reader.list(after, batch)) {
-      for (const auto& [number, stream] : rows) {
-        take(stream.name);
-        after = number;
-      }
-    }
-  };
-  return {each, streams_of(reader)};
-}
-
-Log log_of_deficiencies(Reader& reader, std::vector<std::string> names) {
-  const auto each = [names =
-                         std::move(names)](const std::function<void(const std::string&)>& take) {
-    for (const std::string& name : names) take(name);
-  };
-  return {each, streams_of(reader)};
-}
-
-bool is_empty(const CouncilWords& words) { return words == CouncilWords{}; }
 
 template <class Report>
 Report value_or_stop(Read<Report> read) {
@@ -77,11 +53,7 @@ std::vector<EarlierYear> Maker::earlier_than(const Wanted& wanted) {
 
 GatheredYear Maker::counted(const Wanted& wanted, Publication publication) {
   Reader reader{place_, tail_};
-  // The council's words are held against every case; counts need those with deficiencies alone.
-  const Log log = is_empty(publication.words)
-                      ? log_of_deficiencies(reader, file_.with_deficiencies(reader))
-                      : whole_log(reader);
-  return gather_year(log, wanted, std::move(publication), calendar_);
+  return gather_year(log_of(reader), wanted, std::move(publication), calendar_);
 }
 
 GatheredYear Maker::year(const Wanted& wanted, const Settings& settings) {
@@ -110,7 +82,7 @@ KeyFigures Maker::figures(const Wanted& wanted, const Settings& settings) {
     publication.version = previous->head.version + 1;
   }
   Reader reader{place_, tail_};
-  return gather_figures(whole_log(reader), wanted, publication, calendar_);
+  return gather_figures(log_of(reader), wanted, publication, calendar_);
 }
 
 std::optional<YearlyReport> Maker::version_before(const YearlyReport& published) {

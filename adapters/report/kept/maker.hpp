@@ -1,14 +1,14 @@
 // The next version of a report, counted out of the store; and a published one made again.
 // Not publishing: report_file.hpp keeps it. Rules kept (issue 6): the same log up to the frozen
 // moment gives the same report; an earlier version of the year is taken into account when small
-// counts are hidden, so that two versions tell no more than one; cases are read one at a time, and
-// for a year's report only those in which there has been a deficiency.
+// counts are hidden, so that two versions tell no more than one; cases are counted one at a time.
 #pragma once
 
 #include <optional>
 
 #include "adapters/report/gather.hpp"
 #include "adapters/report/kept/report_file.hpp"
+#include "adapters/store/sqlite/beside/reader.hpp"
 
 namespace kallad::report {
 

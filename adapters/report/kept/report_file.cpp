@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "adapters/codec/messages.hpp"
 #include "adapters/report/kept/history.hpp"
 #include "adapters/report/report_json.hpp"
 #include "engine/spine/table.hpp"
@@ -26,9 +25,6 @@ CREATE TABLE published(
   json TEXT NOT NULL,
   PRIMARY KEY (kind, council, year, version)
 ) STRICT;
-CREATE TABLE followed(id INTEGER PRIMARY KEY CHECK (id = 1), position INTEGER NOT NULL) STRICT;
-INSERT INTO followed VALUES (1, 0);
-CREATE TABLE with_deficiency(name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 )sql";
 
 const SideKind& kind_of_file() {
@@ -69,11 +65,6 @@ std::optional<KeptReport> historical(const AskedReport& asked) {
 }
 
 std::string kind_text(ReportKind kind) { return std::string{table::state_id(kind)}; }
-
-bool is_of_a_deficiency(const std::string& type) {
-  const auto& kinds = codec::shape_of<DeficiencyEvent>().alternatives;
-  return std::ranges::any_of(kinds, [&](const auto& one) { return one.id == type; });
-}
 
 }  // namespace
 
@@ -123,39 +114,6 @@ bool ReportFile::keep(const KeptReport& report, const std::string& account) {
                   kind_text(head.kind), head.council.text, head.year, head.version,
                   stored(head.frozen_at), stored(head.published_at), account, head.digest,
                   report.json) == 1;
-  });
-}
-
-void ReportFile::follow(Reader& log) {
-  constexpr std::size_t batch = 20'000;
-  const auto position_of = [](SQLite::Database& database) {
-    return std::int64_t{database.execAndGet("SELECT position FROM followed").getInt64()};
-  };
-  auto position = read(position_of);
-  if (position > log.log().first) position = 0;  // the log is another one than it was
-  for (auto events = log.after(position, batch); !events.empty();
-       events = log.after(position, batch)) {
-    write([&](SQLite::Database& database) {
-      SQLite::Statement add{database, "INSERT OR IGNORE INTO with_deficiency VALUES (?)"};
-      for (const LoggedEvent& event : events) {
-        if (!is_of_a_deficiency(event.type)) continue;
-        add.bind(1, event.stream);
-        add.exec();
-        add.reset();
-      }
-      return change(database, "UPDATE followed SET position = ?", events.back().position);
-    });
-    position = events.back().position;
-  }
-}
-
-std::vector<std::string> ReportFile::with_deficiencies(Reader& log) {
-  follow(log);
-  return read([](SQLite::Database& database) {
-    std::vector<std::string> names;
-    SQLite::Statement rows{database, "SELECT name FROM with_deficiency ORDER BY name"};
-    while (rows.executeStep()) names.push_back(rows.getColumn(0).getString());
-    return names;
   });
 }
 

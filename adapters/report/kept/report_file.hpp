@@ -1,8 +1,6 @@
 // The file of published reports: each as it was, by council, year and version.
 // Not the counting (maker.hpp). Rules kept (issue 6): what was published never changes and is found
-// by its version or by a date; versions of a year have no gaps. Beside them stands in which cases
-// there has been a deficiency, so that a year's report need not read all cases: that part follows
-// from the log and can be thrown away.
+// by its version or by a date; versions of a year have no gaps.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -11,7 +9,6 @@
 #include <vector>
 
 #include "adapters/store/side/side_store.hpp"
-#include "adapters/store/sqlite/beside/reader.hpp"
 #include "engine/spine/id.hpp"
 
 namespace kallad::report {
@@ -63,13 +60,6 @@ class ReportFile : public SideStore {
   /// Keeps what `account` publishes. False where its version is not the next one: somebody else
   /// has published meanwhile.
   bool keep(const KeptReport& report, const std::string& account);
-
-  /// Reads on where it last ended in the log, and tells in which cases there has been a deficiency,
-  /// up to the log's present end, in the order of their names.
-  std::vector<std::string> with_deficiencies(Reader& log);
-
- private:
-  void follow(Reader& log);
 };
 
 }  // namespace kallad::report

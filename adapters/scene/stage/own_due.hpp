@@ -43,8 +43,9 @@ class OwnDue final : public EventStore {
   std::vector<std::string> next_unsettled(std::size_t limit) override {
     return store_.next_unsettled(limit);
   }
-  void settle(const StreamHead& head, const std::string& list_row) override {
-    store_.settle(head, list_row);
+  void settle(const StreamHead& head, const std::string& list_row,
+              const std::optional<std::string>& count_row) override {
+    store_.settle(head, list_row, count_row);
   }
   void put_entries(const StreamHead& head, std::span<const ListEntry> entries) override {
     store_.put_entries(head, entries);

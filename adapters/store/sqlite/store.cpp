@@ -19,6 +19,8 @@
 //            all events; `settled`: rows in `cases` tell the truth about events up to here.
 //   streams  names of streams. words: texts that many rows share. Both only grow.
 //   cases    projection: where each stream ends (last, count), what overviews show (row, JSON).
+//   counts   projection: what each stream counts as in reports up to its event `last` of time `at`,
+//            in the brain's own form (row), sealed as a body is. NULL: the stream has to be read.
 //   due      projection: what wants to be woken when, in the order of firing.
 //   entries  projection: lines of lists of cases, list by list in the order they are read. Written
 //            in the transaction of the events they follow from, those that have changed.
@@ -114,6 +116,7 @@ SqliteStore::SqliteStore(const StorePlace& place, Access access) try
       walk_(database_, words_),
       entries_(database_, words_),
       lookups_(database_, lookup_key(place.file)),
+      counts_(database_),
       mark_(place.file),
       sql_(std::make_unique<Statements>(database_)) {
   sqlite3_wal_hook(database_.getHandle(), note_wal_pages, &wal_pages_);

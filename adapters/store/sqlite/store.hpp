@@ -17,6 +17,7 @@
 #include "adapters/store/sqlite/file/schema.hpp"
 #include "adapters/store/sqlite/file/words.hpp"
 #include "adapters/store/sqlite/file_lock.hpp"
+#include "adapters/store/sqlite/lists/count_rows.hpp"
 #include "adapters/store/sqlite/lists/entry_rows.hpp"
 #include "adapters/store/sqlite/lists/lookups.hpp"
 #include "adapters/store/sqlite/tail.hpp"
@@ -56,7 +57,8 @@ class SqliteStore final : public EventStore {
   void retire_outbox(const OutboxKey& key) override;
   std::size_t unsettled() const override { return tail_.size(); }
   std::vector<std::string> next_unsettled(std::size_t limit) override;
-  void settle(const StreamHead& head, const std::string& list_row) override;
+  void settle(const StreamHead& head, const std::string& list_row,
+              const std::optional<std::string>& count_row) override;
   void put_entries(const StreamHead& head, std::span<const ListEntry> entries) override;
   void put_lookup(const StreamHead& head, std::string_view text) override;
   void drop_lookup(const StreamHead& head, std::string_view text) override;
@@ -105,6 +107,7 @@ class SqliteStore final : public EventStore {
   LogWalk walk_;
   EntryRows entries_;
   Lookups lookups_;
+  CountRows counts_;
   Tail tail_;
   Hasher hasher_;
   MarkWriter mark_;

@@ -150,7 +150,8 @@ void SqliteStore::note_listed(int revision) {
         [&] { database_.exec("UPDATE lists SET ready = " + std::to_string(revision)); });
 }
 
-void SqliteStore::settle(const StreamHead& head, const std::string& list_row) {
+void SqliteStore::settle(const StreamHead& head, const std::string& list_row,
+                         const std::optional<std::string>& count_row) {
   write("writing a list row", [&] {
     const Reset reset{sql_->settle};
     sql_->settle.bind(1, head.id);
@@ -158,13 +159,15 @@ void SqliteStore::settle(const StreamHead& head, const std::string& list_row) {
     sql_->settle.bind(3, static_cast<std::int64_t>(head.count));
     sql_->settle.bindNoCopy(4, list_row);
     sql_->settle.exec();
+    counts_.put(head, count_row);
     tail_.settle(head.id);
   });
 }
 
 void SqliteStore::clear_projections() {
   write("clearing projections", [&] {
-    database_.exec("DELETE FROM cases; DELETE FROM due; DELETE FROM entries; DELETE FROM lookups");
+    for (const char* table : {"cases", "counts", "due", "entries", "lookups"})
+      database_.exec(std::string{"DELETE FROM "} + table);
     read_tail(0);  // only the log itself knows now where streams end
   });
 }

@@ -71,12 +71,10 @@ class FigureCells {
   std::set<Part> parts_of(const Family& family) const {
     std::set<Part> parts{{Dimension::total, {}}};
     for (const FigureId figure : family) {
-      const auto found = tally_.parts_.find(figure);
-      if (found == tally_.parts_.end()) continue;
       for (std::size_t at = 1; at < FigureTally::dimensions; ++at) {
         const auto dimension = static_cast<Dimension>(at);
         if (dimension == Dimension::sex && !publication_.by_sex) continue;
-        for (const auto& [key, count] : found->second.at(at)) parts.insert({dimension, key});
+        for (auto& key : tally_.keys_of(figure, dimension)) parts.insert({dimension, key});
       }
     }
     return parts;

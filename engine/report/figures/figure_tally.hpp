@@ -37,7 +37,7 @@ std::optional<std::size_t> person_key(const Person& person);
 /// The sums. Keeps no case, name or number; of numbers a hash each, as long as the tally lives.
 class FigureTally {
  public:
-  explicit FigureTally(const FigureGround& ground) : ground_(ground) {}
+  explicit FigureTally(const FigureGround& ground);
 
   /// Adds what the case has for the year. A case is handed in once.
   void add(const CaseFile& file);
@@ -54,13 +54,33 @@ class FigureTally {
 
  private:
   friend class FigureCells;
-  using Parts = std::unordered_map<std::string, FigureCount>;
   static constexpr std::size_t dimensions = 7;  ///< without times
 
-  void add(const Observation& one, const std::array<std::string, dimensions>& keys);
+  /// The keys of the parts of a dimension, and the number each has within the tally.
+  struct Keys {
+    std::vector<std::string> keys;
+    std::unordered_map<std::string, std::size_t> numbers;
+    std::size_t number_of(const std::string& key);
+  };
+  /// A unit's own part and its principal's.
+  struct UnitParts {
+    std::size_t unit = 0;
+    std::size_t principal = 0;
+  };
+  using PartNumbers = std::array<std::size_t, dimensions>;
+  using OfFigure = std::array<std::vector<FigureCount>, dimensions>;  ///< by the part's number
+
+  Keys& keys(Dimension dimension) { return keys_.at(static_cast<std::size_t>(dimension)); }
+  const UnitParts& parts_of(const UnitId& unit);
+  void add(const Observation& one, PartNumbers& parts);
+  /// The keys of the parts in which something was added up.
+  std::vector<std::string> keys_of(FigureId figure, Dimension dimension) const;
 
   FigureGround ground_;
-  std::map<FigureId, std::array<Parts, dimensions>> parts_;
+  Date frozen_on_;
+  std::array<Keys, dimensions> keys_;
+  std::unordered_map<UnitId, UnitParts> units_;
+  std::map<FigureId, OfFigure> parts_;
   std::unordered_map<std::size_t, std::uint32_t> meetings_of_;  ///< by person_key
   std::vector<std::uint32_t> meetings_of_others_;               ///< of each case without a key
 };

@@ -9,14 +9,17 @@
 
 namespace kallad::report {
 
+bool is_counted(const Observation& one, const FigureGround& ground, Date frozen_on) {
+  const bool of_year = static_cast<int>(one.day.year()) == ground.year;
+  return of_year && one.day <= frozen_on && (!one.from || *one.from <= ground.frozen_at);
+}
+
 std::vector<Observation> observations_of(const CountedCase& counted, const FigureGround& ground) {
   std::vector<Observation> seen;
   if (counted.council != ground.council) return seen;
   const Date frozen_on = ground.calendar.zone().day_of(ground.frozen_at);
-  std::ranges::copy_if(counted.observations, std::back_inserter(seen), [&](const Observation& one) {
-    const bool of_year = static_cast<int>(one.day.year()) == ground.year;
-    return of_year && one.day <= frozen_on && (!one.from || *one.from <= ground.frozen_at);
-  });
+  std::ranges::copy_if(counted.observations, std::back_inserter(seen),
+                       [&](const Observation& one) { return is_counted(one, ground, frozen_on); });
   return seen;
 }
 

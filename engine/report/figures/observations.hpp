@@ -27,6 +27,10 @@ struct FigureGround {
   const Calendar& calendar;
 };
 
+/// Whether it belongs to the year and is known at the frozen moment, of which `frozen_on` is the
+/// local day.
+bool is_counted(const Observation& one, const FigureGround& ground, Date frozen_on);
+
 /// What the case gives for the year, as it is known at the frozen moment; empty for a case of
 /// another council.
 std::vector<Observation> observations_of(const CountedCase& counted, const FigureGround& ground);

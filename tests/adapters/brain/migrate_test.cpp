@@ -63,9 +63,22 @@ constexpr const char* entries_in_words =
     " own, (SELECT word FROM words WHERE number = demand), meeting, late, unanswered, drafts,"
     " protected FROM entries e ORDER BY 1, 2, 3, 4, 5";
 
+/// What streams count as, opened, byte by byte.
+std::string counts_of(const StorePlace& place) {
+  std::string text;
+  Reader reader{place};
+  reader.counts(0, 100, [&](const StoredCount& one) {
+    for (const char byte : one.row.value_or("not counted")) {
+      text += std::to_string(static_cast<unsigned char>(byte)) + " ";
+    }
+    text += '\n';
+  });
+  return text;
+}
+
 std::string projections_of(const StorePlace& place) {
   return "due\n" + due_of(place) + "cases\n" + lines_of(place, "SELECT row FROM cases") +
-         "entries\n" + lines_of(place, entries_in_words);
+         "entries\n" + lines_of(place, entries_in_words) + "counts\n" + counts_of(place);
 }
 
 void forget_due(const StorePlace& place, int revision) {

@@ -69,29 +69,6 @@ TEST(Kept, IsMadeAgainWithTheSameBytesAfterMoreHasHappened) {
   EXPECT_FALSE(shelf.maker.again(historical_years().front()));
 }
 
-TEST(Kept, ReadsOnlyCasesWithADeficiencyAndCountsTheSame) {
-  auto stories = stories_in("deficiency_way");
-  for (auto& story : stories_in("plan")) stories.push_back(std::move(story));
-  Played played{stories};
-  Shelf shelf{played};
-  Reader reader{played.place()};
-  const auto names = shelf.file.with_deficiencies(reader);
-  EXPECT_EQ(names.size(), 7U) << "the plans' stories have none";
-  EXPECT_EQ(shelf.file.with_deficiencies(reader), names) << "nothing new in the log";
-  const auto by_index = shelf.maker.year({northwest, 2026, end_of(2026, 12, 31)}, {0, false, {}});
-  EXPECT_EQ(by_index.report.cells, year_2026(played, end_of(2026, 12, 31)).cells);
-}
-
-TEST(Kept, FollowsALogThatGrows) {
-  const Played small{{stories_in("deficiency_way").front()}};
-  const Played large{stories_in("deficiency_way")};
-  Shelf shelf{small};
-  Reader of_large{large.place()};
-  Reader of_small{small.place()};
-  EXPECT_EQ(shelf.file.with_deficiencies(of_small).size(), 1U);
-  EXPECT_EQ(shelf.file.with_deficiencies(of_large).size(), 7U) << "reads on from where it was";
-}
-
 TEST(Kept, HistoricalYearsStandAmongThePublishedOnesAndAreComparedWith) {
   const Played played{stories_in("deficiency_way")};
   Shelf shelf{played};

@@ -116,7 +116,7 @@ TEST_F(StoreTest, WhatIsNotSettledIsFoundAtOpening) {
       const std::vector<NewEvent> events{{"added", 1, R"({"n":1})"}};
       store.begin();
       store.append("anna", head, {id, {}, actor, clock.now}, events);
-      if (i == 0) store.settle(head, "{}");
+      if (i == 0) store.settle(head, "{}", std::string{});
       store.commit();
     }
     EXPECT_EQ(store.unsettled(), 1U);

@@ -12,6 +12,7 @@
 #include "adapters/report/form/form.hpp"
 #include "adapters/report/gather.hpp"
 #include "adapters/report/report_json.hpp"
+#include "adapters/report/stored/stored_log.hpp"
 #include "adapters/store/sqlite/beside/reader.hpp"
 #include "tools/kallad/look/look.hpp"
 
@@ -47,21 +48,6 @@ report::YearlyReport year_in(const std::filesystem::path& file) {
   const std::string text = content_of(file);
   if (auto published = report::read_year(text)) return std::move(published.value());
   return value_of(report::read_history(text), file);
-}
-
-/// The log of a store, through a reader of its own.
-report::Log log_of(Reader& reader) {
-  const auto each = [&reader](const std::function<void(const std::string&)>& take) {
-    constexpr std::size_t batch = 1'000;
-    std::int64_t after = 0;
-    for (auto rows = reader.list(after, batch); !rows.empty(); rows = reader.list(after, batch)) {
-      for (const auto& [number, stream] : rows) {
-        take(stream.name);
-        after = number;
-      }
-    }
-  };
-  return {each, streams_of(reader)};
 }
 
 report::Wanted wanted_of(const ReportOptions& options, const Zone& zone) {
@@ -109,7 +95,7 @@ report::YearlyReport counted_year(const ReportOptions& options, const Calendar& 
   if (!options.words.empty()) {
     publication.words = value_of(report::read_words(content_of(options.words)), options.words);
   }
-  auto gathered = report::gather_year(log_of(reader), wanted_of(options, calendar.zone()),
+  auto gathered = report::gather_year(report::log_of(reader), wanted_of(options, calendar.zone()),
                                       publication, calendar);
   for (const auto& one : gathered.named) {
     std::cerr << "kallad: " << one.where << " nämner en person i ett ärende (byte " << one.offset
@@ -143,8 +129,8 @@ report::KeyFigures figures_of(const ReportOptions& options, const Calendar& cale
     refuse_version(options.version, previous->head.version);
     publication.previous = &*previous;
   }
-  return report::gather_figures(log_of(reader), wanted_of(options, calendar.zone()), publication,
-                                calendar);
+  return report::gather_figures(report::log_of(reader), wanted_of(options, calendar.zone()),
+                                publication, calendar);
 }
 
 /// Writes what was made to --out, or prints it.

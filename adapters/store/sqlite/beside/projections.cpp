@@ -13,6 +13,7 @@
 
 #include "adapters/store/sqlite/beside/reader.hpp"
 #include "adapters/store/sqlite/file/fault.hpp"
+#include "adapters/store/sqlite/lists/count_rows.hpp"
 #include "adapters/store/sqlite/lists/entry_rows.hpp"
 #include "adapters/store/sqlite/lists/lookups.hpp"
 
@@ -29,7 +30,8 @@ class Comparison {
         reader_(place),
         database_(open_store(place, Access::read)),
         words_(database_),
-        entries_(database_, words_) {
+        entries_(database_, words_),
+        counts_(database_) {
     const auto key = known_lookup_key(place.file);
     if (key) lookups_.emplace(database_, *key);
     // Made with a key that is not here: the next writer makes them anew.
@@ -93,6 +95,8 @@ class Comparison {
     const bool is_current = static_cast<std::uint64_t>(listed.getColumn(1).getInt64()) == count;
     if (is_current && listed.getColumn(2).getString() != brain_.list_row(*state))
       note(name, "its list row is not what its history says; run rebuild");
+    if (is_current && counts_.of(listed.getColumn(3).getInt64()) != brain_.count_row(*state))
+      note(name, "what it counts as is not what its history says; run rebuild");
     std::vector<DueRow> wanted = brain_.due(*state);
     std::vector<DueRow> found = std::move(due_[listed.getColumn(3).getInt64()]);
     std::ranges::sort(wanted);
@@ -124,6 +128,7 @@ class Comparison {
   SQLite::Database database_;
   Words words_;
   EntryRows entries_;
+  CountRows counts_;
   std::optional<Lookups> lookups_;  ///< nothing where their key is not here
   std::int64_t found_lookups_ = 0;
   std::unordered_map<std::int64_t, std::vector<DueRow>> due_;  ///< of the slice, by stream

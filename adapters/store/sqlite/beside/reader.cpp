@@ -134,6 +134,29 @@ std::vector<std::string> Reader::find(std::string_view text) {
   });
 }
 
+int Reader::listed_by() {
+  return guarded("asking whether counts are whole",
+                 [&] { return database_.execAndGet("SELECT ready FROM lists").getInt(); });
+}
+
+std::int64_t Reader::counts(std::int64_t after, std::size_t limit,
+                            const std::function<void(const StoredCount&)>& take) {
+  return guarded("reading what streams count as", [&] {
+    const SQLite::Transaction snapshot{database_};
+    return walk_counts(database_, after, limit, take);
+  });
+}
+
+std::string Reader::name_of(std::int64_t stream) {
+  return guarded("reading a stream's name", [&] {
+    SQLite::Statement name{database_, "SELECT name FROM streams WHERE number = ?"};
+    name.bind(1, stream);
+    if (name.executeStep()) return name.getColumn(0).getString();
+    throw StoreError(StoreFault::damaged,
+                     "stream number " + std::to_string(stream) + " has no name");
+  });
+}
+
 std::vector<DueItem> Reader::due(Instant until, std::size_t limit) {
   return guarded("reading due rows", [&] {
     SQLite::Statement rows{

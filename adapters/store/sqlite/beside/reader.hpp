@@ -11,6 +11,7 @@
 
 #include "adapters/store/sqlite/file/log_walk.hpp"
 #include "adapters/store/sqlite/file/schema.hpp"
+#include "adapters/store/sqlite/lists/count_rows.hpp"
 #include "adapters/store/sqlite/lists/entry_search.hpp"
 #include "adapters/store/sqlite/tail.hpp"
 
@@ -63,6 +64,13 @@ class Reader {
   std::vector<std::string> leads(const std::string& list);
   /// Names of the streams that are found by the text (lists/lookups.hpp). Throws StoreError.
   std::vector<std::string> find(std::string_view text);
+  /// The revision of the brain that made lists, lookups and counts; 0 where they are not whole.
+  int listed_by();
+  /// What streams count as, see walk_counts. One snapshot for each call. Throws StoreError.
+  std::int64_t counts(std::int64_t after, std::size_t limit,
+                      const std::function<void(const StoredCount&)>& take);
+  /// The name of a stream, by its number. Throws StoreError `damaged` where it has none.
+  std::string name_of(std::int64_t stream);
   std::vector<DueItem> due(Instant until, std::size_t limit);
   std::vector<OutboxItem> outbox(std::size_t limit);
   /// Events of all streams in the order of the log, after a position.

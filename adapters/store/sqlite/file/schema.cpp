@@ -73,6 +73,13 @@ CREATE TABLE IF NOT EXISTS cases(
   count INTEGER NOT NULL,
   row TEXT NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS counts(
+  stream INTEGER PRIMARY KEY,
+  last INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  sealed INTEGER NOT NULL,
+  row BLOB
+) STRICT;
 CREATE TABLE IF NOT EXISTS entries(
   list INTEGER NOT NULL,
   closed INTEGER NOT NULL,
@@ -196,7 +203,7 @@ void configure(SQLite::Database& database, Access access) {
 }
 
 void add_lost_projections(SQLite::Database& database) {
-  for (const char* table : {"cases", "due", "entries", "lookups", "lists"}) {
+  for (const char* table : {"cases", "counts", "due", "entries", "lookups", "lists"}) {
     if (database.tableExists(table)) continue;
     database.exec("DROP TABLE IF EXISTS lists");
     return database.exec(projection_tables), void();

@@ -1,0 +1,37 @@
+// The form's number in one byte, then the row's members. What the bytes of a member are is in
+// packing.hpp.
+#include "adapters/brain/counts/count_row.hpp"
+
+#include "adapters/brain/counts/packing.hpp"
+
+namespace kallad {
+
+namespace {
+constexpr std::uint64_t form = 1;
+}  // namespace
+
+CountRow count_row_of(const CaseFile& file, const Calendar& calendar) {
+  return {count::counted(file.running, file.deficiencies, calendar), file.running.person};
+}
+
+std::string bytes_of(const CountRow& row) {
+  packing::Packer packer;
+  packer.put(form);
+  packer.put_value(row);
+  return std::move(packer.bytes);
+}
+
+bool read_count_row(std::string_view bytes, CountRow& row) {
+  packing::Unpacker unpacker{bytes};
+  if (unpacker.take() != form) return false;
+  unpacker.take_value(row);
+  return !unpacker.bad && unpacker.is_at_end();
+}
+
+std::optional<CountRow> read_count_row(std::string_view bytes) {
+  CountRow row;
+  if (!read_count_row(bytes, row)) return std::nullopt;
+  return row;
+}
+
+}  // namespace kallad

@@ -1,0 +1,36 @@
+// What a case counts as, and the person it is told apart by, as the bytes of a row beside the log.
+// Not a form that lasts: a store that another revision of the brain filled is filled anew, so a
+// change here raises EngineBrain::made_by. Not JSON either: a million rows are read within seconds.
+// Rule kept (domain 6): the person stands in it, so it is only kept sealed with the case's own key.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/between/case_file.hpp"
+#include "engine/count/counted_case.hpp"
+
+namespace kallad {
+
+/// One row. The person is empty where nothing of the person is left.
+struct CountRow {
+  count::CountedCase counted;
+  Person person;
+};
+BOOST_DESCRIBE_STRUCT(CountRow, (), (counted, person))
+
+/// What the case counts as, and whose it is.
+CountRow count_row_of(const CaseFile& file, const Calendar& calendar);
+
+/// The row as bytes; the same for the same value.
+std::string bytes_of(const CountRow& row);
+
+/// The row that was written so; nothing where the bytes are of another form or were changed.
+std::optional<CountRow> read_count_row(std::string_view bytes);
+
+/// Makes `row` what was written, and says whether it could; an earlier row's memory is used again.
+bool read_count_row(std::string_view bytes, CountRow& row);
+
+}  // namespace kallad
