@@ -18,10 +18,13 @@ Ledger ledger_at(const Log& log, Instant frozen_at) {
 
 namespace {
 
+/// What is left of a case that is disposed of tells what it was before: it counts whenever that
+/// was.
 CaseFile case_at(const Log& log, Instant frozen_at, const std::string& stream) {
   CaseFile file = fresh_case(stream);
   log.read(stream, [&](const EventView& event) {
-    if (event.at <= frozen_at) kallad::take(file, event, read_actor(event.actor));
+    const bool was_then = event.at <= frozen_at || event.type == CaseDisposed::id;
+    if (was_then) kallad::take(file, event, read_actor(event.actor));
   });
   return file;
 }
@@ -48,7 +51,8 @@ void each_count_at(const Log& log, Instant frozen_at, const Calendar& calendar,
   const auto fold = [&](const std::string& stream) {
     if (stream == register_stream) return;
     const CaseFile file = case_at(log, frozen_at, stream);
-    if (file.running.is_opened()) take(count_row_of(file, calendar), [&] { return stream; });
+    const bool counts = file.running.is_opened() || file.disposal.counted;
+    if (counts) take(count_row_of(file, calendar), [&] { return stream; });
   };
   if (log.counts) return log.counts(frozen_at, {take, may_differ, fold});
   log.each(fold);

@@ -11,6 +11,7 @@ constexpr std::uint64_t form = 1;
 }  // namespace
 
 CountRow count_row_of(const CaseFile& file, const Calendar& calendar) {
+  if (file.disposal.counted) return {*file.disposal.counted, {}};
   return {count::counted(file.running, file.deficiencies, calendar), file.running.person};
 }
 

@@ -21,7 +21,7 @@ struct CountRow {
 };
 BOOST_DESCRIBE_STRUCT(CountRow, (), (counted, person))
 
-/// What the case counts as, and whose it is.
+/// What the case counts as, and whose it is; of one that is disposed of what is left of it.
 CountRow count_row_of(const CaseFile& file, const Calendar& calendar);
 
 /// The row as bytes; the same for the same value.
