@@ -273,8 +273,12 @@ void find_birth_date(std::vector<TextFinding>& found, const std::vector<Mark>& m
 
 void find_number(std::vector<TextFinding>& found, const std::vector<Mark>& marks,
                  std::string_view identity_number) {
+  const auto is_of_digit = [](const Mark& mark) { return is_digit(mark.code); };
   std::u32string wanted = letters_and_digits(identity_number);
   if (wanted.size() < shortest_reserve_number) return;
+  // Each spelling has the number's digits: where a text has none, a million numbers are soon told.
+  const bool has_digit = std::any_of(wanted.begin(), wanted.end(), is_digit);
+  if (has_digit && std::none_of(marks.begin(), marks.end(), is_of_digit)) return;
   std::u32string century;
   if (wanted.size() == digits_with_century) {
     century = wanted.substr(0, 2);

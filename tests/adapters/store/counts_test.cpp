@@ -156,10 +156,11 @@ TEST(CountRows, FollowFromTheHistoryAndAreHeldAgainstIt) {
   EXPECT_TRUE(compare_projections(place, brain).empty());
   SQLite::Database{place.file.string(), SQLite::OPEN_READWRITE}.exec(
       "UPDATE counts SET sealed = 0, row = CAST('total 9' AS BLOB) WHERE stream = 2;"
-      "DELETE FROM counts WHERE stream = 4");
+      "DELETE FROM counts WHERE stream = 4;"
+      "UPDATE counts SET row = CAST(row || 'x' AS BLOB) WHERE stream = 5");
   const auto damages = compare_projections(place, brain);
-  ASSERT_EQ(damages.size(), 2U);
-  EXPECT_EQ(damages[0].stream + damages[1].stream, "case1case3");
+  ASSERT_EQ(damages.size(), 3U);
+  EXPECT_EQ(damages[0].stream + damages[1].stream + damages[2].stream, "case1case3case4");
   {
     SqliteStore store{place, Access::write};
     rebuild(store, brain);

@@ -96,6 +96,8 @@ TEST(RunningText, IdentityNumbersAreRefused) {
       {reserve, "Reservnummer 19991231-K12A.", {"R:19991231-K12A"}},
       {reserve, "Reservnummer 991231-k12a.", {"R:991231-k12a"}},
       {Person{"X Y", "R-4711-88", Protection::none}, "Lokalt nr R471188", {"R:R471188"}},
+      {Person{"X Y", "QWERTY", Protection::none}, "Lokalt nr qwerty", {"R:qwerty"}},
+      {reserve, "Reservnummer K.A.", {}},
   });
 }
 
