@@ -2,10 +2,11 @@
 // Not a place for pages: each room has its own.
 #include "adapters/web/pages.hpp"
 
-#include "adapters/web/audit/access_page.hpp"
 #include "adapters/web/admin/admin_pages.hpp"
+#include "adapters/web/audit/access_page.hpp"
 #include "adapters/web/case/case_page.hpp"
 #include "adapters/web/case/command_page.hpp"
+#include "adapters/web/case/parties_page.hpp"
 #include "adapters/web/course/history_page.hpp"
 #include "adapters/web/deficiency/deficiency_page.hpp"
 #include "adapters/web/disposal/disposal_pages.hpp"
@@ -55,6 +56,7 @@ api::Pages pages(api::House& house, PageSettings settings) {
   append(all, search_pages(house, *within));
   append(all, command_pages(house, *within));  // "new" is no case
   append(all, case_pages(house, *within));
+  append(all, parties_pages(house, *within));
   append(all, history_pages(house, *within));
   append(all, meeting_pages(house, *within));
   append(all, check_in_pages(house, *within, settings.public_url));

@@ -116,6 +116,8 @@ class Keys {
     this.counts.add('pages');
     await this.reach(thing);
     await Promise.all([this.page.waitForEvent('load'), this.key('Enter')]);
+    // Nobody presses before the page is drawn: until then it has not come to the part that the address names.
+    await this.page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
   }
   async typed(text) {
     this.counts.add('typed', text.length);

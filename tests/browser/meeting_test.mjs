@@ -32,7 +32,7 @@ it('is held on a phone without scripts, one press for each party, and undone', a
   await press(page, 'Psykosmottagningen', 'Ångra');
   assert.equal(await party(page, 'Psykosmottagningen').locator('.ds-tag').count(), 0);
   await press(page, 'Psykosmottagningen', 'Kom inte');
-  await page.locator('#attendance').getByRole('link', { name: 'Stäng närvaron' }).click();
+  await page.locator('#attendance').getByRole('link', { name: 'Granska och stäng närvaron' }).click();
   await page.getByText('Det går inte än').waitFor();
   await page.getByRole('link', { name: /Tillbaka till mötet/ }).click();
   await press(page, 'Laro', 'Kom sent');
@@ -61,7 +61,7 @@ it('writes goals, activities and the four points, and shows before closing what 
   assert.equal(await page.locator('.four > .answered').count(), 4);
   await page.locator('#agreement').getByRole('button').first().click();
   await page.getByText('Har godkänt').first().waitFor();
-  await page.locator('#attendance').getByRole('link', { name: 'Stäng närvaron' }).click();
+  await page.locator('#attendance').getByRole('link', { name: 'Granska och stäng närvaron' }).click();
   await page.getByText('nytt utkast').waitFor();
   await page.getByRole('button', { name: 'Stäng närvaron' }).click();
   await page.getByText('Mötet hölls utan Psykosmottagningen Helsingborg').waitFor();

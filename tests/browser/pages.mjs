@@ -66,6 +66,7 @@ export const pages = [
   { name: 'paper', at: (people) => `${people.case}/papers/plan`, who: 'coordinator' },
   { name: 'person', at: (people) => `${people.case}/person`, who: 'coordinator' },
   { name: 'person_large', at: (people) => `${people.case}/person?size=large`, who: 'coordinator' },
+  { name: 'parties', at: (people) => `${people.case}/parties`, who: 'coordinator' },
   { name: 'history', at: (people) => `${people.case}/history`, who: 'coordinator' },
   { name: 'access_log', at: '/access-log', who: 'auditor' },
   { name: 'letters', at: (people) => `${people.case}/letters`, who: 'coordinator' },

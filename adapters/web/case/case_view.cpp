@@ -57,6 +57,7 @@ const CommandNow* find(const ShownCase& now, std::string_view command) {
 
 /// Where the command is said: on its form, or on the meeting's page.
 std::string address_of(const CaseView& shown, const std::string& command) {
+  if (command == AddParty::id) return case_address(shown.id) + "/parties";
   const auto placed = std::ranges::find(placed_commands, command, &PlacedCommand::command);
   const bool on_page = placed != placed_commands.end() && !shown.meetings.empty();
   return case_address(shown.id) + (on_page ? std::string{placed->end} : "/do/" + command);
@@ -127,12 +128,24 @@ std::string consent_told(const ConsentView& consent, Language language) {
   return text;
 }
 
-std::vector<ActivityLine> activities_of(const CaseView& shown, Language language) {
+/// Whether the reader may say the command for that party: their own unit's, or as coordinator.
+bool speaks_for(const ShownCase& now, const PartyId& party, const UnitId& own) {
+  return leads(now) || party.text == own.text;
+}
+
+std::vector<ActivityLine> activities_of(const ShownCase& now, const UnitId& own,
+                                        Language language) {
+  const CaseView& shown = now.shown;
+  const CommandNow* report = find(now, ReportActivity::id);
   std::vector<ActivityLine> lines;
   for (const ActivityView& each : shown.plan.activities) {
-    ActivityLine line{
-        each.what, party_name(shown, each.owner), std::string{word(each.status, language)}, {}};
+    ActivityLine line{each.what, party_name(shown, each.owner),
+                      std::string{word(each.status, language)}};
     if (each.due) line.due = day_told(*each.due, language);
+    if (report != nullptr && report->allowed && speaks_for(now, each.owner, own)) {
+      line.report = address_of(shown, report->id) + "?activity=" + http::form_encoded(each.id.text);
+      if (each.status != ActivityStatus::done) line.done = each.id.text;
+    }
     lines.push_back(std::move(line));
   }
   return lines;
@@ -184,16 +197,46 @@ std::vector<DueLine> due_of(const CaseView& shown, const Calendar& calendar, Lan
   return lines;
 }
 
+/// What is said by telephone most, as one press; that nobody comes says first what it means.
+void offer_presses(SeatLine& line, const SeatView& seat, Language language) {
+  line.seat =
+      std::to_string(seat.meeting) + "." + std::to_string(seat.version) + "." + seat.party.text;
+  line.has_answered = seat.answer.has_value();
+  line.presses = {{"attends", said("case.answer_attends"_text, language)},
+                  {"attends_digitally", said("case.answer_digitally"_text, language)}};
+}
+
 /// Beside each seat the way to write down what somebody said by telephone, with the party chosen.
-void offer_answers(MeetingPart& part, const ShownCase& now) {
+void offer_answers(MeetingPart& part, const ShownCase& now, const UnitId& own, Language language) {
   const CommandNow* command = find(now, AnswerSummons::id);
   if (command == nullptr || !command->allowed) return;
   const MeetingView& meeting = now.shown.meetings.back();
   if (meeting.status != MeetingStatus::called) return;
   for (std::size_t i = 0; i < part.seats.size(); ++i) {
-    part.seats[i].record = address_of(now.shown, command->id) +
-                           "?party=" + http::form_encoded(meeting.seats[i].party.text);
+    const SeatView& seat = meeting.seats[i];
+    if (!speaks_for(now, seat.party, own)) continue;
+    part.seats[i].record =
+        address_of(now.shown, command->id) + "?party=" + http::form_encoded(seat.party.text);
+    offer_presses(part.seats[i], seat, language);
   }
+}
+
+/// Whether somebody still has something to do with it.
+bool is_pending(const DeficiencyView& one) {
+  return one.state != DeficiencyState::closed && one.state != DeficiencyState::withdrawn &&
+         one.state != DeficiencyState::not_a_deficiency;
+}
+
+/// The first of them by its name, several by the page that has them all.
+std::optional<DeficiencyNote> deficiency_note_of(const ShownCase& now,
+                                                 const std::vector<DeficiencyLine>& lines) {
+  const auto& all = now.shown.deficiencies;
+  const auto count = std::ranges::count_if(all, is_pending);
+  if (count == 0) return std::nullopt;
+  const auto first = std::ranges::find_if(all, is_pending) - all.begin();
+  const DeficiencyLine& line = lines[static_cast<std::size_t>(first)];
+  if (count == 1) return DeficiencyNote{line.href, line.heading};
+  return DeficiencyNote{case_address(now.shown.id) + "/deficiencies", std::to_string(count)};
 }
 
 /// Who it is about, and how the case is kept.
@@ -215,7 +258,8 @@ void tell_head(CasePageView& view, const CaseView& shown, const api::House& hous
 
 }  // namespace
 
-CasePageView case_page_view(const ShownCase& now, const api::House& house, Language language) {
+CasePageView case_page_view(const ShownCase& now, const UnitId& own, const api::House& house,
+                            Language language) {
   const CaseView& shown = now.shown;
   CasePageView view;
   tell_head(view, shown, house, language);
@@ -228,10 +272,11 @@ CasePageView case_page_view(const ShownCase& now, const api::House& house, Langu
     }
   }
   view.meeting = meeting_part(shown, house.calendar, house.now(), language);
-  if (view.meeting) offer_answers(*view.meeting, now);
+  if (view.meeting) offer_answers(*view.meeting, now, own, language);
   for (const Goal& each : shown.plan.goals) view.goals.push_back(each.text);
-  view.activities = activities_of(shown, language);
+  view.activities = activities_of(now, own, language);
   view.deficiencies = deficiencies_of(now, language);
+  view.deficiency_note = deficiency_note_of(now, view.deficiencies);
   view.due = due_of(shown, house.calendar, language);
   view.has_goals = !view.goals.empty();
   view.has_activities = !view.activities.empty();

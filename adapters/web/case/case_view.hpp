@@ -57,9 +57,17 @@ struct SeatMark {
 };
 BOOST_DESCRIBE_STRUCT(SeatMark, (), (name, at, text, tone))
 
+/// A button of the board; `value` is what it sends.
+struct AnswerPress {
+  std::string value;
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(AnswerPress, (), (value, text))
+
 /// A party's seat at the present meeting. `marks` are what happens to the summons, in order; `told`
 /// are its substitutes, and who is reminded when.
 struct SeatLine {
+  std::size_t number = 0;
   std::string party;
   std::string calling;
   std::string answer;
@@ -69,9 +77,13 @@ struct SeatLine {
   bool has_told = false;
   std::vector<std::string> told;
   std::string record;  ///< where an answer by telephone is written down; empty where none is
+  std::string seat;    ///< which seat its buttons are about, as they send it
+  bool has_answered = false;
+  std::vector<AnswerPress> presses;  ///< the answers that are one press
 };
 BOOST_DESCRIBE_STRUCT(SeatLine, (),
-                      (party, calling, answer, tone, has_marks, marks, has_told, told, record))
+                      (number, party, calling, answer, tone, has_marks, marks, has_told, told,
+                       record, seat, has_answered, presses))
 
 struct MeetingPart {
   std::string href;
@@ -94,9 +106,11 @@ struct ActivityLine {
   std::string what;
   std::string owner;
   std::string status;
-  std::optional<When> due;
+  std::optional<When> due = {};
+  std::string report = {};  ///< where it is reported; empty where the reader may not
+  std::string done = {};    ///< its id, for the button that says it is done
 };
-BOOST_DESCRIBE_STRUCT(ActivityLine, (), (what, owner, status, due))
+BOOST_DESCRIBE_STRUCT(ActivityLine, (), (what, owner, status, due, report, done))
 
 struct DeficiencyLine {
   std::string href;
@@ -105,6 +119,13 @@ struct DeficiencyLine {
   std::vector<std::string> kinds;
 };
 BOOST_DESCRIBE_STRUCT(DeficiencyLine, (), (href, heading, state, kinds))
+
+/// That the case has deficiencies that are not done with, for who comes for them.
+struct DeficiencyNote {
+  std::string href;
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(DeficiencyNote, (), (href, text))
 
 struct DueLine {
   std::string what;
@@ -124,6 +145,7 @@ struct CasePageView {
   std::string coordinator;
   std::string consent;
   std::string closed;
+  std::optional<DeficiencyNote> deficiency_note;
   std::optional<CaseNav> nav;
   std::string round;
   std::optional<StepMap> map;
@@ -145,10 +167,12 @@ struct CasePageView {
 };
 BOOST_DESCRIBE_STRUCT(CasePageView, (),
                       (heading, kind, id, person, identity_number, protection, need, coordinator,
-                       consent, closed, nav, round, map, steps, has_moves, moves, parties, meeting,
-                       has_goals, goals, has_activities, activities, has_deficiencies, deficiencies,
-                       has_due, due, main, groups))
+                       consent, closed, deficiency_note, nav, round, map, steps, has_moves, moves,
+                       parties, meeting, has_goals, goals, has_activities, activities,
+                       has_deficiencies, deficiencies, has_due, due, main, groups))
 
-CasePageView case_page_view(const ShownCase& now, const api::House& house, Language language);
+/// `own`: the reader's unit, which answers and reports for itself alone.
+CasePageView case_page_view(const ShownCase& now, const UnitId& own, const api::House& house,
+                            Language language);
 
 }  // namespace kallad::web

@@ -12,6 +12,8 @@
 #include "adapters/web/case/fields/command_fields.hpp"
 #include "adapters/web/case/fields/command_labels.hpp"
 #include "adapters/web/case/fields/conflict.hpp"
+#include "adapters/web/case/fields/field_view.hpp"
+#include "adapters/web/case/fields/form_help.hpp"
 #include "adapters/web/case/shown_case.hpp"
 #include "adapters/web/frame/frame.hpp"
 #include "adapters/web/frame/page_route.hpp"
@@ -22,43 +24,6 @@ namespace kallad::web {
 namespace {
 
 using nlohmann::json;
-
-struct ChoiceView {
-  std::string value;
-  std::string text;
-  std::string id;
-  bool chosen = false;
-};
-BOOST_DESCRIBE_STRUCT(ChoiceView, (), (value, text, id, chosen))
-
-struct FieldView {
-  std::string name;
-  std::string label;
-  std::string hint;
-  std::string value;
-  std::string error;
-  std::string described_by;
-  std::string type;
-  std::string most;  ///< the last day: a year of four digits, so that the month follows
-  bool one_line = false;
-  bool area = false;
-  bool select = false;
-  bool check = false;
-  bool checks = false;
-  bool folds = false;  ///< many boxes that are seldom ticked
-  bool opens = false;
-  bool required = false;
-  std::vector<ChoiceView> choices;
-};
-BOOST_DESCRIBE_STRUCT(FieldView, (),
-                      (name, label, hint, value, error, described_by, type, most, one_line, area,
-                       select, check, checks, folds, opens, required, choices))
-
-struct GroupView {
-  std::string about;
-  std::vector<FieldView> fields;
-};
-BOOST_DESCRIBE_STRUCT(GroupView, (), (about, fields))
 
 /// A letter that would go, as its recipient would see it.
 struct LetterView {
@@ -77,7 +42,9 @@ struct CommandView {
   std::string version;
   std::vector<std::string> why_not;
   bool has_why = false;
-  std::vector<GroupView> groups;
+  std::vector<std::string> told;  ///< what one should know before it is said
+  std::optional<FormTimesView> times;
+  std::vector<FormPartView> parts;
   bool repeats = false;  ///< offers to go on with another of the kind
   bool writes = false;   ///< letters, which can be looked at first
   bool foresees = false;
@@ -85,8 +52,8 @@ struct CommandView {
   std::optional<ConflictView> conflict;
 };
 BOOST_DESCRIBE_STRUCT(CommandView, (),
-                      (heading, about, back, version, why_not, has_why, groups, repeats, writes,
-                       foresees, letters, conflict))
+                      (heading, about, back, version, why_not, has_why, told, times, parts, repeats,
+                       writes, foresees, letters, conflict))
 
 /// Commands whose letters are read before they are sent: whom they call, and what they take back.
 bool writes_letters(std::string_view command) {
@@ -95,65 +62,23 @@ bool writes_letters(std::string_view command) {
   return std::ranges::find(all, command) != all.end();
 }
 
-/// So many boxes fill a page that most go past.
-constexpr std::size_t many_choices = 8;
-
-std::string type_of(Control control) {
-  if (control == Control::day) return "date";
-  return control == Control::moment ? "datetime-local" : "text";
-}
-
-std::string most_of(Control control) {
-  if (control == Control::day) return "9999-12-31";
-  return control == Control::moment ? "9999-12-31T23:59" : "";
-}
-
-/// One field with what stands in it and what is wrong with it.
-FieldView told(const CommandField& field, const Form& form,
-               const std::map<std::string, std::string>& wrong, std::string_view command,
-               Language language) {
-  FieldView view;
-  view.name = field.name;
-  view.label = label_of(command, field.path, language);
-  view.hint = hint_of(command, field.path, language);
-  view.value = form.value(field.name);
-  if (view.value.empty() && form.fields().empty()) view.value = field.preset;
-  if (const auto found = wrong.find(field.name); found != wrong.end()) view.error = found->second;
-  if (!view.hint.empty()) view.described_by = field.name + "-hint";
-  if (!view.error.empty()) {
-    view.described_by += (view.described_by.empty() ? "" : " ") + field.name + "-error";
-  }
-  view.type = type_of(field.control);
-  view.most = most_of(field.control);
-  view.area =
-      field.control == Control::lines || (field.control == Control::text && is_long(field.path));
-  view.select = field.control == Control::select;
-  view.check = field.control == Control::check;
-  view.checks = field.control == Control::checks;
-  view.one_line = !view.area && !view.select && !view.check && !view.checks;
-  view.required = field.required && !view.check;
-  const auto chosen = form.values(field.name);
-  for (const Choice& each : field.choices) {
-    const bool is_chosen =
-        view.checks ? std::ranges::count(chosen, each.value) > 0 : each.value == view.value;
-    view.choices.push_back({each.value, each.text, field.name + "-" + each.value, is_chosen});
-  }
-  view.folds = view.checks && !view.required && view.choices.size() > many_choices;
-  view.opens = !chosen.empty() || !view.error.empty();
-  return view;
-}
-
 /// A command being filled in: what it needs to be shown again.
 struct Draft {
   std::string command;
   Form form;
-  std::map<std::string, std::string> wrong = {};  ///< by field
+  Wrong wrong = {};
   std::vector<std::string> why_not = {};
   unsigned status = 200;
   std::string version = {};
   std::optional<std::vector<LetterView>> letters = {};  ///< that it would lead to
   std::optional<ConflictView> conflict = {};
+  FormHelp help = {};
 };
+
+/// Commands that are often said several times in a row.
+bool can_repeat(std::string_view command) {
+  return command == AddParty::id || command == RecordGoal::id || command == RecordActivity::id;
+}
 
 /// Values that the address gives: which deficiency, which party.
 void take_query(std::vector<CommandGroup>& groups, const HttpRequest& request) {
@@ -167,7 +92,7 @@ void take_query(std::vector<CommandGroup>& groups, const HttpRequest& request) {
 }
 
 HttpResponse page(const api::House& house, const api::Call& call, const Draft& draft,
-                  std::vector<CommandGroup> groups, const std::string& back,
+                  const std::vector<CommandGroup>& groups, const std::string& back,
                   const std::string& case_number) {
   const Language language = language_of(call.request);
   CommandView view;
@@ -177,20 +102,14 @@ HttpResponse page(const api::House& house, const api::Call& call, const Draft& d
   view.version = draft.version;
   view.why_not = draft.why_not;
   view.has_why = !draft.why_not.empty();
-  view.repeats = draft.command == AddParty::id;
+  view.repeats = can_repeat(draft.command);
   view.writes = house.mail != nullptr && writes_letters(draft.command);
   view.foresees = draft.letters.has_value();
   if (draft.letters) view.letters = *draft.letters;
   view.conflict = draft.conflict;
-  for (const CommandGroup& group : groups) {
-    GroupView one{group.about, {}};
-    for (const CommandField& field : group.fields) {
-      if (field.fixed.empty()) {
-        one.fields.push_back(told(field, draft.form, draft.wrong, draft.command, language));
-      }
-    }
-    view.groups.push_back(std::move(one));
-  }
+  view.told = draft.help.told;
+  view.times = times_view(draft.help, draft.form);
+  view.parts = parts_of(groups, draft.form, draft.wrong, draft.command, language);
   std::vector<Link> trail{{"/", said("menu.my_day"_text, language)}};
   if (!case_number.empty()) trail.push_back({back, case_number});
   return page_of(house, call, view,
@@ -249,7 +168,7 @@ void give_id(json& data, const CaseView& shown) {
 /// Shows the form on the case as it is now.
 void show_on_case(api::House& house, const Within& within, const api::Call& call, Draft draft) {
   const Language language = language_of(call.request);
-  with_case(within, call, language, [&house, call, draft](const ShownCase& now) mutable {
+  with_case(within, call, language, [&house, call, language, draft](const ShownCase& now) mutable {
     const codec::Shape* shape = shape_of_command(draft.command);
     if (shape == nullptr) return call.answer(api::problem(404, "path_unknown"));
     const auto ledger = house.shelf.ledger();
@@ -261,8 +180,8 @@ void show_on_case(api::House& house, const Within& within, const api::Call& call
     if (draft.conflict) {
       tell_differences(*draft.conflict, draft.command, draft.form, now.shown, house, call);
     }
-    call.answer(
-        page(house, call, draft, std::move(groups), case_address(now.shown.id), now.shown.id.text));
+    draft.help = help_for(draft.command, now.shown, ledger->ledger.routines, house, language);
+    call.answer(page(house, call, draft, groups, case_address(now.shown.id), now.shown.id.text));
   });
 }
 
@@ -343,7 +262,7 @@ void send_on_case(api::House& house, const Within& within, const api::Call& call
   if (!form) return call.answer(api::problem(400, "bad_form"));
   if (shape == nullptr) return call.answer(api::problem(404, "path_unknown"));
   with_case(within, call, language_of(call.request),
-            [&house, &within, call, form = *form, shape](const ShownCase& now) {
+            [&house, &within, call, form = with_proposed_time(*form), shape](const ShownCase& now) {
               const bool looks = form.value("act") == "preview";
               (looks ? foresee_on_case : say_on_case)(house, within, call, form, now, *shape);
             });

@@ -133,7 +133,10 @@ std::optional<MeetingPart> meeting_part(const CaseView& shown, const Calendar& c
   part.chair = meeting.chair;
   part.secretary = meeting.secretary;
   const SeatWords words{shown, calendar, now, language};
-  for (const SeatView& each : meeting.seats) part.seats.push_back(words.line(each));
+  for (const SeatView& each : meeting.seats) {
+    part.seats.push_back(words.line(each));
+    part.seats.back().number = part.seats.size() - 1;
+  }
   return part;
 }
 

@@ -124,12 +124,20 @@ std::string next_id(const std::string& word, const Things& taken) {
   return word + "-" + std::to_string(number);
 }
 
+/// With "save and add another" the form is open again, and begins at its first field.
+Saying and_another(const Press& press, Saying saying, std::string form, std::string field) {
+  if (press.whom != "more") return saying;
+  saying.opens = std::move(form);
+  saying.part = std::move(field);
+  return saying;
+}
+
 std::optional<Saying> goal(const Press& press) {
   const json said{{"id", next_id("mal", press.now.shown.plan.goals)},
                   {"text", press.form.value("goal-text")},
                   {"kind", press.form.value("goal-long") == "yes" ? "long_term" : "part"},
                   {"own_words", press.form.value("goal-own_words") == "yes"}};
-  return Saying{"record_goal", {{"goal", said}}, false, "plan"};
+  return and_another(press, {"record_goal", {{"goal", said}}, false, "plan"}, "goal", "goal-text");
 }
 
 std::optional<Saying> activity(const Press& press) {
@@ -138,7 +146,8 @@ std::optional<Saying> activity(const Press& press) {
   put(said, "owner", press.form.value("activity-owner"));
   put(said, "named_person", press.form.value("activity-named_person"));
   put(said, "due", press.form.value("activity-due"));
-  return Saying{"record_activity", {{"activity", said}}, false, "plan"};
+  return and_another(press, {"record_activity", {{"activity", said}}, false, "plan"}, "activity",
+                     "activity-what");
 }
 
 std::optional<Saying> points(const Press& press) {

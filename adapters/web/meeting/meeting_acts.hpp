@@ -22,7 +22,8 @@ struct Saying {
   nlohmann::json data;
   /// Whether it builds on the page as it was shown: what somebody agrees to must be what was read.
   bool on_what_was_shown = true;
-  std::string part;  ///< of the page, to come back to
+  std::string part;        ///< of the page, to come back to
+  std::string opens = {};  ///< the form that is open then, for another of the kind
 };
 
 /// The command of the form's act; nothing where there is no such act.

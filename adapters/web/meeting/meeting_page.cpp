@@ -61,9 +61,10 @@ void offer_choices(Form& form, const ShownCase& now, const api::House& house) {
   form.offer("points-overall_responsible", std::move(principals));
 }
 
-/// Which form stays open after a no, so that what was typed is seen.
-MeetingOpens opens_of(const Form& form) {
-  const std::string act = form.value("act");
+/// Which form is open: after a no, so that what was typed is seen, and for another of the kind.
+MeetingOpens opens_of(const Form& form, const api::Call& call) {
+  std::string act = form.value("act");
+  act = act.empty() ? api::query_value(call.request.query, "open") : act.substr(0, act.find(':'));
   return {act == "roles", act == "goal", act == "activity", act == "points"};
 }
 
@@ -84,10 +85,10 @@ void show_with(const api::House& house, const api::Call& call, const ShownCase& 
   if (meeting == nullptr && call.values.size() < 2) return show_none(house, call, now);
   if (meeting == nullptr) return call.answer(api::problem(404, "path_unknown"));
   MeetingPageView view = meeting_page_view(now, *meeting, house, language);
-  view.opens = opens_of(form);
+  view.opens = opens_of(form, call);
   view.conflict = std::move(conflict);
   if (view.conflict) view.conflict->leave = view.here;
-  if (view.opens.points) {
+  if (form.value("act") == "points") {
     for (ResponsibilityField& each : view.responsibilities) each.value = form.value(each.name);
   }
   preset(form, view, now.shown.plan.points);
@@ -124,7 +125,9 @@ void say(api::House& house, const Within& within, const api::Call& call, const F
   if (meeting == nullptr) return call.answer(api::problem(404, "path_unknown"));
   const auto saying = saying_of(form, now, *meeting, house.calendar);
   if (!saying) return call.answer(api::problem(400, "bad_form"));
-  const std::string back = meeting_address(now.shown.id, meeting->number) + "#" + saying->part;
+  const std::string open = saying->opens.empty() ? "" : "?open=" + saying->opens;
+  const std::string back =
+      meeting_address(now.shown.id, meeting->number) + open + "#" + saying->part;
   const std::string key = (form.value("key") + "-" + form.value("act")).substr(0, 128);
   within.say(
       saying->command, call, {call.values.at(0)}, saying->data.dump(), key,

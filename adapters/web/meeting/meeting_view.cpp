@@ -105,7 +105,7 @@ class TableWords {
     for (const ActivityView& each : plan.activities) {
       std::string owner = party_name(now_.shown, each.owner);
       if (each.named_person) owner += ", " + *each.named_person;
-      ActivityLine line{each.what, owner, std::string{word(each.status, language_)}, {}};
+      ActivityLine line{each.what, owner, std::string{word(each.status, language_)}};
       if (each.due) line.due = day_told(*each.due, language_);
       view.activities.push_back(std::move(line));
     }
@@ -236,10 +236,21 @@ class TableWords {
       const std::string name = principal_name(house_, each);
       const auto said_of_it =
           std::ranges::find(told.responsibilities, each, &Responsibility::principal);
-      view.responsibilities.push_back(
-          {"efforts-" + std::to_string(view.responsibilities.size()), name,
-           said_of_it == told.responsibilities.end() ? "" : said_of_it->efforts});
+      const bool is_new = said_of_it == told.responsibilities.end();
+      view.responsibilities.push_back({"efforts-" + std::to_string(view.responsibilities.size()),
+                                       name, is_new ? activities_of(each) : said_of_it->efforts});
     }
+  }
+
+  /// What its units have taken on, as a beginning of what it answers for.
+  std::string activities_of(const PrincipalId& principal) const {
+    std::string lines;
+    for (const ActivityView& each : now_.shown.plan.activities) {
+      const PartyView* owner = party(each.owner);
+      if (owner == nullptr || owner->principal != principal) continue;
+      lines += (lines.empty() ? "" : "\n") + each.what;
+    }
+    return lines;
   }
 
   AgreementLine agreement(const PartyId& who) const {

@@ -131,6 +131,7 @@ class Walk {
   std::vector<CommandGroup> run(const Shape& command) {
     groups_.emplace_back();
     adds_party_ = command.name == "AddParty";
+    closes_case_ = command.name == "CloseCase";
     members(command, "", false);
     return std::move(groups_);
   }
@@ -227,6 +228,13 @@ class Walk {
     if (item.kind == Kind::id) made.choices = choices_.of_id(item.name);
   }
 
+  /// Why the case is closed, where what was recorded last says it.
+  std::string closing_reason() const {
+    if (ground_.shown == nullptr) return {};
+    if (ground_.shown->consent.standing == ConsentStanding::withdrawn) return "consent_withdrawn";
+    return ground_.shown->step == Step::evaluation ? "evaluated" : "";
+  }
+
   /// What is likely, or certain: the only choice there is, whoever asks as coordinator, the next
   /// free id of a goal or an activity; the law of all but a few plans.
   void preset(CommandField& made) const {
@@ -239,7 +247,9 @@ class Walk {
     }
     if (made.path == "person.protection") made.preset = "none";
     if (made.path == "law") made.preset = "sol_hsl";
+    if (made.path == "questions") made.required = true;  // the engine asks for one at least
     if (adds_party_ && made.path == "kind") made.preset = "unit";
+    if (closes_case_ && made.path == "reason") made.preset = closing_reason();
   }
 
   static std::string next_id(const std::string& word, const std::vector<Choice>& taken) {
@@ -254,6 +264,7 @@ class Walk {
   const CommandGround& ground_;
   Choices choices_;
   bool adds_party_ = false;
+  bool closes_case_ = false;
   std::vector<CommandGroup> groups_;
 };
 

@@ -53,3 +53,11 @@ if (live.length > 0) {
   feed.addEventListener('case', heard);
   feed.addEventListener('read_anew', () => renew().catch(() => {}));
 }
+
+// A proposed time fills in the field it is for; what is written there by hand is no proposal.
+for (const choice of document.querySelectorAll('input[data-fills]')) {
+  const field = document.getElementById(choice.dataset.fills);
+  if (!field) continue;
+  choice.addEventListener('change', () => { if (choice.checked) field.value = choice.value; });
+  field.addEventListener('input', () => { choice.checked = field.value === choice.value; });
+}
