@@ -121,3 +121,58 @@ it('shows both sides of the register too', async () => {
   assert.deepEqual(wrong, []);
   await context.close();
 });
+
+/** Two windows of the administrator on one form: the other is saved, then this; the slower one sees both. */
+async function twoAdministrators(address, fill) {
+  const made = await window(browser, program, { javaScriptEnabled: false });
+  await seat(made.context, program, await program.administrator());
+  const other = await made.context.newPage();
+  for (const form of [made.page, other]) await form.goto(address);
+  for (const [form, which] of [[other, 0], [made.page, 1]]) {
+    await fill(form, which);
+    await form.locator('button[type=submit]', { hasText: /^Spara/ }).last().click();
+  }
+  await made.page.getByRole('heading', { name: 'Någon annan hann före' }).waitFor();
+  return made;
+}
+const bothOf = (page, name) => row(page, name).locator('td').allTextContents();
+const save = (page) => page.getByRole('button', { name: 'Spara mitt på det nya läget' }).click();
+
+it('shows both sides of an agreement, with its members', async () => {
+  const { page, context, wrong } = await twoAdministrators('/admin/agreements/northwest/edit', async (form, which) => {
+    await form.fill('#agreement-valid_until', ['2030-12-31', '2031-12-31'][which]);
+    if (which === 0) await form.selectOption('#member-0-duty', 'may');
+  });
+  assert.deepEqual(await bothOf(page, 'Gäller till och med'), ['2031-12-31', '2030-12-31']);
+  assert.equal(await page.locator('.conflict tbody tr').count(), 2, 'the day, and the member whose duty was changed');
+  assert.match((await page.locator('.conflict tbody tr td').allTextContents()).join(), /får komma/);
+  await save(page);
+  await page.waitForURL('**/admin/organisations');
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+it('shows both sides of a routine', async () => {
+  const { page, context, wrong } = await twoAdministrators('/admin/routines/new?council=northwest', async (form, which) => {
+    await form.fill('#summons_lead_working_days', ['12', '15'][which]);
+  });
+  assert.deepEqual(await page.locator('.conflict tbody td').first().allTextContents(), ['15']);
+  assert.equal(await page.inputValue('#summons_lead_working_days'), '15');
+  await save(page);
+  await page.waitForURL('**/admin/routines/northwest/**');
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+it('shows both sides of a head who is away', async () => {
+  const { page, context, wrong } = await twoAdministrators('/admin/units/helsingborg%2Fvuxen/absence', async (form, which) => {
+    await form.fill('#away-from', '2026-12-21');
+    await form.fill('#away-until', ['2027-01-08', '2027-01-15'][which]);
+  });
+  assert.deepEqual(await bothOf(page, 'Sista dagen'), ['2027-01-15', '2027-01-08']);
+  assert.equal(await page.locator('.conflict tbody tr').count(), 1);
+  await page.getByRole('link', { name: 'Lämna det som det står nu' }).click();
+  await page.getByText(/8 januari 2027/).first().waitFor();
+  assert.deepEqual(wrong, []);
+  await context.close();
+});

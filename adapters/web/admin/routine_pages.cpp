@@ -97,8 +97,9 @@ struct NewRoutineView {
   std::string version;
   std::vector<ValueField> values;
   std::vector<ValueLine> law;
+  std::optional<ConflictView> conflict;
 };
-BOOST_DESCRIBE_STRUCT(NewRoutineView, (), (heading, nav, about, version, values, law))
+BOOST_DESCRIBE_STRUCT(NewRoutineView, (), (heading, nav, about, version, values, law, conflict))
 
 /// What was filled in, and what is wrong with its values by name.
 struct Draft {
@@ -158,6 +159,30 @@ ValueField field_of(const RoutineValue& value, const Draft& draft, Language lang
   return field;
 }
 
+/// A value as its line of a conflict has it: a number, or yes and no.
+std::string value_told(const RoutineValue& value, const std::string& text, Language language) {
+  if (value.unit != Measure::yes_no) return text;
+  return said(text.empty() ? "conflict.no"_text : "conflict.yes"_text, language);
+}
+
+/// What was filled in beside the routine that counts now.
+ConflictView conflict_of(const Draft& draft, const Routine& model, const std::string& owner,
+                         Date day, Language language) {
+  ConflictView view;
+  view.leave = "/admin/routines";
+  Form now;
+  fill(now, model, owner, day);
+  tell_difference(view, said("routine_new.name"_text, language), draft.form.value("name"),
+                  now.value("name"), language);
+  for (const RoutineValue& each : routine_values(model)) {
+    if (each.basis == Basis::law) continue;
+    tell_difference(view, words::capitalised(word_of("routine_value", each.id, language)),
+                    value_told(each, draft.form.value(each.id), language),
+                    value_told(each, now.value(each.id), language), language);
+  }
+  return view;
+}
+
 HttpResponse page(const api::House& house, const api::Call& call, Draft draft,
                   const RegisterShown& known) {
   const Language language = language_of(call.request);
@@ -167,6 +192,10 @@ HttpResponse page(const api::House& house, const api::Call& call, Draft draft,
   const std::string owner = owner_name(known, *council, language);
   if (draft.form.fields().empty()) fill(draft.form, model, owner, today(house));
   NewRoutineView view;
+  if (draft.status == overtaken) {
+    draft.form = without_wrongs(draft.form);
+    view.conflict = conflict_of(draft, model, owner, today(house), language);
+  }
   view.heading = said("routine_new.heading"_text, language, {{"name", owner}});
   view.nav = admin_places(house, "/admin/routines", language);
   view.version = draft.form.value("version");

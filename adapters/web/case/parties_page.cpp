@@ -137,7 +137,10 @@ class PartyList {
       }
     }
     std::ranges::sort(found, [](const auto& one, const auto& other) {
-      return std::tie(one.first, one.second->name) < std::tie(other.first, other.second->name);
+      const auto key = [](const auto& each) {
+        return std::pair{sort_key(each.first), sort_key(each.second->name)};
+      };
+      return key(one) < key(other);
     });
     view.is_found = !found.empty();
     if (found.size() > most_units) {

@@ -1,8 +1,7 @@
-// Letters folded by ICU, so that also those outside of ASCII have their small ones.
-// Not a language's grammar: "vård" is found in "vårdcentral", not "vårda" in "vård".
+// Small letters are made of capitals for ASCII and for Latin-1 (Å, Ä, Ö, É); all other letters are
+// compared as they are.
+// Not a language's grammar: "vård" is found in "vårdcentral", and "vårda" is not found in "vård".
 #include "adapters/web/template/words_in.hpp"
-
-#include <unicode/unistr.h>
 
 #include <sstream>
 
@@ -10,19 +9,45 @@ namespace kallad::web {
 
 namespace {
 
-std::string folded(const std::string& text) {
-  std::string out;
-  icu::UnicodeString::fromUTF8(text).foldCase().toUTF8String(out);
+/// Lower case for ASCII, and for the letters of Latin-1 in UTF-8: Å, Ä, Ö, É.
+std::string folded(std::string_view text) {
+  constexpr unsigned char latin = 0xC3;
+  constexpr unsigned char times = 0x97;
+  std::string out{text};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const auto c = static_cast<unsigned char>(out[i]);
+    if (c >= 'A' && c <= 'Z') out[i] = static_cast<char>(c + 0x20);
+    const bool is_capital = i > 0 && static_cast<unsigned char>(out[i - 1]) == latin && c >= 0x80 &&
+                            c <= 0x9E && c != times;
+    if (is_capital) out[i] = static_cast<char>(c + 0x20);
+  }
   return out;
 }
 
 }  // namespace
 
-bool has_words(const std::string& text, const std::string& words) {
-  const std::string where = folded(text);
-  std::istringstream each{folded(words)};
+std::string sort_key(std::string_view name) {
+  std::string key = folded(name);
+  for (std::size_t at = key.find('\xC3'); at != std::string::npos && at + 1 < key.size();
+       at = key.find('\xC3', at + 1)) {
+    char& letter = key[at + 1];  // of "å" and "ä", whose order in Unicode is not the alphabet's
+    if (letter == '\xA5') {
+      letter = '\xA4';
+    } else if (letter == '\xA4') {
+      letter = '\xA5';
+    }
+  }
+  return key;
+}
+
+bool has_part(std::string_view text, std::string_view part) {
+  return folded(text).find(folded(part)) != std::string::npos;
+}
+
+bool has_words(std::string_view text, std::string_view words) {
+  std::istringstream each{std::string{words}};
   for (std::string one; each >> one;) {
-    if (where.find(one) == std::string::npos) return false;
+    if (!has_part(text, one)) return false;
   }
   return true;
 }

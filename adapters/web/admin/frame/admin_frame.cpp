@@ -35,21 +35,6 @@ constexpr auto place_rows = std::to_array<PlaceRow>({
     {webhooks_place, "admin.place_webhooks"_text, "admin.place_webhooks_about"_text},
 });
 
-/// Lower case for ASCII, and for the letters of Latin-1 in UTF-8: Å, Ä, Ö, É.
-std::string folded(std::string_view text) {
-  constexpr unsigned char latin = 0xC3;
-  constexpr unsigned char times = 0x97;
-  std::string out{text};
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const auto c = static_cast<unsigned char>(out[i]);
-    if (c >= 'A' && c <= 'Z') out[i] = static_cast<char>(c + 0x20);
-    const bool is_capital = i > 0 && static_cast<unsigned char>(out[i - 1]) == latin && c >= 0x80 &&
-                            c <= 0x9E && c != times;
-    if (is_capital) out[i] = static_cast<char>(c + 0x20);
-  }
-  return out;
-}
-
 void say(const Within& within, const api::Call& call, const Form& form, const LedgerWish& wish,
          const std::string& version, const ShowAgain& again) {
   within.say(wish.command, call, {}, wish.data, form.value("key"), version,
@@ -114,22 +99,19 @@ Slice slice_of(std::size_t all, std::string_view from) {
   return slice;
 }
 
-std::string sort_key(std::string_view name) {
-  std::string key = folded(name);
-  for (std::size_t at = key.find('\xC3'); at != std::string::npos && at + 1 < key.size();
-       at = key.find('\xC3', at + 1)) {
-    char& letter = key[at + 1];  // of "å" and "ä", whose order in Unicode is not the alphabet's
-    if (letter == '\xA5') {
-      letter = '\xA4';
-    } else if (letter == '\xA4') {
-      letter = '\xA5';
-    }
-  }
-  return key;
+void tell_difference(ConflictView& view, std::string label, const std::string& mine,
+                     const std::string& now, Language language) {
+  if (mine == now) return;
+  const std::string nothing = said("conflict.nothing"_text, language);
+  view.differs.push_back(
+      {std::move(label), mine.empty() ? nothing : mine, now.empty() ? nothing : now});
+  view.has_differs = true;
 }
 
-bool has_part(std::string_view text, std::string_view part) {
-  return folded(text).find(folded(part)) != std::string::npos;
+Form without_wrongs(const Form& form) {
+  Form clean;
+  for (const auto& [name, value] : form.fields()) clean.add(name, value);
+  return clean;
 }
 
 }  // namespace kallad::web

@@ -11,9 +11,11 @@
 #include <vector>
 
 #include "adapters/api/routes/answers.hpp"
+#include "adapters/web/frame/conflict_view.hpp"
 #include "adapters/web/frame/frame.hpp"
 #include "adapters/web/frame/page_route.hpp"
 #include "adapters/web/frame/within.hpp"
+#include "adapters/web/template/words_in.hpp"
 
 namespace kallad::web {
 
@@ -85,10 +87,11 @@ struct Slice {
 /// `from`: the address's "from", 0 where it says none that there is.
 Slice slice_of(std::size_t all, std::string_view from);
 
-/// By which names are sorted: capitals or not, and å before ä before ö.
-std::string sort_key(std::string_view name);
+/// One more line of a conflict, where what was filled in is not what stands now.
+void tell_difference(ConflictView& view, std::string label, const std::string& mine,
+                     const std::string& now, Language language);
 
-/// Whether `part` stands somewhere in `text`, capitals or not, also Å, Ä and Ö. An empty part does.
-bool has_part(std::string_view text, std::string_view part);
+/// What was typed, without what was said of it: where both sides are shown, that says it.
+Form without_wrongs(const Form& form);
 
 }  // namespace kallad::web

@@ -24,8 +24,10 @@ struct AbsenceView {
   bool no_deputies = false;
   std::string standing;  ///< when the head is away now or next; empty: not
   std::uint64_t version = 0;
+  std::optional<ConflictView> conflict;
 };
-BOOST_DESCRIBE_STRUCT(AbsenceView, (), (heading, nav, lead, no_deputies, standing, version))
+BOOST_DESCRIBE_STRUCT(AbsenceView, (),
+                      (heading, nav, lead, no_deputies, standing, version, conflict))
 
 /// Whose page it is: the head's own, or an administrator's of the unit in the address.
 struct Whose {
@@ -62,6 +64,21 @@ Showing showing_of(const api::Call& call, const Whose& of, const std::string& na
   return {.title = title, .trail = {{"/account", said("account.title"_text, language)}}};
 }
 
+/// The days that were filled in beside those that stand now; none of a form that takes them away.
+ConflictView absence_conflict(const Form& form, const std::optional<Absence>& now, const Whose& of,
+                              Language language) {
+  ConflictView view;
+  view.leave = of.back();
+  const bool clears = form.value("act") == "clear";
+  const auto tell = [&](TextKey label, const char* name, const std::string& standing) {
+    tell_difference(view, said(label, language), clears ? "" : form.value(name), standing,
+                    language);
+  };
+  tell("absence.away-from"_text, "away-from", now ? iso(now->from) : "");
+  tell("absence.away-until"_text, "away-until", now ? iso(now->until) : "");
+  return view;
+}
+
 HttpResponse absence_page(const api::House& house, const api::Call& call, Form form,
                           unsigned status, const api::RegisterShown& known) {
   const Language language = language_of(call.request);
@@ -75,6 +92,10 @@ HttpResponse absence_page(const api::House& house, const api::Call& call, Form f
       of.is_own ? said("absence.lead"_text, language) : said("absence.lead_of_unit"_text, language);
   view.no_deputies = lacks_deputies(house, of.unit);
   view.version = known.version;
+  if (status == overtaken) {
+    form = without_wrongs(form);
+    view.conflict = absence_conflict(form, unit->head_absence, of, language);
+  }
   if (const auto& away = unit->head_absence) {
     view.standing = said("absence.standing"_text, language, days_of(*away, language));
     if (form.fields().empty()) {

@@ -46,8 +46,10 @@ struct AgreementView {
   bool is_new = false;
   std::vector<MemberView> members;
   bool has_members = false;
+  std::optional<ConflictView> conflict;
 };
-BOOST_DESCRIBE_STRUCT(AgreementView, (), (heading, nav, version, is_new, members, has_members))
+BOOST_DESCRIBE_STRUCT(AgreementView, (),
+                      (heading, nav, version, is_new, members, has_members, conflict))
 
 /// A member as the form has it. Duty: "must", "may", or "no" where it is to be a member no more.
 struct FormMember {
@@ -129,6 +131,50 @@ const Agreement* standing_in(const RegisterShown& known, const std::string& id) 
   return found == known.agreements.end() ? nullptr : &*found;
 }
 
+/// A member as its line of a conflict has it: the duty, and its units where only some are meant.
+std::string member_told(const RegisterShown& known, const std::vector<FormMember>& members,
+                        const std::string& principal, Language language) {
+  const auto found = std::ranges::find(members, principal, &FormMember::principal);
+  const bool is_in = found != members.end() && found->duty != "no";
+  std::string text = said_of("duty." + (is_in ? found->duty : std::string{"no"}), language);
+  if (!is_in) return text;
+  for (const std::string& id : found->units) {
+    const auto unit = std::ranges::find(known.units, UnitId{id}, &api::UnitShown::id);
+    text += ", " + (unit == known.units.end() ? id : unit->name);
+  }
+  return text;
+}
+
+/// What was filled in beside the agreement as it stands now.
+ConflictView conflict_of(const RegisterShown& known, const Form& form, const Agreement& standing,
+                         Language language) {
+  ConflictView view;
+  view.leave = "/admin/organisations";
+  Form now;
+  fill(now, standing);
+  for (const auto& [name, value] : now.fields()) {
+    const bool is_council = name == "agreement-council";
+    const auto told = [&](const std::string& said_one) {
+      const auto council = std::ranges::find(known.councils, CouncilId{said_one}, &Council::id);
+      return is_council && council != known.councils.end() ? council->name : said_one;
+    };
+    tell_difference(view, said_of("agreement." + name, language), told(form.value(name)),
+                    told(value), language);
+  }
+  const auto mine = members_in(form);
+  const auto theirs = members_of(standing);
+  std::vector<FormMember> all = theirs;
+  for (const FormMember& each : mine) {
+    if (std::ranges::count(all, each.principal, &FormMember::principal) == 0) all.push_back(each);
+  }
+  for (const FormMember& each : all) {
+    tell_difference(view, principal_name(known, PrincipalId{each.principal}),
+                    member_told(known, mine, each.principal, language),
+                    member_told(known, theirs, each.principal, language), language);
+  }
+  return view;
+}
+
 /// Councils to choose from, and principals that can become members.
 void offer(Form& form, const RegisterShown& known, const std::vector<FormMember>& members) {
   std::vector<Choice> councils;
@@ -153,6 +199,10 @@ HttpResponse page(const api::House& house, const api::Call& call, Form form, uns
   if (is_fresh && standing != nullptr) fill(form, *standing);
   const auto members = is_fresh && standing != nullptr ? members_of(*standing) : members_in(form);
   AgreementView view;
+  if (status == overtaken && standing != nullptr) {
+    form = without_wrongs(form);
+    view.conflict = conflict_of(known, form, *standing, language);
+  }
   view.is_new = standing == nullptr;
   view.heading = view.is_new ? said("record.new_agreement"_text, language)
                              : said("record.change"_text, language, {{"name", standing->name}});

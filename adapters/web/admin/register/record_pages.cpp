@@ -7,7 +7,6 @@
 #include "adapters/codec/describe.hpp"
 #include "adapters/web/admin/frame/admin_frame.hpp"
 #include "adapters/web/admin/register/register_pages.hpp"
-#include "adapters/web/frame/conflict_view.hpp"
 #include "adapters/wording/words/word.hpp"
 #include "engine/register/register_messages.hpp"
 
@@ -230,18 +229,10 @@ ConflictView conflict_of(const RecordKind& kind, const Form& form, const Registe
   kind.offer(standing, known, language);
   for (const auto& [name, value] : standing.fields()) {
     if (form.value(name) == standing.value(name)) continue;
-    view.differs.push_back({said_of("record." + name, language), told(form, name, language),
-                            told(standing, name, language)});
+    tell_difference(view, said_of("record." + name, language), told(form, name, language),
+                    told(standing, name, language), language);
   }
-  view.has_differs = !view.differs.empty();
   return view;
-}
-
-/// What was typed, without what was said of it.
-Form without_wrongs(const Form& form) {
-  Form clean;
-  for (const auto& [name, value] : form.fields()) clean.add(name, value);
-  return clean;
 }
 
 HttpResponse page(const api::House& house, const api::Call& call, const RecordKind& kind, Form form,
