@@ -43,6 +43,7 @@ struct ListEntry {
   bool unanswered = false;   ///< a summons of the list's owner waits for an answer
   std::uint32_t drafts = 0;  ///< deficiencies of the list's owner that have not left it
   bool is_protected = false;
+  std::string words = {};  ///< by which it is found: of the case, its units and who coordinates
 
   auto operator<=>(const ListEntry&) const = default;
 };

@@ -34,10 +34,10 @@ std::size_t hash_of(std::span<const ListEntry> entries) {
   for (const ListEntry& one : entries) {
     const auto& [list, closed, due, part, begins, ends, frozen, readers, named, sight, kind, step,
                  round, unit, lead, offer, own, demand, meeting, late, unanswered, drafts,
-                 is_protected] = one;
+                 is_protected, words] = one;
     all << list << closed << due << part << begins << ends << frozen << readers << named << sight
         << kind << step << round << unit << lead << offer << own << demand << meeting << late
-        << unanswered << drafts << is_protected;
+        << unanswered << drafts << is_protected << words;
   }
   return all.hash();
 }

@@ -88,6 +88,7 @@ CREATE TABLE IF NOT EXISTS entries(
   unanswered INTEGER NOT NULL,
   drafts INTEGER NOT NULL,
   protected INTEGER NOT NULL,
+  words INTEGER NOT NULL,
   PRIMARY KEY (list, closed, due, stream, part)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS entries_of ON entries(stream);
@@ -98,6 +99,8 @@ CREATE INDEX IF NOT EXISTS entries_late ON entries(list, closed, due, stream, la
   WHERE late IS NOT NULL;
 CREATE INDEX IF NOT EXISTS entries_meeting ON entries(list, meeting, stream)
   WHERE meeting IS NOT NULL;
+CREATE VIRTUAL TABLE IF NOT EXISTS entry_words
+  USING fts5(words, tokenize="unicode61 remove_diacritics 0 tokenchars '='");
 CREATE TABLE IF NOT EXISTS lookups(
   digest BLOB NOT NULL,
   stream INTEGER NOT NULL,

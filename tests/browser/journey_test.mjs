@@ -83,7 +83,8 @@ async function adds(run, { page, hand }) {
   await hand.tick(page.getByLabel('den enskilde', { exact: false }).first());
   await hand.write(page.locator('#find'), 'helsingborg');
   await hand.go(button(page, 'Visa enheter'));
-  for (const unit of [own, region.name, mind.name, laro.name, fk.name]) {
+  const units = [[own], [region.name], [mind.name], [laro.name], [fk.name]];
+  for (const [unit] of await inOrder(page.locator('main fieldset .ds-field'), units)) {
     await hand.tick(page.getByLabel(unit, { exact: true }));
   }
   await hand.go(button(page, 'Lägg till de förkryssade'));
@@ -107,11 +108,18 @@ async function calls(run, { page, hand }) {
 
 const at = (page, name) => page.locator('#board .board > li', { hasText: name });
 
+/** What is to be done with each, in the order in which they stand on the page: nobody jumps up and down. */
+async function inOrder(rows, wanted) {
+  const texts = await rows.allTextContents();
+  const place = ([name]) => texts.findIndex((one) => one.includes(name));
+  return wanted.sort((one, other) => place(one) - place(other));
+}
+
 /** What came by telephone, from the board: one press for each. */
 async function notes(run, { page, hand }) {
   run.counts.part('svar per telefon');
-  for (const [name, press, answer] of [[own, 'Kommer', 'kommer'], [laro.name, 'Kommer', 'kommer'],
-    [fk.name, 'Digitalt', 'deltar digitalt']]) {
+  const said = [[own, 'Kommer', 'kommer'], [laro.name, 'Kommer', 'kommer'], [fk.name, 'Digitalt', 'deltar digitalt']];
+  for (const [name, press, answer] of await inOrder(page.locator('#board .board > li'), said)) {
     await hand.go(at(page, name).getByRole('button', { name: press, exact: true }));
     await at(page, name).locator('.ds-tag', { hasText: answer }).waitFor();
   }
@@ -173,7 +181,9 @@ async function meets(run, { page, hand }) {
   await hand.go(button(page, 'Börja mötet'));
   const came = [[own, 'Kom'], [region.name, 'Kom'], [mind.name, 'Ersättare kom'], [laro.name, 'Kom inte'],
     [fk.name, 'Kom digitalt'], ['Anna Påhittad', 'Kom']];
-  for (const [name, mark] of came) await hand.go(tools(page, name).getByRole('button', { name: mark, exact: true }));
+  for (const [name, mark] of await inOrder(page.locator('#attendance .board > li'), came)) {
+    await hand.go(tools(page, name).getByRole('button', { name: mark, exact: true }));
+  }
 }
 
 async function plans(run, { page, hand }) {

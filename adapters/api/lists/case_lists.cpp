@@ -57,6 +57,7 @@ EntryFilter entry_filter(const CaseFilter& asked, bool closed) {
   filter.meeting_before = asked.meeting_before;
   filter.unanswered = asked.unanswered;
   filter.drafts = asked.drafts;
+  filter.words = asked.words;
   return filter;
 }
 

@@ -36,6 +36,7 @@ struct CaseFilter {
   std::optional<Instant> late_at = {};
   std::optional<Instant> meeting_from = {};
   std::optional<Instant> meeting_before = {};
+  std::vector<EntryWord> words = {};  ///< all of them
 };
 
 /// Where the next page begins; as text in addresses.

@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "adapters/api/lists/list_words.hpp"
 #include "adapters/api/lists/my_day.hpp"
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/messages.hpp"
@@ -50,6 +51,13 @@ class Parameters {
     if (!read.ok()) good_ = false;
     return read.ok() ? std::optional<Value>{std::move(read.value())} : std::nullopt;
   }
+  std::vector<EntryWord> words(std::string_view name, const Register& known) {
+    const std::string typed = text(name);
+    if (typed.empty()) return {};
+    auto read = search_words(typed, known);
+    if (!read) good_ = false;
+    return std::move(read).value_or(std::vector<EntryWord>{});
+  }
   std::optional<EntryOrder> order() {
     const std::string said = text("sort");
     if (!said.empty() && said != "due" && said != "-due") good_ = false;
@@ -61,8 +69,9 @@ class Parameters {
   bool good_ = true;
 };
 
-CaseFilter filter_of(Parameters& said) {
+CaseFilter filter_of(Parameters& said, const Register& known) {
   CaseFilter filter;
+  filter.words = said.words("text", known);
   filter.closed = said.maybe_flag("closed");
   filter.step = said.value<Step>("step");
   filter.unit = said.value<UnitId>("unit");
@@ -87,13 +96,13 @@ std::string address_after(std::string_view query, const CasePlace& place) {
 
 void list(House& house, Call call) {
   Parameters said{call.request.query};
-  const CaseFilter filter = filter_of(said);
+  const auto ledger = house.shelf.ledger();
+  const CaseFilter filter = filter_of(said, ledger->ledger.known);
   const std::size_t limit = said.number("limit", usual_page);
   const auto order = said.order();
   const std::string after_text = said.text("after");
   const auto after = place_in(after_text);
   if (!said.good() || (!after_text.empty() && !after)) return call.answer(problem(400, "bad_page"));
-  const auto ledger = house.shelf.ledger();
   const CaseLists lists{house, call.caller, ledger->ledger.known, house.now()};
   if (said.text("count") == "only") {
     const CaseCount all = lists.count(filter, counted_at_most);
@@ -146,6 +155,9 @@ std::vector<QueryParameter> list_parameters() {
           {"orphan", "true: bara de i din enhet vars samordningsansvarig har slutat"},
           {"unanswered", "true: bara de där din enhets kallelse väntar på svar"},
           {"drafts", "true: bara de där din enhet har ett utkast till brist"},
+          {"text",
+           "bara de som har alla orden: ärendenummer, enheter, huvudmän, samordningsansvarig, "
+           "slag eller steg, eller början på dem; aldrig något om personen"},
           {"due_before", "bara de där något krävs före den tidpunkten (UTC)"},
           {"closed", "true: bara avslutade, false: bara pågående"}};
 }

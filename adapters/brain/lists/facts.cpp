@@ -4,7 +4,9 @@
 #include "adapters/brain/lists/facts.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "adapters/brain/lists/marks.hpp"
 #include "adapters/codec/describe.hpp"
 #include "engine/authority/redaction.hpp"
 
@@ -36,6 +38,7 @@ class Telling {
 
   ListEntry told() {
     entry_.sight = name_of_value(seen_.of_case);
+    entry_.words = running_.id.text;
     if (seen_.of_case == CaseSight::none) return entry_;
     if (is_beyond_) {
       tell_deficiencies();
@@ -46,6 +49,7 @@ class Telling {
     entry_.step = name_of_value(running_.step);
     entry_.round = running_.round;
     entry_.closed = running_.step == Step::closed;
+    tell_words();
     if (seen_.of_case == CaseSight::overview) return entry_;
     entry_.unit = running_.coordinator.unit.text;
     entry_.lead = running_.coordinator.name;
@@ -58,6 +62,22 @@ class Telling {
   }
 
  private:
+  /// By what it is found besides its number; with protected identity by nothing.
+  void tell_words() {
+    if (running_.person.protection != Protection::none) return;
+    std::set<std::string> marks{mark_of(running_.kind), mark_of(running_.step)};
+    if (seen_.of_case != CaseSight::overview) {
+      entry_.words += " " + running_.coordinator.name;
+      marks.insert(mark_of(running_.coordinator.unit));
+      for (const Party& party : running_.parties) {
+        if (party.left || party.unit.empty()) continue;
+        marks.insert(mark_of(party.unit));
+        if (!party.principal.empty()) marks.insert(mark_of(party.principal));
+      }
+    }
+    for (const std::string& each : marks) entry_.words += " " + each;
+  }
+
   bool is_whole() const { return seen_.of_case == CaseSight::whole; }
 
   void demand(Instant at, DueKind kind) {

@@ -166,7 +166,7 @@ void SqliteStore::settle(const StreamHead& head, const std::string& list_row,
 
 void SqliteStore::clear_projections() {
   write("clearing projections", [&] {
-    for (const char* table : {"cases", "counts", "due", "entries", "lookups"})
+    for (const char* table : {"cases", "counts", "due", "entries", "entry_words", "lookups"})
       database_.exec(std::string{"DELETE FROM "} + table);
     read_tail(0);  // only the log itself knows now where streams end
   });

@@ -1,6 +1,7 @@
-// One case by its number, and cases by the person's identity number, with a reason.
-// Not the search: the API's route, which asks authority and logs. Rules kept (domain 6): the number
-// stands in no address and is not sent back to the page that shows what was found.
+// Cases by words of their lines, one by its number, and by the person's identity number, with a
+// reason. Not the search: the API's routes, which ask authority, and log who looks for a person.
+// Rules kept (domain 6): what was typed as words or as an identity number stands in no address, and
+// the latter is not sent back to the page that shows what was found.
 #include <nlohmann/json.hpp>
 
 #include "adapters/api/lists/search.hpp"
@@ -21,11 +22,14 @@ using nlohmann::json;
 struct SearchView {
   static constexpr std::string_view page = "search";
   std::string number;  ///< of the case that was asked for
+  std::string text;    ///< the words
+  std::string count;   ///< how many have them
   bool is_done = false;
   bool has_cases = false;
   std::vector<CaseLine> cases;
+  std::string more;  ///< where the next page begins
 };
-BOOST_DESCRIBE_STRUCT(SearchView, (), (number, is_done, has_cases, cases))
+BOOST_DESCRIBE_STRUCT(SearchView, (), (number, text, count, is_done, has_cases, cases, more))
 
 HttpResponse show(const api::House& house, const api::Call& call, const SearchView& view,
                   const Form& form, unsigned status) {
@@ -69,9 +73,65 @@ void find(const api::House& house, const Within& within, const api::Call& call) 
                                });
 }
 
+constexpr std::string_view page_of_words = "&limit=20";
+
+/// The place in the address of the next page, to be sent by a button.
+std::string place_in(const api::CasePage& page) {
+  if (!page.next) return {};
+  return api::query_value(page.next->substr(page.next->find('?') + 1), "after");
+}
+
+/// So many have the words, told without saying more than was counted.
+std::string counted(const api::CasePage& all, Language language) {
+  const std::string number = std::to_string(all.count.value_or(0));
+  return said(all.and_more.value_or(false) ? "search.more_than"_text : "search.so_many"_text,
+              language, {{"count", number}});
+}
+
+void show_words(const api::House& house, const api::Call& call, const Form& form,
+                const api::CasePage& page, std::string count) {
+  const Language language = language_of(call.request);
+  SearchView view;
+  view.text = form.value("text");
+  view.count = std::move(count);
+  view.is_done = true;
+  for (const api::ListedCase& row : page.cases) view.cases.push_back(line_of(house, row, language));
+  view.has_cases = !view.cases.empty();
+  view.more = place_in(page);
+  call.answer(show(house, call, view, form, 200));
+}
+
+/// Asks for a page of the lines that have the words, and for how many there are.
+void find_words(const api::House& house, const Within& within, const api::Call& call,
+                const Form& form) {
+  const std::string text = "text=" + http::form_encoded(form.value("text"));
+  const std::string after = form.value("after");
+  const std::string query = text + std::string{page_of_words} +
+                            (after.empty() ? "" : "&after=" + http::form_encoded(after));
+  within.ask("list_cases", call, {}, query,
+             [&house, &within, call, form, text](const HttpResponse& response) {
+               const Language language = language_of(call.request);
+               const auto page = codec::read_text<api::CasePage>(response.body);
+               if (response.status >= 400 || !page) {
+                 Form again = form;
+                 again.wrong("text", said("search.bad_words"_text, language));
+                 return call.answer(show(house, call, {}, again, 422));
+               }
+               within.ask(
+                   "list_cases", call, {}, text + "&count=only",
+                   [&house, call, form, language, page = page.value()](const HttpResponse& told) {
+                     const auto all = codec::read_text<api::CasePage>(told.body);
+                     const bool is_told = told.status < 400 && all;
+                     show_words(house, call, form, page,
+                                is_told ? counted(all.value(), language) : "");
+                   });
+             });
+}
+
 void search(const api::House& house, const Within& within, const api::Call& call) {
   const auto sent = Form::sent(call.request);
   if (!sent) return call.answer(api::problem(400, "bad_form"));
+  if (sent->value("act") == "words") return find_words(house, within, call, *sent);
   const json body{{"identity_number", sent->value("identity_number")},
                   {"ground", sent->value("ground")}};
   within.say("search_cases", call, {}, body.dump(), sent->value("key"), {},

@@ -3,6 +3,7 @@
 // random cases: tests/adapters/api_lists.
 #include <SQLiteCpp/Database.h>
 
+#include "adapters/http/wire/form_body.hpp"
 #include "tests/adapters/api/region_story.hpp"
 
 namespace kallad::testing::case_lists {
@@ -62,6 +63,72 @@ TEST(CaseLists, FiltersAndNumbersAgree) {
   EXPECT_EQ(number("due_before=2027-03-03T00:00:00Z"), 1U) << "nothing is demanded of the other";
   EXPECT_EQ(number("drafts=true"), 0U);
   EXPECT_EQ(page(story, story.siv, "?count=only")["and_more"], false);
+}
+
+/// How many cases somebody finds by words; pages and numbers agree.
+std::size_t found(RegionStory& story, const Guest& who, const std::string& typed) {
+  const std::string query = "?text=" + http::form_encoded(typed);
+  const std::size_t listed = cases(story, who, query).size();
+  EXPECT_EQ(page(story, who, query + "&count=only")["count"], listed) << typed;
+  return listed;
+}
+
+TEST(CaseLists, AreSearchedByWordsOfWhatTheReaderMaySee) {
+  RegionStory story;
+  story.summon();
+  const std::string number = story.place.substr(story.place.rfind('/') + 1);
+  for (const std::string& typed :
+       {number, number.substr(0, 6), std::string{"samordnare"}, std::string{"SIV samordnare"},
+        std::string{"psykosmott"}, std::string{"region skåne"}, std::string{"Helsingborgs STAD"},
+        std::string{"kallelse"}, std::string{"summons"}, std::string{"sip kallelse psykos siv"}}) {
+    EXPECT_EQ(found(story, story.siv, typed), 1U) << typed;
+    EXPECT_EQ(found(story, story.rut, typed), 1U) << typed;
+    EXPECT_EQ(found(story, story.ove, typed), 0U) << typed;
+  }
+  for (const std::string typed : {"Anna", "Påhittad", "19701063", "2391", "medicin", "stadshuset",
+                                  "kallelse höganäs", "möte", "skane"}) {
+    EXPECT_EQ(found(story, story.siv, typed), 0U) << typed;
+  }
+}
+
+TEST(CaseLists, AreSearchedByWhatWasTypedAndNotByALanguage) {
+  RegionStory story;
+  story.summon();
+  for (const std::string typed : {"siv OR nobody", "NEAR(siv samordnare)", "nobody\" OR \"siv",
+                                  "-siv x", "words:siv", "🙂"}) {
+    EXPECT_EQ(found(story, story.siv, typed), 0U) << typed;
+  }
+  EXPECT_EQ(found(story, story.siv, "siv*"), 1U) << "a sign is no part of a word";
+  EXPECT_EQ(found(story, story.siv, "\"siv\""), 1U);
+  for (const std::string& typed :
+       {std::string{"*"}, std::string(10'000, 'x'), std::string{"\"\""}}) {
+    const Reply no = story.house.get(story.siv, "/api/v1/cases?text=" + http::form_encoded(typed));
+    EXPECT_EQ(no.rule(), "bad_page");
+  }
+}
+
+TEST(CaseLists, AreNoLongerFoundByWordsAfterConsentWasWithdrawnOrAPartyLeft) {
+  RegionStory story;
+  story.summon();
+  story.house.must(story.siv, story.place + "/withdraw_consent",
+                   {{"by", "Anna Påhittad"}, {"capacity", "person"}});
+  EXPECT_EQ(found(story, story.siv, "kallelse"), 1U) << "who coordinates still leads it";
+  story.house.must(story.siv, story.place + "/close_case", {{"reason", "consent_withdrawn"}});
+  EXPECT_EQ(found(story, story.rut, "avslut"), 0U) << "what has come since is not theirs to find";
+  EXPECT_EQ(found(story, story.siv, "avslut"), 1U);
+}
+
+TEST(CaseLists, OfAProtectedPersonAreFoundByTheirNumberAlone) {
+  RegionStory story;
+  json hidden = story.opening();
+  hidden["person"]["protection"] = "secrecy_mark";
+  const Reply opened = story.house.say(story.siv, "/api/v1/cases", hidden);
+  ASSERT_EQ(opened.status, 201U) << opened.text;
+  const std::string number = opened.body()["case"];
+  EXPECT_EQ(found(story, story.siv, number), 1U);
+  for (const char* typed : {"sip helsingborg", "samordnare", "förberedelse"}) {
+    EXPECT_EQ(found(story, story.siv, typed), 0U) << typed;
+  }
 }
 
 TEST(CaseLists, WhatIsMisspeltIsTold) {

@@ -5,8 +5,13 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <set>
+#include <sstream>
+
 #include "adapters/api/lists/case_lists.hpp"
+#include "adapters/api/lists/list_words.hpp"
 #include "adapters/brain/lists/entries.hpp"
+#include "adapters/brain/lists/marks.hpp"
 #include "adapters/brain/lists/readers.hpp"
 #include "adapters/store/sqlite/lists/entry_rows.hpp"
 #include "engine/authority/redaction.hpp"
@@ -126,7 +131,7 @@ class Lists {
         query.filter.closed = closed;
         const auto page = find_entries(database_, words_, query);
         RC_ASSERT(count_entries(database_, words_, query) == page.size());
-        for (const FoundEntry& one : page) all.push_back(one.entry);
+        for (const FoundEntry& one : page) all.push_back(with_words(one.entry));
       }
     };
     if (readers.unit) ask(*readers.unit, std::nullopt);
@@ -137,6 +142,15 @@ class Lists {
   std::vector<ListEntry> entries;
 
  private:
+  /// A page leaves words out, for nobody is shown them.
+  ListEntry with_words(const ListEntry& line) const {
+    for (const ListEntry& each : entries) {
+      ListEntry told = each;
+      told.words.clear();
+      if (told == line) return each;
+    }
+    return line;
+  }
   static SQLite::Database made() {
     SQLite::Database database{":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
     database.exec(store_tables());
@@ -170,6 +184,24 @@ TEST(ListsAndAuthority, FindTheSameCasesForAll) {
   });
 }
 
+/// Each word of the line is one of the number, the coordinator, a party's unit or huvudman, the
+/// kind or the step, as the redacted case shows them; with protected identity it is the number.
+void words_tell_no_more(const ListEntry& line, const CaseFile& seen) {
+  const Case& running = seen.running;
+  if (running.person.protection != Protection::none) RC_ASSERT(line.words == running.id.text);
+  std::set<std::string> known{running.id.text, lists::mark_of(running.kind),
+                              lists::mark_of(running.step),
+                              lists::mark_of(running.coordinator.unit)};
+  for (const Party& party : running.parties) {
+    known.insert({lists::mark_of(party.unit), lists::mark_of(party.principal)});
+  }
+  std::string names = " " + running.coordinator.name + " ";
+  std::istringstream words{line.words};
+  for (std::string one; words >> one;) {
+    RC_ASSERT(known.contains(one) || names.find(" " + one + " ") != std::string::npos);
+  }
+}
+
 /// What the line says of a field is what the redacted case says, or nothing.
 void tells_no_more(const ListEntry& line, const CaseFile& seen, const Caller& caller) {
   const Case& running = seen.running;
@@ -184,6 +216,7 @@ void tells_no_more(const ListEntry& line, const CaseFile& seen, const Caller& ca
   RC_ASSERT(line.drafts <= seen.deficiencies.size());
   RC_ASSERT(!line.is_protected || running.person.protection != Protection::none);
   if (line.late || line.demand == "activity_due") RC_ASSERT(!running.plan.activities.empty());
+  words_tell_no_more(line, seen);
 }
 
 TEST(ListsAndAuthority, ALineTellsNoMoreThanTheRedactedCase) {
@@ -209,13 +242,39 @@ TEST(ListsAndAuthority, LinesComeBackFromTheStoreAsTheyWere) {
   });
 }
 
+std::vector<EntryWord> looked_for(const std::string& typed, const Register& known) {
+  return api::search_words(typed, known).value_or(std::vector<EntryWord>{});
+}
+
+TEST(ListsAndAuthority, WordsThatAreTypedStandForWhatIsCalledSo) {
+  const auto story = told();
+  const auto marks = [&](const std::string& typed) {
+    const auto words = looked_for(typed, story.known);
+    return words.size() == 1 ? words[0].marks : std::vector<std::string>{"not one word"};
+  };
+  const Unit& unit = story.known.units.at(adults);
+  EXPECT_EQ(std::ranges::count(marks(unit.name.substr(0, 4)), lists::mark_of(adults)), 1);
+  EXPECT_EQ(std::ranges::count(marks("KALLELSE"), lists::mark_of(Step::summons)), 1);
+  EXPECT_EQ(std::ranges::count(marks("summ"), lists::mark_of(Step::summons)), 1)
+      << "in English too";
+  EXPECT_EQ(std::ranges::count(marks("utvärd"), lists::mark_of(Step::evaluation)), 1);
+  EXPECT_EQ(std::ranges::count(marks("UTVÄRD"), lists::mark_of(Step::evaluation)), 1);
+  EXPECT_EQ(marks("värdering"), std::vector<std::string>{}) << "the beginning, not the middle";
+  for (const std::string typed : {"*", "\"\"", " - ", "=", ""}) {
+    EXPECT_FALSE(api::search_words(typed, story.known)) << typed;
+  }
+  EXPECT_FALSE(api::search_words(std::string(10'000, 'a'), story.known));
+  EXPECT_FALSE(api::search_words("a b c d e f g h i j k l m", story.known));
+  EXPECT_EQ(looked_for("sip-abc NEAR(x)", story.known).size(), 4U) << "signs part words";
+}
+
 TEST(ListsAndAuthority, NoLineNamesThePerson) {
   const auto story = told();
   Lists lists{story};
   ASSERT_FALSE(lists.entries.empty());
   for (const ListEntry& line : lists.entries) {
     for (const std::string& text : {line.list, line.sight, line.kind, line.step, line.unit,
-                                    line.lead, line.offer, line.demand}) {
+                                    line.lead, line.offer, line.demand, line.words}) {
       EXPECT_EQ(text.find("Anna"), std::string::npos);
       EXPECT_EQ(text.find("1912"), std::string::npos);
     }

@@ -78,7 +78,9 @@ std::string counts_of(const StorePlace& place) {
 
 std::string projections_of(const StorePlace& place) {
   return "due\n" + due_of(place) + "cases\n" + lines_of(place, "SELECT row FROM cases") +
-         "entries\n" + lines_of(place, entries_in_words) + "counts\n" + counts_of(place);
+         "entries\n" + lines_of(place, entries_in_words) + "entry_words\n" +
+         lines_of(place, "SELECT words FROM entry_words ORDER BY words") + "counts\n" +
+         counts_of(place);
 }
 
 void forget_due(const StorePlace& place, int revision) {

@@ -21,7 +21,7 @@ TEST(Tables, AsSqlMakeTheTablesOfANewStore) {
   SQLite::Database by_hand{":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
   by_hand.exec(store_tables());
   for (const char* table : {"log", "events", "streams", "words", "outbox", "due", "cases",
-                            "entries", "lookups", "lists"}) {
+                            "entries", "entry_words", "lookups", "lists"}) {
     EXPECT_TRUE(by_hand.tableExists(table)) << table;
   }
 }

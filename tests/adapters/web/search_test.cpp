@@ -42,6 +42,27 @@ TEST(SearchPage, SaysWhatIsMissingAtItsField) {
   EXPECT_TRUE(has(no, "value=\"1970\"")) << "nothing that was typed is lost";
 }
 
+TEST(SearchPage, FindsByWordsThatStandInNoAddress) {
+  RegionStoryIn<WebHouse> story;
+  story.open();
+  const std::string id = story.place.substr(story.place.rfind('/') + 1);
+  const auto words = [&](const Guest& who, const std::string& typed) {
+    return story.house.send(who, "/search",
+                            {{"act", "words"}, {"text", typed}, {"key", "another-key"}});
+  };
+  const Reply found = words(story.siv, "helsingborg förberedelse");
+  EXPECT_EQ(found.status, 200U);
+  EXPECT_TRUE(has(found, "href=\"/cases/" + id + "\""));
+  EXPECT_TRUE(has(found, "Antal ärenden med orden: 1"));
+  EXPECT_FALSE(has(found, "Påhittad"));
+  EXPECT_TRUE(has(found, "method=\"post\" action=\"/search\"")) << "words are sent, not addressed";
+  EXPECT_TRUE(has(words(story.ove, "helsingborg"), "Inget ärende som du får se"));
+  EXPECT_TRUE(has(words(story.siv, "Påhittad"), "Inget ärende som du får se"));
+  const Reply no = words(story.siv, "*");
+  EXPECT_EQ(no.status, 422U);
+  EXPECT_TRUE(has(no, "Skriv ett till tolv ord"));
+}
+
 TEST(SearchPage, LeadsToACaseByItsNumber) {
   RegionStoryIn<WebHouse> story;
   story.open();

@@ -105,6 +105,7 @@ CREATE TABLE IF NOT EXISTS entries(
   unanswered INTEGER NOT NULL,
   drafts INTEGER NOT NULL,
   protected INTEGER NOT NULL,
+  words INTEGER NOT NULL,
   PRIMARY KEY (list, closed, due, stream, part)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS entries_of ON entries(stream);
@@ -115,6 +116,8 @@ CREATE INDEX IF NOT EXISTS entries_late ON entries(list, closed, due, stream, la
   WHERE late IS NOT NULL;
 CREATE INDEX IF NOT EXISTS entries_meeting ON entries(list, meeting, stream)
   WHERE meeting IS NOT NULL;
+CREATE VIRTUAL TABLE IF NOT EXISTS entry_words
+  USING fts5(words, tokenize="unicode61 remove_diacritics 0 tokenchars '='");
 CREATE TABLE IF NOT EXISTS lookups(
   digest BLOB NOT NULL,
   stream INTEGER NOT NULL,
@@ -202,8 +205,18 @@ void configure(SQLite::Database& database, Access access) {
   if (access != Access::maintain) database.exec("PRAGMA cache_size=-16384");
 }
 
+/// Lines that an earlier program made without words: they are made anew, like all of the tables.
+void drop_lines_without_words(SQLite::Database& database) {
+  const int columns =
+      database.execAndGet("SELECT count(*) FROM pragma_table_info('entries') WHERE name = 'words'")
+          .getInt();  // and the question is over: a table that is read cannot be dropped
+  if (columns == 0) database.exec("DROP TABLE IF EXISTS entries");
+}
+
 void add_lost_projections(SQLite::Database& database) {
-  for (const char* table : {"cases", "counts", "due", "entries", "lookups", "lists"}) {
+  drop_lines_without_words(database);
+  for (const char* table :
+       {"cases", "counts", "due", "entries", "entry_words", "lookups", "lists"}) {
     if (database.tableExists(table)) continue;
     database.exec("DROP TABLE IF EXISTS lists");
     return database.exec(projection_tables), void();

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "adapters/store/sqlite/file/fault.hpp"
 
@@ -15,9 +16,12 @@ namespace kallad {
 namespace {
 
 constexpr const char* columns[] = {
-    "list",  "closed", "due",     "part", "begins",     "ends",   "frozen",   "readers",
-    "named", "sight",  "kind",    "step", "round",      "unit",   "lead",     "offer",
-    "own",   "demand", "meeting", "late", "unanswered", "drafts", "protected"};
+    "list",  "closed", "due",     "part", "begins",     "ends",   "frozen",    "readers",
+    "named", "sight",  "kind",    "step", "round",      "unit",   "lead",      "offer",
+    "own",   "demand", "meeting", "late", "unanswered", "drafts", "protected", "words"};
+
+/// Where the number of its words stands.
+constexpr int words_column = static_cast<int>(std::size(columns)) - 1;
 
 std::int64_t ms_of(Instant moment) { return moment.time_since_epoch().count(); }
 Instant instant_of(std::int64_t ms) { return Instant{std::chrono::milliseconds{ms}}; }
@@ -121,6 +125,7 @@ ListEntry read_entry(SQLite::Statement& row, Words& words, int first) {
 
 EntryRows::EntryRows(SQLite::Database& database, Words& words)
     : words_(words),
+      texts_(database),
       of_(database, "SELECT " + entry_columns() + " FROM entries e WHERE stream = ?"),
       insert_(database, insertion()),
       remove_(database,
@@ -130,9 +135,17 @@ EntryRows::EntryRows(SQLite::Database& database, Words& words)
 
 std::vector<ListEntry> EntryRows::of(std::int64_t stream) {
   std::vector<ListEntry> found;
+  const auto texts = texts_.of(stream);
   const Reset reset{of_};
   of_.bind(1, stream);
-  while (of_.executeStep()) found.push_back(read_entry(of_, words_));
+  while (of_.executeStep()) {
+    found.push_back(read_entry(of_, words_));
+    const int number = of_.getColumn(words_column).getInt();
+    if (number == 0) continue;
+    const auto text = texts.find(number);
+    if (text == texts.end()) throw StoreError(StoreFault::damaged, "a line has lost its words");
+    found.back().words = text->second;
+  }
   std::ranges::sort(found);
   return found;
 }
@@ -147,6 +160,7 @@ std::vector<ListEntry> EntryRows::of_or_clear(std::int64_t stream) {
   const Reset reset{clear_};
   clear_.bind(1, stream);
   clear_.exec();
+  texts_.put(stream, {});
   return {};
 }
 
@@ -154,6 +168,9 @@ void EntryRows::put(std::int64_t stream, std::span<const ListEntry> wanted) {
   std::vector<ListEntry> young{wanted.begin(), wanted.end()};
   std::ranges::sort(young);
   const std::vector<ListEntry> old = of_or_clear(stream);
+  std::set<std::string> wanted_texts;
+  for (const ListEntry& entry : young) wanted_texts.insert(entry.words);
+  const TextNumbers texts = texts_.put(stream, wanted_texts);
   std::vector<ListEntry> gone;
   std::vector<ListEntry> come;
   std::ranges::set_difference(old, young, std::back_inserter(gone));
@@ -162,14 +179,14 @@ void EntryRows::put(std::int64_t stream, std::span<const ListEntry> wanted) {
     const auto takes_its_place = [&](const ListEntry& one) { return has_place_of(one, entry); };
     if (std::ranges::none_of(come, takes_its_place)) remove(stream, entry);
   }
-  for (const ListEntry& entry : come) insert(stream, entry);
+  for (const ListEntry& entry : come) insert(stream, entry, texts);
 }
 
 std::int64_t EntryRows::word(const std::string& text) {
   return text.empty() ? 0 : words_.number_of(text);
 }
 
-void EntryRows::insert(std::int64_t stream, const ListEntry& entry) {
+void EntryRows::insert(std::int64_t stream, const ListEntry& entry, const TextNumbers& texts) {
   const Reset reset{insert_};
   Values{insert_} << stream << word(entry.list) << std::int64_t{entry.closed} << ms_of(entry.due)
                   << std::int64_t{entry.part} << ms_of(entry.begins) << entry.ends << entry.frozen
@@ -178,7 +195,7 @@ void EntryRows::insert(std::int64_t stream, const ListEntry& entry) {
                   << word(entry.unit) << word(entry.lead) << word(entry.offer)
                   << std::int64_t{entry.own} << word(entry.demand) << entry.meeting << entry.late
                   << std::int64_t{entry.unanswered} << std::int64_t{entry.drafts}
-                  << std::int64_t{entry.is_protected};
+                  << std::int64_t{entry.is_protected} << std::int64_t{texts.at(entry.words)};
   insert_.exec();
 }
 

@@ -13,13 +13,15 @@
 
 #include "adapters/desk/list_entry.hpp"
 #include "adapters/store/sqlite/file/words.hpp"
+#include "adapters/store/sqlite/lists/entry_texts.hpp"
 
 namespace kallad {
 
 /// The columns of a line in the order that read_entry expects, `entries` being named e.
 std::string entry_columns();
 
-/// The current row of a statement over entry_columns(), from `first` on.
+/// The current row of a statement over entry_columns(), from `first` on; without its words, which
+/// stand in a table of their own.
 ListEntry read_entry(SQLite::Statement& row, Words& words, int first = 0);
 
 /// The rows of a stream, for a writer or a check. Throws SQLite::Exception.
@@ -34,11 +36,12 @@ class EntryRows {
 
  private:
   std::vector<ListEntry> of_or_clear(std::int64_t stream);
-  void insert(std::int64_t stream, const ListEntry& entry);
+  void insert(std::int64_t stream, const ListEntry& entry, const TextNumbers& texts);
   void remove(std::int64_t stream, const ListEntry& entry);
   std::int64_t word(const std::string& text);
 
   Words& words_;
+  EntryTexts texts_;
   SQLite::Statement of_;
   SQLite::Statement insert_;
   SQLite::Statement remove_;

@@ -6,6 +6,7 @@
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 
+#include <boost/variant2/variant.hpp>
 #include <vector>
 
 #include "adapters/store/sqlite/lists/entry_rows.hpp"
@@ -27,13 +28,17 @@ class Question {
     return *this;
   }
   Question& add(std::string_view text, std::int64_t value) {
-    values_.push_back(value);
+    values_.emplace_back(value);
     return add(text);
   }
   Question& add(std::string_view text, Instant value) {
     return add(text, std::int64_t{value.time_since_epoch().count()});
   }
   Question& add(std::string_view text, const std::string& word) { return add(text, of(word)); }
+  Question& add_text(std::string_view text, std::string value) {
+    values_.emplace_back(std::move(value));
+    return add(text);
+  }
   /// The numbers as a list of values, in brackets.
   Question& add_all(const std::vector<std::int64_t>& numbers) {
     add("(");
@@ -56,8 +61,10 @@ class Question {
   }
   SQLite::Statement asked() {
     SQLite::Statement statement{database_, text_};
-    for (std::size_t i = 0; i < values_.size(); ++i)
-      statement.bind(static_cast<int>(i) + 1, values_[i]);
+    for (std::size_t i = 0; i < values_.size(); ++i) {
+      boost::variant2::visit(
+          [&](const auto& value) { statement.bind(static_cast<int>(i) + 1, value); }, values_[i]);
+    }
     return statement;
   }
 
@@ -65,7 +72,7 @@ class Question {
   SQLite::Database& database_;
   Words& words_;
   std::string text_;
-  std::vector<std::int64_t> values_;
+  std::vector<boost::variant2::variant<std::int64_t, std::string>> values_;
   char line_ = 'e';
 };
 
@@ -97,6 +104,10 @@ void ask_filter(Question& ask, const EntryFilter& filter) {
   if (filter.meeting_before) ask.add(" AND @.meeting < ?", *filter.meeting_before);
   if (filter.unanswered) ask.add(" AND @.unanswered = 1");
   if (filter.drafts) ask.add(" AND @.drafts > 0");
+  if (filter.words.empty()) return;
+  ask.add(" AND @.words > 0 AND @.stream * ?", texts_of_stream)
+      .add_text(" + @.words IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)",
+                match_of(filter.words));
 }
 
 /// Somebody who coordinates more than this is found sooner by what else is asked.

@@ -12,6 +12,7 @@
 
 #include "adapters/desk/list_entry.hpp"
 #include "adapters/store/sqlite/file/words.hpp"
+#include "adapters/store/sqlite/lists/entry_texts.hpp"
 
 namespace kallad {
 
@@ -38,6 +39,7 @@ struct EntryFilter {
   std::optional<Instant> meeting_before = {};
   bool unanswered = false;
   bool drafts = false;
+  std::vector<EntryWord> words = {};  ///< all of them
 };
 
 /// By demand, the earliest or the latest first, or by meeting.
