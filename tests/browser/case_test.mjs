@@ -75,7 +75,7 @@ it('is opened, consented to and called, without scripts', async () => {
   await page.goto('/cases/new');
   await send(page);
   const wrongs = await page.locator('.ds-error-summary li').allTextContents();
-  assert.ok(wrongs.some((one) => one.includes('Slag av ärende')), `each missing field is named: ${wrongs}`);
+  assert.ok(wrongs.some((one) => one.includes('Behov som ska samordnas')), `each missing field is named: ${wrongs}`);
   const at = await summoned(page);
   await page.getByText('Det är sparat.').waitFor();
   assert.equal(await page.locator('[aria-current=step]').count(), 1);

@@ -69,14 +69,24 @@ ActionLine action(const ShownCase& now, const CommandNow& command, Language lang
           command.why_not.empty() ? std::string{} : command.why_not.front()};
 }
 
-std::vector<ActionGroup> groups_of(const ShownCase& now, Language language) {
+/// Marks before a meeting has begun or after they were closed, and corrections before that, lead
+/// nowhere.
+bool leads_nowhere(std::string_view id, const CaseView& shown, Instant at) {
+  const bool marks = id == "mark_attendance" || id == "unmark_attendance";
+  if (!marks && id != "correct_attendance") return false;
+  if (shown.meetings.empty()) return true;
+  const MeetingView& last = shown.meetings.back();
+  return marks ? last.starts > at || last.attendance_closed_at : !last.attendance_closed_at;
+}
+
+std::vector<ActionGroup> groups_of(const ShownCase& now, Instant at, Language language) {
   std::vector<ActionGroup> groups;
   for (const CommandRows& rows : command_groups) {
     ActionGroup group;
     group.heading = said(rows.heading, language);
     for (const std::string_view id : rows.commands) {
       const CommandNow* command = find(now, id);
-      if (command == nullptr) continue;
+      if (command == nullptr || leads_nowhere(id, now.shown, at)) continue;
       (command->allowed ? group.can : group.cannot).push_back(action(now, *command, language));
     }
     group.has_can = !group.can.empty();
@@ -283,7 +293,7 @@ CasePageView case_page_view(const ShownCase& now, const UnitId& own, const api::
   view.has_deficiencies = !view.deficiencies.empty();
   view.has_due = !view.due.empty();
   view.main = main_of(now, house, language);
-  view.groups = groups_of(now, language);
+  view.groups = groups_of(now, house.now(), language);
   return view;
 }
 

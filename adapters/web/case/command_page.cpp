@@ -152,7 +152,8 @@ void take_problem(Draft& draft, const std::vector<CommandGroup>& groups,
 
 CommandGround ground_of(const api::House& house, const api::Call& call, const Register& known,
                         const CaseView* shown) {
-  return {shown, known, call.caller, house.calendar, language_of(call.request)};
+  const Date today = house.calendar.zone().day_of(house.now());
+  return {shown, known, call.caller, house.calendar, language_of(call.request), today};
 }
 
 /// A party that is no unit of the register gets an id that tells its kind and not its name, for ids

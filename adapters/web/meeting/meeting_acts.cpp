@@ -47,11 +47,21 @@ void put_arrived(json& mark, const Press& press, const std::string& reading) {
   mark["arrived_at"] = local ? utc : reading;
 }
 
-/// The seat's own part of the page; `further` 1: the next party's, whose buttons then come first.
-std::string part_of(const Press& press, const SeatView& seat, std::size_t further = 0) {
+/// The part of the page that is that seat's.
+std::string part_of(const Press& press, const SeatView& seat) {
+  return "seat-" + std::to_string(&seat - press.meeting.seats.data());
+}
+
+/// The part of the first party, from that place on, whom the press leaves unmarked; its buttons are
+/// the next that somebody wants. Where all are marked, that place.
+template <class Leaves>
+std::string next_part(const Press& press, std::size_t from, Leaves leaves) {
   const auto& seats = press.meeting.seats;
-  const auto place = static_cast<std::size_t>(&seat - seats.data());
-  return "seat-" + std::to_string(std::min(place + further, seats.size() - 1));
+  const std::size_t last = seats.size() - 1;
+  for (std::size_t i = from; i <= last; ++i) {
+    if (!seats[i].attendance && leaves(seats[i])) return part_of(press, seats[i]);
+  }
+  return part_of(press, seats[std::min(from, last)]);
 }
 
 std::optional<Saying> mark(const Press& press) {
@@ -61,7 +71,25 @@ std::optional<Saying> mark(const Press& press) {
                 {{"mark", {{"party", seat->party.text}, {"attendance", press.more}}},
                  {"meeting", press.meeting.number}},
                 false,
-                part_of(press, *seat, 1)};
+                next_part(press, static_cast<std::size_t>(seat - press.meeting.seats.data()) + 1,
+                          [](const SeatView&) { return true; })};
+}
+
+/// All who have said that they come, in one press; each can be undone.
+std::optional<Saying> came(const Press& press) {
+  std::vector<json> marks;
+  for (const SeatView& seat : press.meeting.seats) {
+    const auto how = came_as_said(seat);
+    if (!how) continue;
+    marks.push_back(
+        {{"mark", {{"party", seat.party.text}, {"attendance", std::string{table::state_id(*how)}}}},
+         {"meeting", press.meeting.number}});
+  }
+  if (marks.empty()) return std::nullopt;
+  Saying saying{"mark_attendance", marks.front(), false,
+                next_part(press, 0, [](const SeatView& seat) { return !came_as_said(seat); })};
+  saying.then.assign(marks.begin() + 1, marks.end());
+  return saying;
 }
 
 std::optional<Saying> undo(const Press& press) {
@@ -185,6 +213,7 @@ struct Act {
 };
 
 constexpr auto acts = std::to_array<Act>({{"mark", mark},
+                                          {"came", came},
                                           {"undo", undo},
                                           {"more", more},
                                           {"correct", correct},
@@ -197,6 +226,17 @@ constexpr auto acts = std::to_array<Act>({{"mark", mark},
                                           {"end", end}});
 
 }  // namespace
+
+std::optional<Attendance> came_as_said(const SeatView& seat) {
+  if (seat.attendance) return std::nullopt;
+  if (!seat.chain.empty()) {
+    if (!seat.substitute_confirmed.value_or(false)) return std::nullopt;
+    return Attendance::substitute_present;
+  }
+  if (seat.answer == AnswerKind::attends) return Attendance::present;
+  if (seat.answer == AnswerKind::attends_digitally) return Attendance::present_digitally;
+  return std::nullopt;
+}
 
 std::string act_of(std::string_view what, std::string_view whom, std::string_view more) {
   std::string act = std::string{what} + ":" + std::string{whom};

@@ -22,9 +22,14 @@ struct Saying {
   nlohmann::json data;
   /// Whether it builds on the page as it was shown: what somebody agrees to must be what was read.
   bool on_what_was_shown = true;
-  std::string part;        ///< of the page, to come back to
-  std::string opens = {};  ///< the form that is open then, for another of the kind
+  std::string part;                       ///< of the page, to come back to
+  std::vector<nlohmann::json> then = {};  ///< the same command again, for others
+  std::string opens = {};                 ///< the form that is open then, for another of the kind
 };
+
+/// How somebody was there who came as was said, and is not marked yet; nothing where nothing was
+/// said, or a substitute has not confirmed.
+std::optional<Attendance> came_as_said(const SeatView& seat);
 
 /// The command of the form's act; nothing where there is no such act.
 std::optional<Saying> saying_of(const Form& form, const ShownCase& now, const MeetingView& meeting,

@@ -5,6 +5,7 @@
 #include "adapters/web/frame/page_route.hpp"
 #include "adapters/web/meeting/meeting_acts.hpp"
 #include "adapters/web/meeting/meeting_view.hpp"
+#include "engine/deadline/deadlines.hpp"
 
 namespace kallad::web {
 
@@ -45,6 +46,18 @@ void preset(Form& form, const MeetingPageView& view, const PlanPoints& points) {
   put("points-overall_responsible",
       points.overall_responsible ? points.overall_responsible->text : "");
   put("points-no_others_measures", points.no_others_measures.value_or(false) ? "yes" : "");
+}
+
+/// The last day on which the routine wants the first follow-up; nothing where it has passed.
+std::string proposed_follow_up(const api::House& house, const ShownCase& now,
+                               const MeetingView& meeting) {
+  const Zone& zone = house.calendar.zone();
+  const Date held = zone.day_of(meeting.starts);
+  const auto ledger = house.shelf.ledger();
+  const Routine* found = routine_at(ledger->ledger.routines, now.shown.council, held);
+  const int weeks = (found == nullptr ? Routine{} : *found).first_follow_up_within_weeks;
+  const Date day = shown_day(house.calendar, follow_up_by(held, weeks));
+  return day < zone.day_of(house.now()) ? std::string{} : iso(day);
 }
 
 /// What can be chosen: who answers for an activity, and which huvudman has the whole.
@@ -92,6 +105,8 @@ void show_with(const api::House& house, const api::Call& call, const ShownCase& 
     for (ResponsibilityField& each : view.responsibilities) each.value = form.value(each.name);
   }
   preset(form, view, now.shown.plan.points);
+  if (form.value("act") != "end")
+    form.put("follow_up_on", proposed_follow_up(house, now, *meeting));
   offer_choices(form, now, house);
   Showing shown = case_showing(call, now.shown.id, view.heading);
   shown.status = status;
@@ -119,6 +134,20 @@ void show_overtaken(const api::House& house, const Within& within, const api::Ca
   with_changes(house, within, call, form.value("version"), show_both);
 }
 
+using Answered = std::function<void(const HttpResponse&)>;
+
+/// Says the rest of what a press says, one after the other, until there is a no.
+void say_rest(const Within& within, const api::Call& call, const Saying& saying,
+              const std::string& key, std::size_t next, const HttpResponse& before,
+              const Answered& done) {
+  if (before.status >= 400 || next == saying.then.size()) return done(before);
+  within.say(saying.command, call, {call.values.at(0)}, saying.then[next].dump(),
+             key + "-" + std::to_string(next), {},
+             [&within, call, saying, key, next, done](const HttpResponse& response) {
+               say_rest(within, call, saying, key, next + 1, response, done);
+             });
+}
+
 void say(api::House& house, const Within& within, const api::Call& call, const Form& form,
          const ShownCase& now) {
   const MeetingView* meeting = meeting_in(now.shown, meeting_asked(call));
@@ -129,22 +158,23 @@ void say(api::House& house, const Within& within, const api::Call& call, const F
   const std::string back =
       meeting_address(now.shown.id, meeting->number) + open + "#" + saying->part;
   const std::string key = (form.value("key") + "-" + form.value("act")).substr(0, 128);
-  within.say(
-      saying->command, call, {call.values.at(0)}, saying->data.dump(), key,
-      saying->on_what_was_shown ? form.value("version") : now.version,
-      [&house, &within, call, form, back, command = saying->command](const HttpResponse& response) {
-        if (response.status < 400) return call.answer(go_to(call.request, back));
-        if (was_overtaken(response)) {
-          return show_overtaken(house, within, call, form, command);
-        }
-        const Language language = language_of(call.request);
-        Form again = form;
-        again.wrong(response, language);
-        with_case(within, call, language,
-                  [&house, call, again, status = response.status](const ShownCase& then) {
-                    show_with(house, call, then, again, status);
-                  });
-      });
+  const Answered done = [&house, &within, call, form, back,
+                         command = saying->command](const HttpResponse& response) {
+    if (response.status < 400) return call.answer(go_to(call.request, back));
+    if (was_overtaken(response)) return show_overtaken(house, within, call, form, command);
+    const Language language = language_of(call.request);
+    Form again = form;
+    again.wrong(response, language);
+    with_case(within, call, language,
+              [&house, call, again, status = response.status](const ShownCase& then) {
+                show_with(house, call, then, again, status);
+              });
+  };
+  within.say(saying->command, call, {call.values.at(0)}, saying->data.dump(), key,
+             saying->on_what_was_shown ? form.value("version") : now.version,
+             [&within, call, saying = *saying, key, done](const HttpResponse& response) {
+               say_rest(within, call, saying, key, 0, response, done);
+             });
 }
 
 void press(api::House& house, const Within& within, const api::Call& call) {

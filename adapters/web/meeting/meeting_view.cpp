@@ -280,9 +280,12 @@ TableCan can_at(const ShownCase& now, const MeetingView& meeting, Instant at) {
   const bool has_begun = is_latest && meeting.starts <= at;
   const bool is_open = !meeting.attendance_closed_at && !meeting.not_held_at;
   const bool is_pending = is_latest && is_open && meeting.status != MeetingStatus::cancelled;
+  const auto said_to_come = std::ranges::count_if(
+      meeting.seats, [](const SeatView& seat) { return came_as_said(seat).has_value(); });
   return {
       .open = is_pending && has_begun && now.shown.step != Step::meeting && may(OpenMeeting::id),
       .roles = is_pending && may(AssignRoles::id),
+      .came = is_pending && has_begun && may(MarkAttendance::id) && said_to_come > 1,
       .close = is_pending && has_begun && may(CloseAttendance::id),
       .call_off = is_pending && has_begun && may(CallOffMeeting::id),
       .goal = is_latest && may(RecordGoal::id),

@@ -79,6 +79,7 @@ BOOST_DESCRIBE_STRUCT(AgreementLine, (), (who, has_agreed, agree))
 struct TableCan {
   bool open = false;
   bool roles = false;
+  bool came = false;  ///< several have said that they come, and are not marked
   bool close = false;
   bool call_off = false;
   bool goal = false;
@@ -86,7 +87,8 @@ struct TableCan {
   bool points = false;
   bool end = false;
 };
-BOOST_DESCRIBE_STRUCT(TableCan, (), (open, roles, close, call_off, goal, activity, points, end))
+BOOST_DESCRIBE_STRUCT(TableCan, (),
+                      (open, roles, came, close, call_off, goal, activity, points, end))
 
 /// The form that stays open after a no.
 struct MeetingOpens {

@@ -202,6 +202,62 @@ TEST(DayWork, ProposesWorkingDaysInOfficeHours) {
   EXPECT_NE(times[1], times[2]);
 }
 
+TEST(DayWork, MarksAllWhoSaidThatTheyComeInOnePressAndNobodyElse) {
+  Work work;
+  work.house.must(work.anna, work.api("add_party"), {{"party", laro}, {"kind", "unit"}});
+  work.summon();
+  for (const auto& [party, answer] : {std::pair{town, "attends"}, {clinic, "attends_digitally"}}) {
+    work.house.must(work.anna, work.api("answer"), {{"party", party}, {"answer", answer}});
+  }
+  EXPECT_FALSE(has(work.see("/meetings/1"), "value=\"came\"")) << "nobody comes before it begins";
+  EXPECT_FALSE(has(work.see(), "Markera närvaro</a>"))
+      << "and nothing is offered that leads nowhere";
+  work.house.pass_to(work.house.clock.now + std::chrono::days{41});
+  work.house.sign_in(work.anna);
+  EXPECT_TRUE(has(work.see("/meetings/1"), "value=\"came\""));
+  const Reply came = work.press("/meetings/1", {{"act", "came"}});
+  ASSERT_EQ(came.status, 303U) << came.text;
+  EXPECT_EQ(came.header("location"), work.page("/meetings/1#seat-0")) << "to whom nothing was said";
+  for (const auto& seat : work.shown()["meetings"][0]["seats"]) {
+    const std::string party = seat["party"];
+    const std::string wanted = party == town     ? "present"
+                               : party == clinic ? "present_digitally"
+                                                 : "";
+    EXPECT_EQ(seat.value("attendance", ""), wanted) << party;
+  }
+  EXPECT_FALSE(has(work.see("/meetings/1"), "value=\"came\""));
+  EXPECT_EQ(work.press("/meetings/1", {{"act", "came"}}).status, 400U) << "nobody is left";
+}
+
+TEST(DayWork, ProposesTheRoutinesLastDayForTheFollowUp) {
+  Work work;
+  work.summon();
+  const Instant held = work.house.clock.now + std::chrono::days{40};
+  work.house.pass_to(held + std::chrono::days{1});
+  work.house.sign_in(work.anna);
+  for (const std::string& party : {town, clinic}) {
+    work.house.must(work.anna, work.api("mark_attendance"),
+                    {{"mark", {{"party", party}, {"attendance", "present"}}}});
+  }
+  work.house.must(work.anna, work.api("close_attendance"), nlohmann::json::object());
+  const Date day{std::chrono::sys_days{stockholm().day_of(held)} + std::chrono::weeks{12}};
+  const Date shown = Calendar{stockholm()}.working_day_on_or_before(day);
+  EXPECT_TRUE(has(work.see("/meetings/1"), "value=\"" + iso(shown) + "\""));
+}
+
+TEST(DayWork, FillsInWhatIsLikelyAndTakesWhatIsWrittenInstead) {
+  Work work;
+  const std::string today = iso(stockholm().day_of(work.house.clock.now));
+  EXPECT_TRUE(has(work.see("/do/record_consent"), "type=\"date\" value=\"" + today + "\""));
+  EXPECT_TRUE(has(work.house.see(work.anna, "/cases/new"), "value=\"sip\" selected"));
+  work.summon();
+  work.house.must(work.anna, work.api("cancel_meeting"), {{"reason", "Sjukdom"}});
+  const Reply again = work.see("/do/send_summons");
+  EXPECT_TRUE(has(again, "value=\"Stadshuset\""));
+  EXPECT_TRUE(has(again, ">Samordna stödet</textarea>"));
+  EXPECT_FALSE(has(again, "Vem gör vad?")) << "what is asked is asked anew";
+}
+
 TEST(DayWork, WritesGoalsInARow) {
   Work work;
   work.summon();

@@ -130,8 +130,8 @@ class Walk {
 
   std::vector<CommandGroup> run(const Shape& command) {
     groups_.emplace_back();
-    adds_party_ = command.name == "AddParty";
-    closes_case_ = command.name == "CloseCase";
+    command_ = command.name;
+    adds_party_ = command_ == "AddParty";
     members(command, "", false);
     return std::move(groups_);
   }
@@ -228,6 +228,15 @@ class Walk {
     if (item.kind == Kind::id) made.choices = choices_.of_id(item.name);
   }
 
+  /// What a new summons has in common with the one before in the same case.
+  std::string of_last_meeting(std::string_view path) const {
+    if (ground_.shown == nullptr || ground_.shown->meetings.empty()) return {};
+    const MeetingView& last = ground_.shown->meetings.back();
+    if (path == "place") return last.place.value_or("");
+    if (path == "link") return last.link.value_or("");
+    return path == "purpose" ? last.purpose : "";
+  }
+
   /// Why the case is closed, where what was recorded last says it.
   std::string closing_reason() const {
     if (ground_.shown == nullptr) return {};
@@ -249,7 +258,10 @@ class Walk {
     if (made.path == "law") made.preset = "sol_hsl";
     if (made.path == "questions") made.required = true;  // the engine asks for one at least
     if (adds_party_ && made.path == "kind") made.preset = "unit";
-    if (closes_case_ && made.path == "reason") made.preset = closing_reason();
+    if (command_ == "OpenCase" && made.path == "kind") made.preset = "sip";
+    if (command_ == "CloseCase" && made.path == "reason") made.preset = closing_reason();
+    if (made.path == "consent.from" && ground_.today) made.preset = iso(*ground_.today);
+    if (command_ == "SendSummons") made.preset += of_last_meeting(made.path);
   }
 
   static std::string next_id(const std::string& word, const std::vector<Choice>& taken) {
@@ -264,7 +276,7 @@ class Walk {
   const CommandGround& ground_;
   Choices choices_;
   bool adds_party_ = false;
-  bool closes_case_ = false;
+  std::string_view command_;
   std::vector<CommandGroup> groups_;
 };
 

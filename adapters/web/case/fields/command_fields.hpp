@@ -5,6 +5,7 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct CommandGround {
   const Caller& caller;
   const Calendar& calendar;
   Language language = Language::swedish;
+  std::optional<Date> today = {};
 };
 
 /// How a field is shown.
