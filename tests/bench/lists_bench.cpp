@@ -39,6 +39,8 @@ std::vector<ListEntry> entries_of(int i) {
   if (i % 20 == 7) entry.drafts = 1;
   if (i % 2 == 1) entry.late = i % 20 == 9 ? now - hours{i % 500} : now + hours{1 + i % 5'000};
   if (entry.late) entry.due = std::min(entry.due, *entry.late);
+  entry.words = "nvs-2026-" + std::to_string(i) + " " + entry.lead + " =k736970 =s" +
+                (i % 3 == 0 ? "1" : "2") + " =u68656c73 =u" + std::to_string(i % 200);
   ListEntry other = entry;
   other.list = "unit:region/" + std::to_string(i % 200);
   other.readers = 7;
@@ -77,6 +79,18 @@ void print(const char* what, Turn turn) {
               percentile(times, 0.99), median <= 20 ? "yes" : "NO");
 }
 
+void print_words(Reader& reader, const EntryQuery& all) {
+  const auto by = [&](const char* what, std::vector<EntryWord> words) {
+    EntryQuery query = all;
+    query.filter.words = std::move(words);
+    print(what, [&] { return reader.entries(query).size(); });
+  };
+  by("a page by a word that all have", {{"nvs", {"=k736970"}}});
+  by("a page by a number", {{"nvs-2026-777", {}}});
+  by("a page by two words that few have", {{"nobody", {"=u77"}}, {"prov", {}}});
+  by("a page by a word that none has", {{"nobody", {}}});
+}
+
 void print_reader(Reader& reader, const std::string& list, std::uint32_t kind) {
   EntryQuery all;
   all.reader = {list, kind, 16, "helsingborg/vuxen", "K. Prov 7", "-", {}};
@@ -102,6 +116,7 @@ void print_reader(Reader& reader, const std::string& list, std::uint32_t kind) {
   print("a page of a step that none is in",
         [&] { return reader.entries(with({.step = "late"})).size(); });
   print("a page of one's own", [&] { return reader.entries(with({.lead = "K. Prov 7"})).size(); });
+  print_words(reader, all);
   const auto number = [&](EntryQuery query, std::size_t most) {
     query.limit = most + 1;  // as the lists' routes and Min dag count
     return reader.count_entries(query);

@@ -4,7 +4,9 @@
 // Not which words a case has: tests/adapters/api_lists.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "adapters/desk/rebuild.hpp"
 #include "adapters/store/sqlite/beside/projections.hpp"
@@ -140,6 +142,38 @@ TEST_F(EntryWordsTest, TakesWhatWasTypedAsDataAndNotAsALanguage) {
   for (int i = 0; i < 1'000; ++i) marks.push_back("=m" + std::to_string(i));
   marks.push_back("=u00ff");
   EXPECT_EQ(found({{"nobody", marks}}), Names{"anna"}) << "as many as a search may have";
+}
+
+/// Where very many have a word, another index is read: the answer is the same, and in order.
+TEST_F(EntryWordsTest, IsTheSameWhereVeryManyHaveAWord) {
+  {
+    SqliteStore store{place, Access::create};
+    store.begin();
+    const NewEvent event{"e", 1, "{}"};
+    for (int i = 0; i < 1'200; ++i) {
+      const std::string name = "s" + std::to_string(i);
+      StreamHead head;
+      store.append(name, head, {name, {}, "{}", Instant{}}, {&event, 1});
+      ListEntry entry{.list = "all", .due = Instant{std::chrono::milliseconds{1'200 - i}}};
+      entry.readers = 1;
+      entry.words = "many " + std::string{i % 7 == 0 ? "seventh" : "other"};
+      store.put_entries(head, {&entry, 1});
+    }
+    store.commit();
+  }
+  const auto count = [&](const std::string& word) {
+    EntryQuery query{.reader = {.list = "all", .readers = 1}, .limit = 5'000};
+    query.filter.words = {{word, {}}};
+    Reader reader{place};
+    const auto page = reader.entries(query);
+    EXPECT_EQ(reader.count_entries(query), page.size());
+    EXPECT_TRUE(std::ranges::is_sorted(page, {},
+                                       [](const ListedEntry& one) { return one.found.entry.due; }));
+    return page.size();
+  };
+  EXPECT_EQ(count("many"), 1'200U);
+  EXPECT_EQ(count("seventh"), 172U);
+  EXPECT_EQ(count("none"), 0U);
 }
 
 TEST_F(EntryWordsTest, ForgetsWhatAStreamNoLongerSays) {

@@ -117,7 +117,7 @@ CREATE INDEX IF NOT EXISTS entries_late ON entries(list, closed, due, stream, la
 CREATE INDEX IF NOT EXISTS entries_meeting ON entries(list, meeting, stream)
   WHERE meeting IS NOT NULL;
 CREATE VIRTUAL TABLE IF NOT EXISTS entry_words
-  USING fts5(words, tokenize="unicode61 remove_diacritics 0 tokenchars '='");
+  USING fts5(words, tokenize="unicode61 remove_diacritics 0 tokenchars '='", columnsize=0);
 CREATE TABLE IF NOT EXISTS lookups(
   digest BLOB NOT NULL,
   stream INTEGER NOT NULL,

@@ -105,9 +105,9 @@ void ask_filter(Question& ask, const EntryFilter& filter) {
   if (filter.unanswered) ask.add(" AND @.unanswered = 1");
   if (filter.drafts) ask.add(" AND @.drafts > 0");
   if (filter.words.empty()) return;
+  const std::string match = match_of(filter.words);
   ask.add(" AND @.words > 0 AND @.stream * ?", texts_of_stream)
-      .add_text(" + @.words IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)",
-                match_of(filter.words));
+      .add_text(" + @.words IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)", match);
 }
 
 /// Somebody who coordinates more than this is found sooner by what else is asked.
@@ -127,8 +127,30 @@ bool leads_many(SQLite::Database& database, Words& words, const EntryQuery& quer
   return rows.getColumn(0).getInt64() == many;
 }
 
+/// Whether so few texts have the words that their streams are looked up one by one; the index of
+/// words alone is read. Where more have them, the list is read in its own order, and a page is soon
+/// full.
+bool finds_few(SQLite::Database& database, Words& words, const EntryQuery& query) {
+  if (query.filter.words.empty()) return false;
+  Question ask{database, words};
+  ask.add_text(
+         "SELECT count(*) FROM (SELECT 1 FROM entry_words WHERE entry_words MATCH ?"
+         " LIMIT ",
+         match_of(query.filter.words))
+      .add("?)", many);
+  SQLite::Statement rows = ask.asked();
+  rows.executeStep();
+  return rows.getColumn(0).getInt64() < many;
+}
+
+void ask_streams_of(Question& ask, const EntryFilter& filter) {
+  ask.add(" AND @.stream IN (SELECT rowid / ?", texts_of_stream)
+      .add_text(" FROM entry_words WHERE entry_words MATCH ?)", match_of(filter.words));
+}
+
 /// The table read by the index that the most telling condition has; else in the list's own order.
-std::string_view source_of(const EntryFilter& filter, bool is_lead_last) {
+std::string_view source_of(const EntryFilter& filter, bool is_lead_last, bool is_found_few) {
+  if (is_found_few) return "entries e INDEXED BY entries_of";
   if (filter.lead && !is_lead_last) return "entries e INDEXED BY entries_by_lead";
   if (filter.late_at) return "entries e INDEXED BY entries_late";
   if (filter.meeting_from || filter.meeting_before) return "entries e INDEXED BY entries_meeting";
@@ -144,10 +166,11 @@ std::string_view order_of(EntryOrder order) {
   return " ORDER BY @.due, @.stream";
 }
 
-void ask_wanted(Question& ask, const EntryQuery& query) {
+void ask_wanted(Question& ask, const EntryQuery& query, bool is_found_few) {
   ask.add(" WHERE ");
   ask_meant(ask, query.reader, query.now);
   ask_filter(ask, query.filter);
+  if (is_found_few) ask_streams_of(ask, query.filter);
   if (!query.not_of) return;
   ask.add(" AND NOT EXISTS (SELECT 1 FROM entries o WHERE o.stream = e.stream AND ");
   ask.call_line('o');
@@ -162,9 +185,10 @@ std::vector<FoundEntry> find_entries(SQLite::Database& database, Words& words,
                                      const EntryQuery& query) {
   Question ask{database, words};
   ask.add("SELECT e.stream, s.name, ").add(entry_columns());
-  ask.add(" FROM ").add(source_of(query.filter, leads_many(database, words, query)));
+  const bool few = finds_few(database, words, query);
+  ask.add(" FROM ").add(source_of(query.filter, leads_many(database, words, query), few));
   ask.add(" CROSS JOIN streams s ON s.number = e.stream");
-  ask_wanted(ask, query);
+  ask_wanted(ask, query, few);
   if (query.after) {
     const bool falling = query.order == EntryOrder::latest_due;
     ask.add(falling ? " AND (@.due, @.stream) < (?" : " AND (@.due, @.stream) > (?",
@@ -207,9 +231,10 @@ std::vector<std::string> find_leads(SQLite::Database& database, Words& words,
 
 std::uint64_t count_entries(SQLite::Database& database, Words& words, const EntryQuery& query) {
   Question ask{database, words};
+  const bool few = finds_few(database, words, query);
   ask.add("SELECT count(*) FROM (SELECT 1 FROM ")
-      .add(source_of(query.filter, leads_many(database, words, query)));
-  ask_wanted(ask, query);
+      .add(source_of(query.filter, leads_many(database, words, query), few));
+  ask_wanted(ask, query, few);
   ask.add(" LIMIT ?)", static_cast<std::int64_t>(query.limit));
   SQLite::Statement rows = ask.asked();
   rows.executeStep();
