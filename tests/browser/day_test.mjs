@@ -79,6 +79,22 @@ it('finds a case by its own number, and says where there is none', async () => {
   await context.close();
 });
 
+it('finds cases by words that stand in no address, and nothing by the name of the person', async () => {
+  const { context, page, wrong } = await window(browser, program, { javaScriptEnabled: false });
+  await seat(context, program, anna);
+  await page.goto('/search');
+  for (const [words, is_found] of [['psykosmott KALLELSE', true], [`${id().slice(0, 9)} anna`, true], ['Påhittad', false]]) {
+    await page.fill('#text', words);
+    await page.getByRole('button', { name: 'Hitta ärenden' }).click();
+    await page.getByText('Det här hittades').waitFor();
+    assert.equal(await page.getByRole('link', { name: id() }).count() > 0, is_found, words);
+    assert.equal(new URL(page.url()).search, '');
+    assert.equal(await page.inputValue('#text'), words);
+  }
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
 it('finds a case by identity number only with a reason', async () => {
   const { context, page, wrong } = await window(browser, program, { javaScriptEnabled: false });
   await seat(context, program, anna);
