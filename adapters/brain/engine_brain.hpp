@@ -36,7 +36,8 @@ LogAccess log_of(EventStore& store);
 class EngineBrain final : public Brain {
  public:
   /// Of what it makes of histories. 2: who comes, activities and the plan's copies fall due too.
-  /// 3: lists of what will be disposed of, what a case counts as, and words by which lines are found.
+  /// 3: lists of what will be disposed of, what a case counts as, and words by which lines are
+  /// found.
   static constexpr int made_by = 3;
 
   EngineBrain(LogAccess log, Calendar calendar);

@@ -1,6 +1,7 @@
 // Keeping a store whole from the command line: a changed byte is found and told where, a copy taken
 // while another process writes is good, nothing is overwritten.
 // Not every way a log can be damaged: tests/adapters/store.
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,14 +16,21 @@
 namespace kallad::program {
 namespace {
 
+/// Of the first event of a case, as it lies in the file.
+std::string body_of_first_event(const std::filesystem::path& file) {
+  SQLite::Database database{file.string(), SQLite::OPEN_READONLY};
+  return database.execAndGet("SELECT body FROM events WHERE stream = 2 ORDER BY position LIMIT 1")
+      .getString();
+}
+
 TEST(ProgramStore, AChangedByteIsFoundAndToldWhere) {
   const Bench bench;
   bench.fill();
   EXPECT_EQ(bench.run("verify --data DATA").code, 0);
   std::string file = bench.read("data/kallad.db");
-  const auto at = file.find("hittad");  // of the person's name
+  const auto at = file.find(body_of_first_event(bench.folder() / "data/kallad.db"));
   ASSERT_NE(at, std::string::npos);
-  file[at] = 'H';
+  file[at + 30] = static_cast<char>(file[at + 30] ^ 1);
   bench.write("data/kallad.db", file);
   const Told run = bench.run("verify --data DATA");
   EXPECT_EQ(run.code, 1);

@@ -59,10 +59,12 @@ TEST(Scenes, ComeOutAsTheySayTheSameEachTimeAndStoreOnce) {
     const TemporaryFolder other;
     const Played first = played(story, one);
     EXPECT_EQ(wrong(first.report), "");
+    EXPECT_EQ(played(story, other).told, first.told) << file << " gave another log";
+    // Of a case that is disposed of nobody knows any more what was said to it.
+    if (file.parent_path().filename() == "disposal") continue;
     const Played again = played(story, one);
     EXPECT_EQ(wrong(again.report), "") << "played again";
     EXPECT_EQ(again.told, first.told) << file << " has stored something twice";
-    EXPECT_EQ(played(story, other).told, first.told) << file << " gave another log";
   }
 }
 

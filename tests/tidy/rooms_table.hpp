@@ -199,7 +199,7 @@ inline const std::vector<Library>& libraries() {
       {"openssl/", {"adapters", "tests"}},
       {"libical/", {"adapters/calendar"}},
       {"date/", {"adapters/clock", "tests"}},
-      {"sodium.h", {"adapters/sign_in/secret", "adapters/store/seal"}},
+      {"sodium.h", {"adapters/sign_in/secret", "adapters/store/seal", "adapters/store/sqlite/sealed"}},
       {"liboath/", {"adapters/sign_in/secret"}},
       {"systemd/", {"tools/kallad"}},
       {"toml++/", {"adapters/config"}},

@@ -44,7 +44,8 @@ using Kinds = boost::mp11::mp_list<
     Kind<LimitState, "limit_state">, Kind<Fulfilment, "fulfilment">,
     Kind<DischargeFact, "discharge_fact">, Kind<Position, "position">,
     Kind<CaseSight, "case_sight">, Kind<RetentionLaw, "retention_law">,
-    Kind<ResearchSample, "research_sample">, Kind<disposal::InSample, "in_sample">, Kind<authority::Condition, "condition">>;
+    Kind<ResearchSample, "research_sample">, Kind<disposal::InSample, "in_sample">,
+    Kind<authority::Condition, "condition">>;
 
 /// The kind of an enum; empty for one that has no words.
 template <class E>

@@ -39,7 +39,16 @@ bool should_publish_reports(const std::string& user);
 
 /// A route that is of no case: who may ask, and what they are answered.
 struct OtherRoute {
-  enum class Who { anyone, signed_in, administrator, auditor, unit_head, coordinator, staff, decides_disposal };
+  enum class Who {
+    anyone,
+    signed_in,
+    administrator,
+    auditor,
+    unit_head,
+    coordinator,
+    staff,
+    decides_disposal
+  };
   Who who = Who::signed_in;
   unsigned status = 200;  ///< to those who may
   const char* body = "{}";

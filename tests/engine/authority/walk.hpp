@@ -20,7 +20,9 @@ namespace kallad::support {
 template <class T>
 inline constexpr std::string_view names_of = "";
 template <>
-inline constexpr std::string_view names_of<CaseFile> = "running deficiencies";
+inline constexpr std::string_view names_of<CaseFile> = "running deficiencies disposal";
+template <>
+inline constexpr std::string_view names_of<Disposal> = "last_entry disposed kept fact counted";
 template <>
 inline constexpr std::string_view names_of<Case> =
     "id kind step round events last_at person need council agreement coordinator "

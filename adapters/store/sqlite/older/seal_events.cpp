@@ -61,7 +61,8 @@ DROP TABLE older_events;
 DELETE FROM entries;
 DELETE FROM lookups;
 UPDATE lists SET ready = 0, key = NULL;
-DELETE FROM words WHERE number NOT IN (SELECT type FROM events) AND number NOT IN (SELECT kind FROM due);
+DELETE FROM words WHERE number NOT IN (SELECT type FROM events)
+  AND number NOT IN (SELECT kind FROM due);
 )sql";
 
 void bind_bytes(SQLite::Statement& statement, int index, std::string_view bytes) {
