@@ -62,7 +62,7 @@ ${wall(-years * year + 60)}  coordinator  close_case opened_by_mistake
 `;
   return `# Closed long ago: made by the test, for what may be disposed of depends on today.
 use ${source}/tests/scenes/northwest_skane.scene
-${closed('gammal-3', 11)}${closed('gammal-1', 7)}${closed('gammal-2', 7)}`;
+${closed('gammal-3', 11)}${closed('gammal-1', 7)}${closed('gammal-2', 6)}`;
 }
 
 export class Program {

@@ -94,16 +94,23 @@ std::optional<DueCopy> CopyLists::due_copy(const ListedEntry& line,
   const disposal::Term term =
       disposal::term_of(known, principal, file.running.person,
                         disposal::last_entry_day(file.running, file.disposal, zone));
-  const bool last_copy =
-      std::ranges::all_of(disposal::owners(file.running, known), [&](const disposal::Owner& owner) {
-        return owner.principal == principal ||
-               std::ranges::count(file.disposal.disposed, owner.principal,
-                                  &DisposedCopy::principal) > 0;
+  const auto copies_left = std::ranges::count_if(
+      disposal::owners(file.running, known), [&](const disposal::Owner& owner) {
+        return std::ranges::count(file.disposal.disposed, owner.principal,
+                                  &DisposedCopy::principal) == 0;
       });
   const bool late = term.by && *term.by < zone.day_of(now_);
-  return DueCopy{
-      file.running.id, read->version(), principal, name_of(principal), term.law, term.last_entry,
-      term.from,       term.by,         late,      term.research,      last_copy};
+  return DueCopy{file.running.id,
+                 read->version(),
+                 principal,
+                 name_of(principal),
+                 term.law,
+                 term.last_entry,
+                 term.from,
+                 term.by,
+                 late,
+                 term.research,
+                 static_cast<std::uint32_t>(copies_left)};
 }
 
 DueCopies CopyLists::due() const {

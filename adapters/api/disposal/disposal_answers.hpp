@@ -12,8 +12,9 @@
 
 namespace kallad::api {
 
-/// A copy that may go now. `version`: of its case, for If-Match of the decision; `last_copy`: with
-/// it the case itself goes; `late`: it should have gone already. Local days.
+/// A copy that may go now. `version`: of its case, for If-Match of the decision; `copies_left`:
+/// of the case, this one included; with the last the case itself goes. `late`: it should have gone
+/// already. Local days.
 struct DueCopy {
   CaseId of_case;
   std::uint64_t version = 0;
@@ -25,11 +26,11 @@ struct DueCopy {
   std::optional<Date> by;
   bool late = false;
   disposal::InSample research = disposal::InSample::no;
-  bool last_copy = false;
+  std::uint32_t copies_left = 1;
 };
 BOOST_DESCRIBE_STRUCT(DueCopy, (),
                       (of_case, version, principal, principal_name, law, last_entry, from, by, late,
-                       research, last_copy))
+                       research, copies_left))
 
 /// What must go first comes first. `and_more`: the rest comes as these are decided.
 struct DueCopies {

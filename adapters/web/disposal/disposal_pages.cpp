@@ -2,6 +2,8 @@
 // were seen, with the version of their cases. Not logged as openings: nobody's case is shown.
 #include "adapters/web/disposal/disposal_pages.hpp"
 
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "adapters/api/disposal/copies.hpp"
@@ -10,6 +12,7 @@
 #include "adapters/web/disposal/batch.hpp"
 #include "adapters/web/frame/page_route.hpp"
 #include "adapters/web/template/days.hpp"
+#include "adapters/wording/words/pattern.hpp"
 #include "adapters/wording/words/word.hpp"
 
 namespace kallad::web {
@@ -83,12 +86,12 @@ CopyLine line_of(const DueCopy& copy, std::size_t place, const std::vector<std::
   line.keep_href = "/disposal/keep?copy=" + http::form_encoded(line.value);
   line.of_case = copy.of_case.text;
   line.principal = copy.principal_name;
-  line.law = word(copy.law, language);
+  line.law = words::capitalised(word(copy.law, language));
   line.last_entry = day_told(copy.last_entry, language);
   line.from = day_told(copy.from, language);
   if (copy.by) line.by = day_told(*copy.by, language);
   line.late = copy.late;
-  line.last_copy = copy.last_copy;
+  line.last_copy = copy.copies_left == 1;
   if (copy.research != disposal::InSample::no) line.research = word(copy.research, language);
   line.may_go = copy.research != disposal::InSample::yes;
   line.chosen = std::ranges::count(chosen, line.value) > 0;
@@ -142,10 +145,11 @@ void ask_whether_sure(const api::House& house, const Within& within, const api::
       "list_disposals", call, {}, {}, [&house, call, form, chosen](const DueCopies& due) {
         const Language language = language_of(call.request);
         SureView view;
+        std::map<CaseId, std::uint32_t> going;
         for (const DueCopy& copy : due.copies) {
           CopyLine line = line_of(copy, view.copies.size() + 1, chosen, language);
           if (!line.chosen || !line.may_go) continue;
-          view.destroys = view.destroys || line.last_copy;
+          view.destroys = view.destroys || ++going[copy.of_case] == copy.copies_left;
           view.copies.push_back(std::move(line));
         }
         if (view.copies.empty()) return go_to(call.request, "/disposal");

@@ -6,6 +6,7 @@
 #include "adapters/codec/describe.hpp"
 #include "adapters/web/admin/frame/admin_frame.hpp"
 #include "adapters/web/disposal/disposal_pages.hpp"
+#include "adapters/wording/words/pattern.hpp"
 #include "adapters/wording/words/word.hpp"
 #include "engine/spine/table.hpp"
 
@@ -59,7 +60,7 @@ RetentionLine line_of(const api::RegisterShown& known, const api::RetentionShown
   line.principal = kept.principal.text;
   const auto found = std::ranges::find(known.principals, kept.principal, &Principal::id);
   line.shown = found == known.principals.end() ? kept.principal.text : found->name;
-  line.law = word(kept.retention.law, language);
+  line.law = words::capitalised(word(kept.retention.law, language));
   if (kept.retention.research != ResearchSample::none)
     line.research = word(kept.retention.research, language);
   line.assumed = !kept.recorded;

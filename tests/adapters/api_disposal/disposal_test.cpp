@@ -56,7 +56,7 @@ TEST(ApiDisposal, ShowsEachCopyFromItsOwnDayToThoseWhoDecideAboutIt) {
   EXPECT_EQ(own[0]["from"], "2031-03-03");
   EXPECT_EQ(own[0]["by"], "2032-12-31");
   EXPECT_EQ(own[0]["late"], false);
-  EXPECT_EQ(own[0]["last_copy"], false);
+  EXPECT_EQ(own[0]["copies_left"], 2);
   EXPECT_EQ(story.due(story.rolf).size(), 0U) << "the region keeps ten years";
   EXPECT_EQ(story.due(story.house.administrator), own);
   story.years_pass(5);
@@ -89,7 +89,7 @@ TEST(ApiDisposal, TheLastCopyTakesTheCaseAndNobodyFindsItAgain) {
   EXPECT_EQ(story.gone(story.hilda).size(), 0U) << "the region still has the case";
   const json last = story.due(story.house.administrator);
   ASSERT_EQ(last.size(), 1U);
-  EXPECT_EQ(last[0]["last_copy"], true);
+  EXPECT_EQ(last[0]["copies_left"], 1);
   const Reply done = story.dispose(story.house.administrator, last[0]);
   ASSERT_EQ(done.status, 200U) << done.text;
   EXPECT_EQ(story.due(story.house.administrator).size(), 0U);
