@@ -133,48 +133,56 @@ EntryRows::EntryRows(SQLite::Database& database, Words& words)
               " AND part = ?"),
       clear_(database, "DELETE FROM entries WHERE stream = ?") {}
 
-std::vector<ListEntry> EntryRows::of(std::int64_t stream) {
-  std::vector<ListEntry> found;
-  const auto texts = texts_.of(stream);
+std::vector<ListEntry> EntryRows::of(std::int64_t stream) { return read(stream).entries; }
+
+/// A text belongs to some line, so where no line has one the index is not asked.
+EntryRows::Read EntryRows::read(std::int64_t stream) {
+  Read found;
+  std::vector<int> numbers;
   const Reset reset{of_};
   of_.bind(1, stream);
   while (of_.executeStep()) {
-    found.push_back(read_entry(of_, words_));
-    const int number = of_.getColumn(words_column).getInt();
-    if (number == 0) continue;
-    const auto text = texts.find(number);
-    if (text == texts.end()) throw StoreError(StoreFault::damaged, "a line has lost its words");
-    found.back().words = text->second;
+    found.entries.push_back(read_entry(of_, words_));
+    numbers.push_back(of_.getColumn(words_column).getInt());
   }
-  std::ranges::sort(found);
+  if (std::ranges::any_of(numbers, [](int number) { return number != 0; }))
+    found.texts = texts_.of(stream);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (numbers[i] == 0) continue;
+    const auto text = found.texts.find(numbers[i]);
+    if (text == found.texts.end())
+      throw StoreError(StoreFault::damaged, "a line has lost its words");
+    found.entries[i].words = text->second;
+  }
+  std::ranges::sort(found.entries);
   return found;
 }
 
 /// Rows that cannot be read are thrown away: they follow from the log and are made again.
-std::vector<ListEntry> EntryRows::of_or_clear(std::int64_t stream) {
+EntryRows::Read EntryRows::read_or_clear(std::int64_t stream) {
   try {
-    return of(stream);
+    return read(stream);
   } catch (const StoreError& error) {
     if (error.fault() != StoreFault::damaged) throw;
   }
   const Reset reset{clear_};
   clear_.bind(1, stream);
   clear_.exec();
-  texts_.put(stream, {});
+  texts_.put(stream, texts_.of(stream), {});
   return {};
 }
 
 void EntryRows::put(std::int64_t stream, std::span<const ListEntry> wanted) {
   std::vector<ListEntry> young{wanted.begin(), wanted.end()};
   std::ranges::sort(young);
-  const std::vector<ListEntry> old = of_or_clear(stream);
+  Read old = read_or_clear(stream);
   std::set<std::string> wanted_texts;
   for (const ListEntry& entry : young) wanted_texts.insert(entry.words);
-  const TextNumbers texts = texts_.put(stream, wanted_texts);
+  const TextNumbers texts = texts_.put(stream, std::move(old.texts), wanted_texts);
   std::vector<ListEntry> gone;
   std::vector<ListEntry> come;
-  std::ranges::set_difference(old, young, std::back_inserter(gone));
-  std::ranges::set_difference(young, old, std::back_inserter(come));
+  std::ranges::set_difference(old.entries, young, std::back_inserter(gone));
+  std::ranges::set_difference(young, old.entries, std::back_inserter(come));
   for (const ListEntry& entry : gone) {
     const auto takes_its_place = [&](const ListEntry& one) { return has_place_of(one, entry); };
     if (std::ranges::none_of(come, takes_its_place)) remove(stream, entry);

@@ -35,7 +35,13 @@ class EntryRows {
   void put(std::int64_t stream, std::span<const ListEntry> wanted);
 
  private:
-  std::vector<ListEntry> of_or_clear(std::int64_t stream);
+  /// A stream's lines, and the texts of theirs.
+  struct Read {
+    std::vector<ListEntry> entries = {};
+    std::map<int, std::string> texts = {};
+  };
+  Read read(std::int64_t stream);
+  Read read_or_clear(std::int64_t stream);
   void insert(std::int64_t stream, const ListEntry& entry, const TextNumbers& texts);
   void remove(std::int64_t stream, const ListEntry& entry);
   std::int64_t word(const std::string& text);

@@ -57,8 +57,8 @@ std::map<int, std::string> EntryTexts::of(std::int64_t stream) {
   return texts;
 }
 
-TextNumbers EntryTexts::put(std::int64_t stream, const std::set<std::string>& wanted) {
-  std::map<int, std::string> texts = of(stream);
+TextNumbers EntryTexts::put(std::int64_t stream, std::map<int, std::string> texts,
+                            const std::set<std::string>& wanted) {
   TextNumbers numbers{{"", 0}};
   for (auto each = texts.begin(); each != texts.end();) {
     if (wanted.contains(each->second) && numbers.emplace(each->second, each->first).second) {

@@ -37,8 +37,10 @@ class EntryTexts {
   explicit EntryTexts(SQLite::Database& database);
 
   std::map<int, std::string> of(std::int64_t stream);
-  /// Makes the stream's texts these and tells their numbers; a text that stays keeps its own.
-  TextNumbers put(std::int64_t stream, const std::set<std::string>& wanted);
+  /// Makes the stream's texts, which are `texts` as of() gave them, those that are wanted, and
+  /// tells their numbers; a text that stays keeps its own.
+  TextNumbers put(std::int64_t stream, std::map<int, std::string> texts,
+                  const std::set<std::string>& wanted);
 
  private:
   SQLite::Statement of_;

@@ -5,6 +5,9 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+#include <array>
+
 #include "adapters/desk/event_store.hpp"
 
 namespace kallad {
@@ -28,6 +31,19 @@ unsigned char* bytes_in(std::string& text, std::size_t at = 0) {
   return reinterpret_cast<unsigned char*>(text.data()) + at;
 }
 
+/// Asking the kernel costs as much as the rest of an event, so nonces are drawn many at a time.
+/// They are no secret; each is used once.
+void put_nonce(std::string& sealed) {
+  thread_local std::array<unsigned char, 256 * nonce_size> drawn;
+  thread_local std::size_t used = drawn.size();
+  if (used == drawn.size()) {
+    randombytes_buf(drawn.data(), drawn.size());
+    used = 0;
+  }
+  std::copy_n(drawn.begin() + static_cast<std::ptrdiff_t>(used), nonce_size, sealed.begin());
+  used += nonce_size;
+}
+
 }  // namespace
 
 StreamKey::~StreamKey() { sodium_memzero(bytes.data(), bytes.size()); }
@@ -42,7 +58,7 @@ StreamKey drawn_key() {
 std::string seal(const StreamKey& key, std::string_view place, std::string_view plain) {
   have_sodium();
   std::string sealed(nonce_size + plain.size() + proof_size, '\0');
-  randombytes_buf(sealed.data(), nonce_size);
+  put_nonce(sealed);
   crypto_aead_xchacha20poly1305_ietf_encrypt(bytes_in(sealed, nonce_size), nullptr, bytes_in(plain),
                                              plain.size(), bytes_in(place), place.size(), nullptr,
                                              bytes_in(sealed), key.bytes.data());
