@@ -9,7 +9,7 @@
 #include "adapters/api/disposal/copies.hpp"
 #include "adapters/codec/describe.hpp"
 #include "adapters/http/wire/form_body.hpp"
-#include "adapters/web/disposal/batch.hpp"
+#include "adapters/web/disposal/chosen.hpp"
 #include "adapters/web/frame/page_route.hpp"
 #include "adapters/web/template/days.hpp"
 #include "adapters/wording/words/pattern.hpp"
@@ -162,25 +162,34 @@ void ask_whether_sure(const api::House& house, const Within& within, const api::
       });
 }
 
+/// One after the other, each as a decision of its own: what could not be done is told, the others
+/// are done.
 void dispose(const api::House& house, const Within& within, const api::Call& call,
              const Form& form) {
-  std::vector<ChosenCopy> copies;
+  std::vector<Turn> turns;
   for (const std::string& value : form.values("copy")) {
-    if (auto copy = chosen_in(value)) copies.push_back(std::move(*copy));
+    const auto copy = chosen_in(value);
+    if (!copy) continue;
+    turns.push_back(
+        {DisposeCopy::id, copy->of_case, nlohmann::json{{"principal", copy->principal}}.dump(),
+         form.value("key") + "-" + copy->of_case + "-" + copy->principal, copy->version});
   }
-  if (copies.empty()) return choose_again(house, within, call, form);
-  dispose_all(
-      within, call, std::move(copies), form.value("key"),
-      [&house, &within, call](std::vector<FailedCopy> failed) {
-        if (failed.empty())
-          return call.answer(go_to(call.request, "/disposal", "done.disposed"_text));
+  if (turns.empty()) return choose_again(house, within, call, form);
+  within.say_in_turn(
+      call, turns, AfterNo::goes_on,
+      [&house, &within, call, turns](const std::vector<HttpResponse>& answers) {
         const Language language = language_of(call.request);
         Form again;
-        for (const FailedCopy& one : failed) {
-          again.wrong("", said("disposal.not_done"_text, language, {{"case", one.copy.of_case}}));
-          again.wrong(one.problem, language, std::vector<std::string_view>{});
+        unsigned status = 303;
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+          if (answers[i].status < 400) continue;
+          status = answers[i].status;
+          again.wrong("", said("disposal.not_done"_text, language, {{"case", turns[i].of_case}}));
+          again.wrong(answers[i], language, std::vector<std::string_view>{});
         }
-        show_disposal(house, within, call, again, failed.front().problem.status);
+        if (again.is_good())
+          return call.answer(go_to(call.request, "/disposal", "done.disposed"_text));
+        show_disposal(house, within, call, again, status);
       });
 }
 

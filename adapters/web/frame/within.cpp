@@ -3,6 +3,9 @@
 #include "adapters/web/frame/within.hpp"
 
 #include <algorithm>
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "adapters/api/disposal/disposal_routes.hpp"
@@ -69,6 +72,46 @@ void Within::say(std::string_view id, const api::Call& call, std::vector<std::st
   request.headers = {{"content-type", "application/json"}, {"idempotency-key", key}};
   if (!version.empty()) request.headers.emplace_back("if-match", "\"" + version + "\"");
   run(id, call, std::move(request), std::move(values), std::move(answer));
+}
+
+namespace {
+
+/// What is being said in turn.
+struct Turns {
+  const Within& within;
+  api::Call call;
+  std::vector<Turn> all;
+  AfterNo after;
+  Within::TurnsDone done;
+  std::map<std::string, std::string> versions;  ///< of the cases, as the last answer told them
+  std::vector<HttpResponse> answers;
+};
+
+void take_turn(const std::shared_ptr<Turns>& turns) {
+  const std::size_t next = turns->answers.size();
+  const bool is_refused = next > 0 && turns->answers.back().status >= 400;
+  if (next == turns->all.size() || (is_refused && turns->after == AfterNo::ends))
+    return turns->done(std::move(turns->answers));
+  const Turn& turn = turns->all[next];
+  const auto told = turns->versions.find(turn.of_case);
+  const bool builds = !turn.version.empty();
+  turns->within.say(turn.id, turns->call, {turn.of_case}, turn.body, turn.key,
+                    builds && told != turns->versions.end() ? told->second : turn.version,
+                    [turns, &turn](HttpResponse answer) {
+                      const auto read = nlohmann::json::parse(answer.body, nullptr, false);
+                      if (answer.status < 400 && read.contains("version"))
+                        turns->versions[turn.of_case] = read["version"].dump();
+                      turns->answers.push_back(std::move(answer));
+                      take_turn(turns);
+                    });
+}
+
+}  // namespace
+
+void Within::say_in_turn(const api::Call& call, std::vector<Turn> turns, AfterNo after,
+                         TurnsDone done) const {
+  take_turn(std::make_shared<Turns>(
+      Turns{*this, call, std::move(turns), after, std::move(done), {}, {}}));
 }
 
 void Within::run(std::string_view id, const api::Call& call, HttpRequest request,

@@ -13,6 +13,19 @@
 
 namespace kallad::web {
 
+/// One of several things that are said one after the other: a command of a case, with a key of its
+/// own. `version`: the case's as it was seen; empty where the command does not build on it.
+struct Turn {
+  std::string_view id;
+  std::string of_case;
+  std::string body;
+  std::string key;
+  std::string version;
+};
+
+/// Whether what comes after a no is still said.
+enum class AfterNo { goes_on, ends };
+
 /// The API's routes by id. Thread-safe; lives as long as the pages.
 class Within {
  public:
@@ -28,6 +41,12 @@ class Within {
   void say(std::string_view id, const api::Call& call, std::vector<std::string> values,
            std::string body, const std::string& key, const std::string& version,
            HttpAnswer answer) const;
+
+  /// Says all, each when the one before has been answered, and hands over the answers in the same
+  /// order. What builds on a case builds on what the one before made of it.
+  using TurnsDone = std::function<void(std::vector<HttpResponse>)>;
+  void say_in_turn(const api::Call& call, std::vector<Turn> turns, AfterNo after,
+                   TurnsDone done) const;
 
   /// Reads the route's answer as a T and answers with what `then` makes of it. A no is answered as
   /// it is, and becomes a page on its way.

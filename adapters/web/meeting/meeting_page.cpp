@@ -134,18 +134,16 @@ void show_overtaken(const api::House& house, const Within& within, const api::Ca
   with_changes(house, within, call, form.value("version"), show_both);
 }
 
-using Answered = std::function<void(const HttpResponse&)>;
-
-/// Says the rest of what a press says, one after the other, until there is a no.
-void say_rest(const Within& within, const api::Call& call, const Saying& saying,
-              const std::string& key, std::size_t next, const HttpResponse& before,
-              const Answered& done) {
-  if (before.status >= 400 || next == saying.then.size()) return done(before);
-  within.say(saying.command, call, {call.values.at(0)}, saying.then[next].dump(),
-             key + "-" + std::to_string(next), {},
-             [&within, call, saying, key, next, done](const HttpResponse& response) {
-               say_rest(within, call, saying, key, next + 1, response, done);
-             });
+/// What a press says, one after the other; only the first builds on the case as it was shown.
+std::vector<Turn> turns_of(const Saying& saying, const api::Call& call, const std::string& key,
+                           const std::string& version) {
+  const std::string& of_case = call.values.at(0);
+  std::vector<Turn> turns{{saying.command, of_case, saying.data.dump(), key, version}};
+  for (std::size_t i = 0; i < saying.then.size(); ++i) {
+    turns.push_back(
+        {saying.command, of_case, saying.then[i].dump(), key + "-" + std::to_string(i), {}});
+  }
+  return turns;
 }
 
 void say(api::House& house, const Within& within, const api::Call& call, const Form& form,
@@ -158,23 +156,21 @@ void say(api::House& house, const Within& within, const api::Call& call, const F
   const std::string back =
       meeting_address(now.shown.id, meeting->number) + open + "#" + saying->part;
   const std::string key = (form.value("key") + "-" + form.value("act")).substr(0, 128);
-  const Answered done = [&house, &within, call, form, back,
-                         command = saying->command](const HttpResponse& response) {
-    if (response.status < 400) return call.answer(go_to(call.request, back));
-    if (was_overtaken(response)) return show_overtaken(house, within, call, form, command);
+  const auto done = [&house, &within, call, form, back,
+                     command = saying->command](const std::vector<HttpResponse>& answers) {
+    const HttpResponse& last = answers.back();
+    if (last.status < 400) return call.answer(go_to(call.request, back));
+    if (was_overtaken(last)) return show_overtaken(house, within, call, form, command);
     const Language language = language_of(call.request);
     Form again = form;
-    again.wrong(response, language);
+    again.wrong(last, language);
     with_case(within, call, language,
-              [&house, call, again, status = response.status](const ShownCase& then) {
+              [&house, call, again, status = last.status](const ShownCase& then) {
                 show_with(house, call, then, again, status);
               });
   };
-  within.say(saying->command, call, {call.values.at(0)}, saying->data.dump(), key,
-             saying->on_what_was_shown ? form.value("version") : now.version,
-             [&within, call, saying = *saying, key, done](const HttpResponse& response) {
-               say_rest(within, call, saying, key, 0, response, done);
-             });
+  const std::string version = saying->on_what_was_shown ? form.value("version") : now.version;
+  within.say_in_turn(call, turns_of(*saying, call, key, version), AfterNo::ends, done);
 }
 
 void press(api::House& house, const Within& within, const api::Call& call) {
