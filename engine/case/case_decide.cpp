@@ -61,12 +61,6 @@ Events happen(const CaseFacts&, const WithdrawConsent& wish) {
   return {ConsentWithdrawn{wish.by, wish.capacity}};
 }
 
-CallingReason reason_for(Duty duty, Calling calling) {
-  if (duty == Duty::outsider) return CallingReason::outside_agreement;
-  if (duty == Duty::may_come) return CallingReason::agreement_allows;
-  return calling == Calling::summoned ? CallingReason::agreement_binds : CallingReason::chosen;
-}
-
 Events happen(const CaseFacts& facts, const AddParty& wish) {
   if (wish.kind != PartyKind::unit) {
     return {PartyAdded{wish.party,
@@ -78,9 +72,8 @@ Events happen(const CaseFacts& facts, const AddParty& wish) {
   }
   const Unit& unit = *find_unit(facts.ground.known, unit_of(wish.party));
   const Duty duty = duty_of(facts.ground.known, unit.id, facts.running.agreement, today(facts));
-  const Calling calling =
-      wish.calling.value_or(duty == Duty::bound ? Calling::summoned : Calling::invited);
-  return {PartyAdded{wish.party, wish.kind, calling, reason_for(duty, calling), unit.principal,
+  const auto [calling, why] = unit_calling(duty, wish.calling);
+  return {PartyAdded{wish.party, wish.kind, calling, why, unit.principal,
                      wish.name.value_or(unit.name)}};
 }
 
@@ -357,6 +350,15 @@ SeatFacts seat_facts(const Case& running, const Meeting& meeting, const Seat& se
           routine,
           ground,
           stamp};
+}
+
+UnitCalling unit_calling(Duty duty, std::optional<Calling> asked) {
+  const Calling calling =
+      asked.value_or(duty == Duty::bound ? Calling::summoned : Calling::invited);
+  if (duty == Duty::outsider) return {calling, CallingReason::outside_agreement};
+  if (duty == Duty::may_come) return {calling, CallingReason::agreement_allows};
+  const bool is_bound = calling == Calling::summoned;
+  return {calling, is_bound ? CallingReason::agreement_binds : CallingReason::chosen};
 }
 
 Decided decide(const Case& running, const CaseCommand& command, const Stamp& stamp,

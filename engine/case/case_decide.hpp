@@ -22,6 +22,15 @@ struct Decided {
 Decided decide(const Case& running, const CaseCommand& command, const Stamp& stamp,
                const Ground& ground);
 
+/// How a unit is called to a case, and why.
+struct UnitCalling {
+  Calling calling = Calling::invited;
+  CallingReason why = CallingReason::chosen;
+};
+
+/// By its duty; or as `asked` for, where that is something.
+UnitCalling unit_calling(Duty duty, std::optional<Calling> asked = std::nullopt);
+
 /// What a command about the meeting, granted by the table, makes happen.
 std::vector<CaseEvent> meeting_events(const CaseFacts& facts, const SteppedCommand& command);
 

@@ -3,7 +3,6 @@
 #include "adapters/web/case/parties_page.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "adapters/codec/describe.hpp"
@@ -12,6 +11,7 @@
 #include "adapters/web/template/words_in.hpp"
 #include "adapters/wording/words/pattern.hpp"
 #include "adapters/wording/words/word.hpp"
+#include "engine/case/case_decide.hpp"
 
 namespace kallad::web {
 
@@ -111,11 +111,8 @@ class PartyList {
   }
 
   UnitBox box(const Unit& unit) {
-    const Duty duty = duty_of(known_, unit.id, now_.shown.agreement, today_);
-    const Calling calling = duty == Duty::bound ? Calling::summoned : Calling::invited;
-    const CallingReason why = duty == Duty::bound      ? CallingReason::agreement_binds
-                              : duty == Duty::may_come ? CallingReason::agreement_allows
-                                                       : CallingReason::outside_agreement;
+    const auto [calling, why] =
+        casework::unit_calling(duty_of(known_, unit.id, now_.shown.agreement, today_));
     return {"party-" + std::to_string(boxes_++), unit.id.text, unit.name,
             words::capitalised(word(calling, language_)) + ": " + std::string{word(why, language_)},
             is_chosen(unit.id.text)};
@@ -195,7 +192,7 @@ void show_parties(const api::House& house, const api::Call& call, const ShownCas
 
 // Adding -----------------------------------------------------------------------------------------
 
-/// Those that were ticked, on their way: each waits for the one before, whose version it builds on.
+/// Those that were ticked, with what the page was when they were.
 struct Adding {
   api::House& house;
   const Within& within;
@@ -203,10 +200,6 @@ struct Adding {
   Form form;
   ShownCase now;
   std::vector<std::string> wanted;
-  std::size_t next = 0;
-  std::string version;
-  std::vector<AddedLine> added;
-  std::vector<std::string> refused;
 };
 
 json data_for(const Adding& all, const std::string& value) {
@@ -226,46 +219,48 @@ std::string called(const Adding& all, const std::string& value) {
   return unit_name(all.house, UnitId{value});
 }
 
-void take_answer(Adding& all, const std::string& value, const HttpResponse& response) {
+AddedLine told(const Adding& all, const std::string& value, const HttpResponse& answer) {
   const Language language = language_of(all.call.request);
-  if (response.status < 400) {
-    all.version = std::to_string(json::parse(response.body)["version"].get<std::uint64_t>());
-    all.added.push_back({called(all, value), said("parties.is_added"_text, language), "success"});
-    return;
-  }
+  if (answer.status < 400)
+    return {called(all, value), said("parties.is_added"_text, language), "success"};
+  AddedLine line{called(all, value), said("parties.is_not_added"_text, language), "danger"};
   Form why;
-  why.wrong(response, language);
-  all.added.push_back({called(all, value), said("parties.is_not_added"_text, language), "danger"});
+  why.wrong(answer, language);
   const Data errors = why.data();
-  for (const Data& each : errors.get("errors")->list_value()) {
-    all.added.back().text += ". " + each.get("text")->string_value();
-  }
-  all.refused.push_back(value);
+  for (const Data& each : errors.get("errors")->list_value())
+    line.text += ". " + each.get("text")->string_value();
+  return line;
 }
 
-void end_adding(const std::shared_ptr<Adding>& all) {
-  if (all->refused.empty()) {
-    return all->call.answer(
-        go_to(all->call.request, case_address(all->now.shown.id), "done.parties"_text));
-  }
+void end_adding(const Adding& all, const std::vector<HttpResponse>& answers) {
   Form again;
-  again.put("find", all->form.value("find"));
-  for (const std::string& each : all->refused) again.add("party", each);
-  with_case(all->within, all->call, language_of(all->call.request),
-            [all, again](const ShownCase& then) {
-              show_parties(all->house, all->call, then, again, all->added, 422);
+  again.put("find", all.form.value("find"));
+  std::vector<AddedLine> added;
+  bool is_refused = false;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    added.push_back(told(all, all.wanted[i], answers[i]));
+    if (answers[i].status < 400) continue;
+    again.add("party", all.wanted[i]);
+    is_refused = true;
+  }
+  if (!is_refused)
+    return all.call.answer(
+        go_to(all.call.request, case_address(all.now.shown.id), "done.parties"_text));
+  with_case(all.within, all.call, language_of(all.call.request),
+            [all, again, added](const ShownCase& then) {
+              show_parties(all.house, all.call, then, again, added, 422);
             });
 }
 
-void add_next(const std::shared_ptr<Adding>& all) {
-  if (all->next == all->wanted.size()) return end_adding(all);
-  const std::string value = all->wanted[all->next++];
-  const std::string key = (all->form.value("key") + "-" + value).substr(0, 128);
-  all->within.say(AddParty::id, all->call, {all->call.values.at(0)}, data_for(*all, value).dump(),
-                  key, all->version, [all, value](const HttpResponse& response) {
-                    take_answer(*all, value, response);
-                    add_next(all);
-                  });
+void add_all(const Adding& all) {
+  std::vector<Turn> turns;
+  for (const std::string& value : all.wanted) {
+    turns.push_back({AddParty::id, all.call.values.at(0), data_for(all, value).dump(),
+                     (all.form.value("key") + "-" + value).substr(0, 128), all.now.version});
+  }
+  all.within.say_in_turn(
+      all.call, std::move(turns), AfterNo::goes_on,
+      [all](const std::vector<HttpResponse>& answers) { end_adding(all, answers); });
 }
 
 void send_parties(api::House& house, const Within& within, const api::Call& call) {
@@ -282,8 +277,7 @@ void send_parties(api::House& house, const Within& within, const api::Call& call
                 again.wrong("find", said("parties.none_chosen"_text, language));
                 return show_parties(house, call, now, again, {}, 422);
               }
-              add_next(std::make_shared<Adding>(
-                  Adding{house, within, call, form, now, wanted, 0, now.version, {}, {}}));
+              add_all({house, within, call, form, now, wanted});
             });
 }
 
