@@ -1,10 +1,11 @@
-// Reckoning with years: 29 February and years later is 28 February where there is no 29th.
 // The day of birth is read off the number's digits alone: whether the number checks out, and
 // whether the person is protected, is no reason to destroy what research keeps.
 #include "engine/disposal/term.hpp"
 
 #include <algorithm>
 #include <string>
+
+#include "engine/deadline/deadlines.hpp"
 
 namespace kallad::disposal {
 
@@ -14,8 +15,8 @@ constexpr int added_to_day_of_coordination_number = 60;
 constexpr std::size_t shortest_number = 10;
 
 Date years_later(Date day, int years) {
-  const Date later = day + std::chrono::years{years};
-  return later.ok() ? later : Date{later.year() / later.month() / std::chrono::last};
+  constexpr int months_of_year = 12;
+  return add_months_clamped(day, months_of_year * years);
 }
 
 Date day_after(Date day) { return Date{std::chrono::sys_days{day} + std::chrono::days{1}}; }

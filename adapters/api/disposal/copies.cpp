@@ -8,6 +8,7 @@
 
 #include "adapters/brain/lists/disposal_entries.hpp"
 #include "engine/authority/authority.hpp"
+#include "engine/deadline/deadlines.hpp"
 #include "engine/disposal/disposal_decide.hpp"
 
 namespace kallad::api {
@@ -29,8 +30,8 @@ void cut(std::vector<Copy>& copies, bool& and_more) {
 
 /// No last entry of this moment or later may go today.
 Instant too_young(RetentionLaw law, Date today, const Zone& zone) {
-  const Date then = today - std::chrono::years{disposal::years_of(law)};
-  const Date day = then.ok() ? then : Date{then.year() / then.month() / std::chrono::last};
+  constexpr int months_of_year = 12;
+  const Date day = add_months_clamped(today, -months_of_year * disposal::years_of(law));
   return zone.start_of(Date{std::chrono::sys_days{day} + std::chrono::days{1}});
 }
 
