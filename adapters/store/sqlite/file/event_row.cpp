@@ -2,55 +2,14 @@
 // format.
 #include "adapters/store/sqlite/file/event_row.hpp"
 
-#include <SQLiteCpp/Column.h>
-
-#include <optional>
-
-#include "adapters/desk/event_store.hpp"
+#include "adapters/store/sqlite/file/event_columns.hpp"
 
 namespace kallad {
 
-namespace {
-[[noreturn]] void wrong_type(std::int64_t position, const char* column) {
-  throw StoreError(StoreFault::damaged, "event at position " + std::to_string(position) +
-                                            ": column " + column + " has the wrong type");
-}
-
-std::string_view bytes_of(const SQLite::Column& column) {
-  const int size = column.getBytes();
-  return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(size)};
-}
-
-/// Reads columns from left to right, checking each one's type.
-class Columns {
- public:
-  explicit Columns(const SQLite::Statement& statement) : statement_(statement) {}
-
-  std::int64_t number(const char* name) {
-    const SQLite::Column column = statement_.getColumn(index_++);
-    if (!column.isInteger()) wrong_type(position, name);
-    return column.getInt64();
-  }
-  std::string_view blob(const char* name, std::optional<std::size_t> size = std::nullopt) {
-    const SQLite::Column column = statement_.getColumn(index_++);
-    if (!column.isBlob() || static_cast<std::size_t>(column.getBytes()) !=
-                                size.value_or(static_cast<std::size_t>(column.getBytes())))
-      wrong_type(position, name);
-    return bytes_of(column);
-  }
-  std::int64_t position = 0;
-
- private:
-  const SQLite::Statement& statement_;
-  int index_ = 0;
-};
-}  // namespace
-
 EventRow read_event_row(const SQLite::Statement& statement) {
-  Columns columns{statement};
+  EventColumns columns{statement};
   EventRow row;
-  row.position = columns.number("position");
-  columns.position = row.position;
+  row.position = columns.position();
   row.stream = columns.number("stream");
   row.sequence = columns.number("sequence");
   row.previous = columns.number("previous");
