@@ -7,6 +7,7 @@
 #include <string>
 
 #include "adapters/brain/lists/marks.hpp"
+#include "adapters/wording/words/letters.hpp"
 #include "adapters/wording/words/word.hpp"
 
 namespace kallad::api {
@@ -20,18 +21,6 @@ bool is_of_word(char c) {
   return is_letter || (c >= '0' && c <= '9') || is_beyond_ascii(c);
 }
 
-/// Small letters, with those of Latin-1 (Å, Ä, Ö, É): two bytes, of which the second tells.
-std::string small(std::string_view text) {
-  std::string out{text};
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(out[i]);
-    const bool follows = i > 0 && static_cast<unsigned char>(out[i - 1]) == 0xC3;
-    const bool is_latin = follows && byte >= 0x80 && byte <= 0x9E && byte != 0x97;
-    if ((out[i] >= 'A' && out[i] <= 'Z') || is_latin) out[i] = static_cast<char>(byte + 0x20);
-  }
-  return out;
-}
-
 std::vector<std::string> words_in(std::string_view text) {
   std::vector<std::string> all;
   std::string word;
@@ -39,11 +28,11 @@ std::vector<std::string> words_in(std::string_view text) {
     if (is_of_word(c)) {
       word += c;
     } else if (!word.empty()) {
-      all.push_back(small(word));
+      all.push_back(words::small_letters(word));
       word.clear();
     }
   }
-  if (!word.empty()) all.push_back(small(word));
+  if (!word.empty()) all.push_back(words::small_letters(word));
   return all;
 }
 

@@ -1,33 +1,15 @@
-// Small letters are made of capitals for ASCII and for Latin-1 (Å, Ä, Ö, É); all other letters are
-// compared as they are.
+// Capitals and small letters are one: wording/words/letters.hpp.
 // Not a language's grammar: "vård" is found in "vårdcentral", and "vårda" is not found in "vård".
 #include "adapters/web/template/words_in.hpp"
 
 #include <sstream>
 
+#include "adapters/wording/words/letters.hpp"
+
 namespace kallad::web {
 
-namespace {
-
-/// Lower case for ASCII, and for the letters of Latin-1 in UTF-8: Å, Ä, Ö, É.
-std::string folded(std::string_view text) {
-  constexpr unsigned char latin = 0xC3;
-  constexpr unsigned char times = 0x97;
-  std::string out{text};
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const auto c = static_cast<unsigned char>(out[i]);
-    if (c >= 'A' && c <= 'Z') out[i] = static_cast<char>(c + 0x20);
-    const bool is_capital = i > 0 && static_cast<unsigned char>(out[i - 1]) == latin && c >= 0x80 &&
-                            c <= 0x9E && c != times;
-    if (is_capital) out[i] = static_cast<char>(c + 0x20);
-  }
-  return out;
-}
-
-}  // namespace
-
 std::string sort_key(std::string_view name) {
-  std::string key = folded(name);
+  std::string key = words::small_letters(name);
   for (std::size_t at = key.find('\xC3'); at != std::string::npos && at + 1 < key.size();
        at = key.find('\xC3', at + 1)) {
     char& letter = key[at + 1];  // of "å" and "ä", whose order in Unicode is not the alphabet's
@@ -41,7 +23,7 @@ std::string sort_key(std::string_view name) {
 }
 
 bool has_part(std::string_view text, std::string_view part) {
-  return folded(text).find(folded(part)) != std::string::npos;
+  return words::small_letters(text).find(words::small_letters(part)) != std::string::npos;
 }
 
 bool has_words(std::string_view text, std::string_view words) {
