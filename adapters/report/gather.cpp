@@ -29,19 +29,6 @@ CaseFile case_at(const Log& log, Instant frozen_at, const std::string& stream) {
   return file;
 }
 
-}  // namespace
-
-void each_case_at(const Log& log, Instant frozen_at,
-                  const std::function<void(const CaseFile&)>& take) {
-  log.each([&](const std::string& stream) {
-    if (stream == register_stream) return;
-    const CaseFile file = case_at(log, frozen_at, stream);
-    if (file.running.is_opened()) take(file);
-  });
-}
-
-namespace {
-
 using TakeRow = std::function<void(const CountRow&, const std::function<std::string()>&)>;
 
 /// What every case that had been opened by then counted as then, in any order. Of one that has

@@ -44,10 +44,6 @@ struct Wanted {
 /// The register as it was at that moment.
 Ledger ledger_at(const Log& log, Instant frozen_at);
 
-/// Every case that had been opened by then, as it was then.
-void each_case_at(const Log& log, Instant frozen_at,
-                  const std::function<void(const CaseFile&)>& take);
-
 /// A year's report, or where the council's words name somebody: then it is not to be published.
 struct GatheredYear {
   YearlyReport report;

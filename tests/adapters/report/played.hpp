@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "adapters/brain/case_reader.hpp"
 #include "adapters/report/gather.hpp"
 #include "adapters/scene/run.hpp"
 #include "adapters/scene/stage/temporary_folder.hpp"
@@ -27,6 +28,19 @@ inline std::vector<std::filesystem::path> stories_in(const std::string& folder) 
   }
   std::ranges::sort(stories);
   return stories;
+}
+
+/// Every case that had been opened by then, as it was then.
+inline void each_case_at(const Log& log, Instant frozen_at,
+                         const std::function<void(const CaseFile&)>& take) {
+  log.each([&](const std::string& stream) {
+    if (stream == register_stream) return;
+    CaseFile file = fresh_case(stream);
+    log.read(stream, [&](const EventView& event) {
+      if (event.at <= frozen_at) kallad::take(file, event, read_actor(event.actor));
+    });
+    if (file.running.is_opened()) take(file);
+  });
 }
 
 /// Stories played into one store, each once.
