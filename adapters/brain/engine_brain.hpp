@@ -38,7 +38,7 @@ class EngineBrain final : public Brain {
   /// Of what it makes of histories. 2: who comes, activities and the plan's copies fall due too.
   /// 3: lists of what will be disposed of, what a case counts as, and words by which lines are
   /// found.
-  static constexpr int made_by = 3;
+  static constexpr int made_by = 4;
 
   EngineBrain(LogAccess log, Calendar calendar);
 

@@ -124,6 +124,7 @@ void Desk::Machinery::note_health() {
   health.failure = writer.failure();
   health.commits = writer.commits();
   health.commands = answered_;
+  health.unsettled = store.unsettled();
 }
 
 /// One turn of the thread: a batch, then one piece of one job, so that a long job keeps nobody
@@ -169,6 +170,7 @@ void Desk::Machinery::run() {
 Desk::Desk(EventStore& store, Brain& brain, ClockReading now, DeskLimits limits)
     : machinery_(std::make_unique<Machinery>(store, brain, std::move(now), limits)) {
   if (store.listed_by() != brain.revision()) rebuild(store, brain);
+  machinery_->note_health();
 }
 
 Desk::~Desk() { stop(); }
@@ -253,6 +255,19 @@ std::optional<Instant> Desk::next_due() {
     return true;
   });
   return next;
+}
+
+void Desk::catch_up() {
+  {
+    const std::lock_guard lock{machinery_->mutex};
+    const DeskHealth& health = machinery_->health;
+    if (health.unsettled == 0 || health.failed || machinery_->stopping) return;
+  }
+  std::optional<std::int64_t> wanted;
+  machinery_->run_job([&] {
+    if (!wanted) wanted = machinery_->store.last();
+    return machinery_->store.settled() >= *wanted || !machinery_->writer.settle_some();
+  });
 }
 
 std::size_t Desk::run_once() { return machinery_->process_batch(); }

@@ -5,8 +5,8 @@
 // after a failed write nothing is acknowledged any more.
 //
 // Group commit without a timer: whatever queued while the last commit ran is the next batch. List
-// rows follow their events a little later when batches are large (see Limits), and at once when
-// they are small.
+// rows and lines in lists follow their events a little later when batches are large (see Limits),
+// and at once when they are small; who reads a list waits for them with catch_up.
 #pragma once
 
 #include <cstddef>
@@ -28,8 +28,8 @@ struct DeskLimits {
   std::size_t queue = 65'536;           ///< submissions waiting; more are answered `overloaded`
   std::size_t batch = 1'024;            ///< submissions in one transaction
   std::size_t cached_streams = 20'000;  ///< streams whose state is kept in memory
-  std::size_t small_batch = 16;         ///< up to this size a batch writes its list rows itself
-  std::size_t unsettled = 4'096;        ///< streams whose list rows may wait
+  std::size_t small_batch = 4;          ///< up to this size a batch writes its list rows itself
+  std::size_t unsettled = 1'024;        ///< streams whose list rows may wait
 };
 
 /// What firing due rows came to.
@@ -66,6 +66,7 @@ struct DeskHealth {
   bool failed = false;  ///< a write failed: restart needed
   std::string failure;
   std::size_t queued = 0;
+  std::size_t unsettled = 0;  ///< streams whose list rows wait
   std::uint64_t commits = 0;
   std::uint64_t commands = 0;
 };
@@ -108,6 +109,11 @@ class Desk {
   std::vector<OutboxItem> outbox(std::size_t limit);
   /// The earliest due row, if any. Waits for its turn.
   std::optional<Instant> next_due();
+
+  /// When this returns, what had been answered before the call stands in lists. Waits for its turn
+  /// where something has not been listed yet, which is so while much is written; not on a desk that
+  /// has failed or ends, whose lists stay as they are.
+  void catch_up();
 
   /// Without a thread: decides and commits one batch of what is queued. Returns how many were
   /// answered.

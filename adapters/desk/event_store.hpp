@@ -99,6 +99,9 @@ class EventStore {
   virtual std::vector<OutboxItem> outbox(std::size_t limit) = 0;  ///< oldest first
   virtual void retire_outbox(const OutboxKey& key) = 0;
 
+  /// Position of the log's last event; and up to where all streams are settled. Committed.
+  virtual std::int64_t last() const = 0;
+  virtual std::int64_t settled() const = 0;
   /// Streams whose list row is older than their last event: how many, and the next few of them by
   /// name. Goes round in an order that is cheap to write; each stream's turn comes.
   virtual std::size_t unsettled() const = 0;
@@ -108,7 +111,8 @@ class EventStore {
   virtual void settle(const StreamHead& head, const std::string& list_row,
                       const std::optional<std::string>& count_row) = 0;
 
-  /// Makes the stream's lines in lists these; what is there already is not written again.
+  /// Makes the stream's lines in lists, and the words they are found by, these; what is there
+  /// already is not written again.
   virtual void put_entries(const StreamHead& head, std::span<const ListEntry> entries) = 0;
   /// The stream is found by `text` from now on, or no more. The text itself is not stored.
   virtual void put_lookup(const StreamHead& head, std::string_view text) = 0;

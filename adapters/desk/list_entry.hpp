@@ -6,6 +6,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 
 #include "engine/spine/instant.hpp"
@@ -47,5 +49,14 @@ struct ListEntry {
 
   auto operator<=>(const ListEntry&) const = default;
 };
+
+/// The words of the lines, each text once; no words are no text.
+inline std::set<std::string> words_of(std::span<const ListEntry> lines) {
+  std::set<std::string> texts;
+  for (const ListEntry& line : lines) {
+    if (!line.words.empty()) texts.insert(line.words);
+  }
+  return texts;
+}
 
 }  // namespace kallad

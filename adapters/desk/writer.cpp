@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t fire_slice = 256;
 /// A command that comes while a slice is fired waits for its end.
 constexpr std::chrono::milliseconds fire_time{5};
-constexpr std::size_t settle_slice = 512;
+/// Some milliseconds, as long as a slice that is fired.
+constexpr std::size_t settle_slice = 128;
 constexpr int most_passes = 100;
 }  // namespace
 
@@ -34,9 +35,7 @@ void Writer::open() {
 
 void Writer::close() {
   if (open_) {
-    for (const std::string& name : grown_) write_entries(cache_.load(name));
     store_.commit();
-    grown_.clear();
     ++commits_;
   }
   open_ = false;
@@ -46,7 +45,6 @@ void Writer::close() {
 Answer Writer::abandon(const StoreError& error) {
   store_.rollback();
   open_ = false;
-  grown_.clear();
   cache_.clear();
   if (error.fault() == StoreFault::full) return Answer::store_full;
   failed_ = true;
@@ -132,7 +130,6 @@ void Writer::stage(CachedStream& stream, DeskItem& item, Decision& decision,
   for (const OutboxRow& row : decision.outbox) store_.put_outbox(stream.head, number++, row);
   move_due(stream, std::move(due));
   move_lookup(stream);
-  grown_.insert(stream.name);
   item.outcome.events.reserve(decision.events.size());
   for (NewEvent& event : decision.events) {
     item.outcome.events.push_back({++sequence, submission.at, std::move(event.type), event.version,
@@ -165,7 +162,8 @@ void Writer::move_lookup(CachedStream& stream) {
   stream.lookup = std::move(text);
 }
 
-/// Once for all of a transaction's commands to a stream. What the brain cannot list is in no list.
+/// Once for all of the commands since the stream was settled last. What the brain cannot list is in
+/// no list.
 void Writer::write_entries(CachedStream& stream) {
   std::vector<ListEntry> entries;
   try {
@@ -224,8 +222,9 @@ void Writer::settle(const std::string& name) {
   std::string row = "null";
   std::optional<std::string> count;
   try {
-    const CachedStream& stream = cache_.load(name);
+    CachedStream& stream = cache_.load(name);
     head = stream.head;
+    write_entries(stream);
     row = brain_.list_row(*stream.state);
     count = brain_.count_row(*stream.state);
   } catch (const StoreError& error) {

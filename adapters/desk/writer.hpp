@@ -5,7 +5,6 @@
 
 #include <chrono>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -80,7 +79,6 @@ class Writer {
   ClockReading now_;
   DeskLimits limits_;
   StreamCache cache_;
-  std::set<std::string> grown_;  ///< streams that have new events in the open transaction
   bool open_ = false;
   bool failed_ = false;
   std::string failure_;

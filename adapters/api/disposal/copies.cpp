@@ -43,7 +43,9 @@ bool decides_disposal(const Caller& caller) {
 }
 
 CopyLists::CopyLists(House& house, const Caller& caller)
-    : house_(house), caller_(caller), ledger_(house.shelf.ledger()), now_(house.now()) {}
+    : house_(house), caller_(caller), ledger_(house.shelf.ledger()), now_(house.now()) {
+  house.desk.catch_up();
+}
 
 std::vector<const Unit*> CopyLists::units() const {
   const Register& known = ledger_->ledger.known;

@@ -118,6 +118,15 @@ std::optional<CasePlace> place_in(std::string_view text) {
   return place;
 }
 
+CaseLists::CaseLists(House& house, const Caller& caller, const Register& known, Instant now)
+    : house_(house),
+      caller_(caller),
+      known_(known),
+      readers_(readers_for(caller, known)),
+      now_(now) {
+  house.desk.catch_up();
+}
+
 /// The names of those who coordinate for the unit in some case, and cannot any more.
 std::vector<std::string> CaseLists::leads_who_left() const {
   std::set<std::string> active;

@@ -64,12 +64,7 @@ struct CaseSlice {
 class CaseLists {
  public:
   /// `known`: the register as it is.
-  CaseLists(House& house, const Caller& caller, const Register& known, Instant now)
-      : house_(house),
-        caller_(caller),
-        known_(known),
-        readers_(readers_for(caller, known)),
-        now_(now) {}
+  CaseLists(House& house, const Caller& caller, const Register& known, Instant now);
 
   /// Open cases before closed ones, and in each by `order`. A line of which the case itself, read
   /// now, says that the caller may not see so much is left out: it was overtaken. Throws

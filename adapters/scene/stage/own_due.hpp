@@ -39,6 +39,8 @@ class OwnDue final : public EventStore {
   }
   std::vector<OutboxItem> outbox(std::size_t limit) override { return store_.outbox(limit); }
   void retire_outbox(const OutboxKey& key) override { store_.retire_outbox(key); }
+  std::int64_t last() const override { return store_.last(); }
+  std::int64_t settled() const override { return store_.settled(); }
   std::size_t unsettled() const override { return store_.unsettled(); }
   std::vector<std::string> next_unsettled(std::size_t limit) override {
     return store_.next_unsettled(limit);

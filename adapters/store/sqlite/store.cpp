@@ -22,8 +22,9 @@
 //   counts   projection: what each stream counts as in reports up to its event `last` of time `at`,
 //            in the brain's own form (row), sealed as a body is. NULL: the stream has to be read.
 //   due      projection: what wants to be woken when, in the order of firing.
-//   entries  projection: lines of lists of cases, list by list in the order they are read. Written
-//            in the transaction of the events they follow from, those that have changed.
+//   entries  projection: lines of lists of cases, list by list in the order they are read. Those
+//            that have changed are written when the stream's row in `cases` is. entry_words: the
+//            words that lines are found by, by their number (lists/entry_texts.hpp).
 //   lookups  projection: keyed digests of texts that streams are found by. lists: one row: whether
 //            the two hold all of the log, and the mark of the key.
 //   outbox   work for the world, by (position of the event that asked for it, number). Not a
@@ -46,9 +47,9 @@
 //
 // ALGORITHM
 //   A batch is one transaction: events by rowid at the end of the table, due rows and outbox rows,
-//   the log row, and some rows of `cases`. Where a stream ends is in memory until its row in
-//   `cases` is written (tail.hpp), oldest first, so that `settled` moves on and opening reads only
-//   the events after it: a store of any size opens at once. Checkpoints run beside
+//   the log row, and what is beside the log of some streams. Where a stream ends is in memory until
+//   its row in `cases` is written (tail.hpp), oldest first, so that `settled` moves on and opening
+//   reads only the events after it: a store of any size opens at once. Checkpoints run beside
 //   (beside/checkpointer.hpp); this connection never checkpoints but at its end.
 //
 //   After a failed sync nothing more is committed, and the program starts anew. It then finds bytes
@@ -115,6 +116,7 @@ SqliteStore::SqliteStore(const StorePlace& place, Access access) try
       keys_(database_),
       walk_(database_, words_),
       entries_(database_, words_),
+      texts_(database_),
       lookups_(database_, lookup_key(place.file)),
       counts_(database_),
       mark_(place.file),
@@ -221,11 +223,15 @@ void SqliteStore::rollback() noexcept {
   gate_.unlock();
 }
 
+std::int64_t SqliteStore::settled() const {
+  return tail_.oldest_position().value_or(staged_.last + 1) - 1;
+}
+
 void SqliteStore::write_log_row() {
   const Reset reset{sql_->log};
   sql_->log.bind(1, staged_.last);
   bind_blob(sql_->log, 2, view_of(staged_.root));
-  sql_->log.bind(3, tail_.oldest_position().value_or(staged_.last + 1) - 1);
+  sql_->log.bind(3, settled());
   sql_->log.exec();
 }
 
@@ -255,7 +261,7 @@ std::optional<StreamKey> SqliteStore::key_for(std::string_view stream, StreamHea
   sql_->add_stream.bind(1, std::string{stream});
   sql_->add_stream.exec();
   head.id = database_.getLastInsertRowid();
-  return make_key(database_, head.id);
+  return keys_.make(head.id);
 }
 
 void SqliteStore::append(std::string_view stream, StreamHead& head, const CommandStamp& stamp,

@@ -19,6 +19,7 @@
 #include "adapters/store/sqlite/file_lock.hpp"
 #include "adapters/store/sqlite/lists/count_rows.hpp"
 #include "adapters/store/sqlite/lists/entry_rows.hpp"
+#include "adapters/store/sqlite/lists/entry_texts.hpp"
 #include "adapters/store/sqlite/lists/lookups.hpp"
 #include "adapters/store/sqlite/tail.hpp"
 
@@ -55,6 +56,8 @@ class SqliteStore final : public EventStore {
   void put_outbox(const StreamHead& head, int number, const OutboxRow& row) override;
   std::vector<OutboxItem> outbox(std::size_t limit) override;
   void retire_outbox(const OutboxKey& key) override;
+  std::int64_t last() const override { return committed_.last; }
+  std::int64_t settled() const override;
   std::size_t unsettled() const override { return tail_.size(); }
   std::vector<std::string> next_unsettled(std::size_t limit) override;
   void settle(const StreamHead& head, const std::string& list_row,
@@ -81,8 +84,7 @@ class SqliteStore final : public EventStore {
   bool found_wal() const { return found_wal_; }
   /// Nothing is committed from now on (a checkpoint could not reach the disk). Thread-safe.
   void fail(const std::string& why);
-  /// Events in the log, and the hash over all of them, as of the last commit.
-  std::int64_t last() const { return committed_.last; }
+  /// The hash over all events, as of the last commit.
   const Digest& root() const { return committed_.root; }
 
  private:
@@ -106,6 +108,7 @@ class SqliteStore final : public EventStore {
   StreamKeys keys_;
   LogWalk walk_;
   EntryRows entries_;
+  EntryTexts texts_;
   Lookups lookups_;
   CountRows counts_;
   Tail tail_;

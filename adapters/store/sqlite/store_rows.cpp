@@ -121,7 +121,10 @@ std::vector<std::string> SqliteStore::next_unsettled(std::size_t limit) {
 }
 
 void SqliteStore::put_entries(const StreamHead& head, std::span<const ListEntry> entries) {
-  write("writing lines in lists", [&] { entries_.put(head.id, entries); });
+  write("writing lines in lists", [&] {
+    entries_.put(head.id, entries);
+    texts_.put(head.id, words_of(entries));
+  });
 }
 
 void SqliteStore::put_lookup(const StreamHead& head, std::string_view text) {

@@ -119,7 +119,7 @@ class Lists {
     rows_.put(1, entries);
     std::ranges::sort(entries);
   }
-  std::vector<ListEntry> stored() { return rows_.of(1); }
+  std::vector<StoredEntry> stored() { return rows_.of(1); }
 
   /// Lines the caller finds, of all their lists; numbers and pages are held against each other.
   std::vector<ListEntry> found(const Caller& caller, const Register& known, Instant now) {
@@ -236,7 +236,7 @@ TEST(ListsAndAuthority, LinesComeBackFromTheStoreAsTheyWere) {
   support::expect_holds_in(trials, "stored == made", [] {
     const auto story = any_story();
     Lists lists{story};
-    RC_ASSERT(lists.stored() == lists.entries);
+    RC_ASSERT(lists.stored() == as_stored(lists.entries));
     for (const ListEntry& entry : lists.entries) RC_ASSERT(!entry.late || entry.due <= *entry.late);
     RC_CLASSIFY(lists.entries.empty(), "no lines");
   });

@@ -74,7 +74,7 @@ struct EntryWordsTest : ::testing::Test {
   std::string dump() {
     SQLite::Database database{place.file.string()};
     SQLite::Statement rows{database,
-                           "SELECT stream, words FROM (SELECT rowid / 16 AS stream, words"
+                           "SELECT stream, words FROM (SELECT rowid >> 32 AS stream, words"
                            " FROM entry_words) ORDER BY 1, 2"};
     std::string text;
     while (rows.executeStep())
@@ -183,6 +183,32 @@ TEST_F(EntryWordsTest, ForgetsWhatAStreamNoLongerSays) {
   EXPECT_EQ(found("total2"), Names{"anna"});
   EXPECT_EQ(dump().find("total1"), std::string::npos);
   EXPECT_EQ(damages(), "");
+}
+
+/// While much is written lines and their words come later, both at once; who asks waits for them.
+TEST_F(EntryWordsTest, WhatWasAnsweredIsFoundByWhoeverWaitsForIt) {
+  say("anna", 1);
+  SqliteStore store{place, Access::write};
+  Desk desk{store, brain, clock.reading(), {.small_batch = 0, .unsettled = 100}};
+  for (int i = 0; i < 7; ++i) desk.submit_now(add("other" + std::to_string(i), "o", i));
+  desk.submit_now(add("anna", "more", 1));
+  EXPECT_EQ(desk.health().unsettled, 8U);
+  EXPECT_EQ(found("total1"), Names{"anna"}) << "a line as it was";
+  EXPECT_EQ(damages(), "") << "which is no damage";
+  desk.catch_up();
+  EXPECT_EQ(desk.health().unsettled, 0U);
+  EXPECT_EQ(found("total1"), Names{"other1"});
+  EXPECT_EQ(found("total2"), (Names{"anna", "other2"}));
+  EXPECT_EQ(damages(), "");
+}
+
+/// A line whose words are not in the index is found by nobody, neither by those of another line.
+TEST_F(EntryWordsTest, AnotherLinesWordsFindNothing) {
+  say("anna", 1);
+  exec("DELETE FROM entry_words WHERE words LIKE '%total1%'");
+  EXPECT_EQ(found("anna", 1), Names{});
+  EXPECT_EQ(found("anna", 2), Names{"anna"});
+  EXPECT_NE(damages(), "");
 }
 
 TEST_F(EntryWordsTest, IsTheSameMadeAnewAndLostWordsAreNoticed) {

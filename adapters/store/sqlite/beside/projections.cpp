@@ -15,6 +15,7 @@
 #include "adapters/store/sqlite/file/fault.hpp"
 #include "adapters/store/sqlite/lists/count_rows.hpp"
 #include "adapters/store/sqlite/lists/entry_rows.hpp"
+#include "adapters/store/sqlite/lists/entry_texts.hpp"
 #include "adapters/store/sqlite/lists/lookups.hpp"
 
 namespace kallad {
@@ -31,6 +32,7 @@ class Comparison {
         database_(open_store(place, Access::read)),
         words_(database_),
         entries_(database_, words_),
+        texts_(database_),
         counts_(database_) {
     const auto key = known_lookup_key(place.file);
     if (key) lookups_.emplace(database_, *key);
@@ -92,17 +94,29 @@ class Comparison {
     const auto state = brain_.fresh(name);
     const std::uint64_t count = reader_.read(
         name, [&](const EventView& event, const ShortDigest&) { brain_.fold(*state, event); });
-    const bool is_current = static_cast<std::uint64_t>(listed.getColumn(1).getInt64()) == count;
-    if (is_current && listed.getColumn(2).getString() != brain_.list_row(*state))
-      note(name, "its list row is not what its history says; run rebuild");
-    if (is_current && count_of(listed.getColumn(3).getInt64()) != brain_.count_row(*state))
-      note(name, "what it counts as is not what its history says; run rebuild");
+    // Where the stream has grown since, they are made later.
+    if (static_cast<std::uint64_t>(listed.getColumn(1).getInt64()) == count)
+      compare_settled(name, listed, *state);
     std::vector<DueRow> wanted = brain_.due(*state);
     std::vector<DueRow> found = std::move(due_[listed.getColumn(3).getInt64()]);
     std::ranges::sort(wanted);
     std::ranges::sort(found);
     if (wanted != found) note(name, "its due rows are not what its history demands; run rebuild");
-    compare_lists(name, listed.getColumn(3).getInt64(), *state);
+    compare_lookup(name, listed.getColumn(3).getInt64(), *state);
+  }
+
+  void compare_settled(const std::string& name, const SQLite::Statement& listed,
+                       const StreamState& state) {
+    const std::int64_t stream = listed.getColumn(3).getInt64();
+    const std::vector<ListEntry> lines = brain_.entries(state);
+    if (listed.getColumn(2).getString() != brain_.list_row(state))
+      note(name, "its list row is not what its history says; run rebuild");
+    if (count_of(stream) != brain_.count_row(state))
+      note(name, "what it counts as is not what its history says; run rebuild");
+    if (as_stored(lines) != entries_.of(stream))
+      note(name, "its lines in lists are not what its history says; run rebuild");
+    if (texts_.of(stream) != words_of(lines))
+      note(name, "the words it is found by are not what its history says; run rebuild");
   }
 
   /// Nothing, too, where the row was changed so that its seal does not open.
@@ -115,11 +129,7 @@ class Comparison {
     }
   }
 
-  void compare_lists(const std::string& name, std::int64_t stream, const StreamState& state) {
-    std::vector<ListEntry> wanted = brain_.entries(state);
-    std::ranges::sort(wanted);
-    if (wanted != entries_.of(stream))
-      note(name, "its lines in lists are not what its history says; run rebuild");
+  void compare_lookup(const std::string& name, std::int64_t stream, const StreamState& state) {
     const std::string text = brain_.lookup_text(state);
     if (!lookups_ || text.empty()) return;
     ++found_lookups_;
@@ -138,6 +148,7 @@ class Comparison {
   SQLite::Database database_;
   Words words_;
   EntryRows entries_;
+  EntryTexts texts_;
   CountRows counts_;
   std::optional<Lookups> lookups_;  ///< nothing where their key is not here
   std::int64_t found_lookups_ = 0;

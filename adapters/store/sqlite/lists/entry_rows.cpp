@@ -7,9 +7,9 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 
 #include "adapters/store/sqlite/file/fault.hpp"
+#include "adapters/store/sqlite/lists/entry_texts.hpp"
 
 namespace kallad {
 
@@ -125,7 +125,6 @@ ListEntry read_entry(SQLite::Statement& row, Words& words, int first) {
 
 EntryRows::EntryRows(SQLite::Database& database, Words& words)
     : words_(words),
-      texts_(database),
       of_(database, "SELECT " + entry_columns() + " FROM entries e WHERE stream = ?"),
       insert_(database, insertion()),
       remove_(database,
@@ -133,68 +132,62 @@ EntryRows::EntryRows(SQLite::Database& database, Words& words)
               " AND part = ?"),
       clear_(database, "DELETE FROM entries WHERE stream = ?") {}
 
-std::vector<ListEntry> EntryRows::of(std::int64_t stream) { return read(stream).entries; }
+std::vector<StoredEntry> as_stored(std::span<const ListEntry> entries) {
+  std::vector<StoredEntry> lines;
+  lines.reserve(entries.size());
+  for (const ListEntry& entry : entries) {
+    lines.push_back({entry, number_of_words(entry.words)});
+    lines.back().entry.words.clear();
+  }
+  std::ranges::sort(lines);
+  return lines;
+}
 
-/// A text belongs to some line, so where no line has one the index is not asked.
-EntryRows::Read EntryRows::read(std::int64_t stream) {
-  Read found;
-  std::vector<int> numbers;
+std::vector<StoredEntry> EntryRows::of(std::int64_t stream) {
+  std::vector<StoredEntry> lines;
   const Reset reset{of_};
   of_.bind(1, stream);
-  while (of_.executeStep()) {
-    found.entries.push_back(read_entry(of_, words_));
-    numbers.push_back(of_.getColumn(words_column).getInt());
-  }
-  if (std::ranges::any_of(numbers, [](int number) { return number != 0; }))
-    found.texts = texts_.of(stream);
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    if (numbers[i] == 0) continue;
-    const auto text = found.texts.find(numbers[i]);
-    if (text == found.texts.end())
-      throw StoreError(StoreFault::damaged, "a line has lost its words");
-    found.entries[i].words = text->second;
-  }
-  std::ranges::sort(found.entries);
-  return found;
+  while (of_.executeStep())
+    lines.push_back({read_entry(of_, words_), of_.getColumn(words_column).getInt64()});
+  std::ranges::sort(lines);
+  return lines;
 }
 
 /// Rows that cannot be read are thrown away: they follow from the log and are made again.
-EntryRows::Read EntryRows::read_or_clear(std::int64_t stream) {
+std::vector<StoredEntry> EntryRows::read_or_clear(std::int64_t stream) {
   try {
-    return read(stream);
+    return of(stream);
   } catch (const StoreError& error) {
     if (error.fault() != StoreFault::damaged) throw;
   }
   const Reset reset{clear_};
   clear_.bind(1, stream);
   clear_.exec();
-  texts_.put(stream, texts_.of(stream), {});
   return {};
 }
 
 void EntryRows::put(std::int64_t stream, std::span<const ListEntry> wanted) {
-  std::vector<ListEntry> young{wanted.begin(), wanted.end()};
-  std::ranges::sort(young);
-  Read old = read_or_clear(stream);
-  std::set<std::string> wanted_texts;
-  for (const ListEntry& entry : young) wanted_texts.insert(entry.words);
-  const TextNumbers texts = texts_.put(stream, std::move(old.texts), wanted_texts);
-  std::vector<ListEntry> gone;
-  std::vector<ListEntry> come;
-  std::ranges::set_difference(old.entries, young, std::back_inserter(gone));
-  std::ranges::set_difference(young, old.entries, std::back_inserter(come));
-  for (const ListEntry& entry : gone) {
-    const auto takes_its_place = [&](const ListEntry& one) { return has_place_of(one, entry); };
-    if (std::ranges::none_of(come, takes_its_place)) remove(stream, entry);
+  const std::vector<StoredEntry> young = as_stored(wanted);
+  const std::vector<StoredEntry> old = read_or_clear(stream);
+  std::vector<StoredEntry> gone;
+  std::vector<StoredEntry> come;
+  std::ranges::set_difference(old, young, std::back_inserter(gone));
+  std::ranges::set_difference(young, old, std::back_inserter(come));
+  for (const StoredEntry& line : gone) {
+    const auto takes_its_place = [&](const StoredEntry& one) {
+      return has_place_of(one.entry, line.entry);
+    };
+    if (std::ranges::none_of(come, takes_its_place)) remove(stream, line.entry);
   }
-  for (const ListEntry& entry : come) insert(stream, entry, texts);
+  for (const StoredEntry& line : come) insert(stream, line);
 }
 
 std::int64_t EntryRows::word(const std::string& text) {
   return text.empty() ? 0 : words_.number_of(text);
 }
 
-void EntryRows::insert(std::int64_t stream, const ListEntry& entry, const TextNumbers& texts) {
+void EntryRows::insert(std::int64_t stream, const StoredEntry& line) {
+  const ListEntry& entry = line.entry;
   const Reset reset{insert_};
   Values{insert_} << stream << word(entry.list) << std::int64_t{entry.closed} << ms_of(entry.due)
                   << std::int64_t{entry.part} << ms_of(entry.begins) << entry.ends << entry.frozen
@@ -203,7 +196,7 @@ void EntryRows::insert(std::int64_t stream, const ListEntry& entry, const TextNu
                   << word(entry.unit) << word(entry.lead) << word(entry.offer)
                   << std::int64_t{entry.own} << word(entry.demand) << entry.meeting << entry.late
                   << std::int64_t{entry.unanswered} << std::int64_t{entry.drafts}
-                  << std::int64_t{entry.is_protected} << std::int64_t{texts.at(entry.words)};
+                  << std::int64_t{entry.is_protected} << line.words;
   insert_.exec();
 }
 

@@ -1,10 +1,8 @@
 // A stream has few texts, since kinds of readers that see alike are told alike; each is one row.
-// Not rewritten where nothing has changed.
+// Not rewritten where nothing has changed: a row's number tells its text.
 #include "adapters/store/sqlite/lists/entry_texts.hpp"
 
 #include <SQLiteCpp/Column.h>
-
-#include <stdexcept>
 
 #include "adapters/store/sqlite/file/fault.hpp"
 
@@ -19,11 +17,9 @@ std::string quoted(const std::string& text) {
   return out + "\"";
 }
 
-int free_number(const std::map<int, std::string>& taken) {
-  for (int number = 1; number < texts_of_stream; ++number) {
-    if (!taken.contains(number)) return number;
-  }
-  throw std::logic_error("a stream has too many texts in lists");
+void bind_range(SQLite::Statement& statement, std::int64_t stream) {
+  statement.bind(1, stream * texts_of_stream);
+  statement.bind(2, (stream + 1) * texts_of_stream);
 }
 
 }  // namespace
@@ -39,48 +35,51 @@ std::string match_of(const std::vector<EntryWord>& words) {
   return match;
 }
 
+std::int64_t number_of_words(std::string_view words) {
+  if (words.empty()) return 0;
+  std::uint32_t number = 2'166'136'261;  // FNV-1a: the same on every machine
+  for (const char c : words) number = (number ^ static_cast<unsigned char>(c)) * 16'777'619;
+  return number == 0 ? 1 : number;
+}
+
 EntryTexts::EntryTexts(SQLite::Database& database)
-    : of_(database, "SELECT rowid, words FROM entry_words WHERE rowid > ? AND rowid < ?"),
+    : of_(database, "SELECT words FROM entry_words WHERE rowid > ? AND rowid < ?"),
+      rows_of_(database, "SELECT rowid FROM entry_words WHERE rowid > ? AND rowid < ?"),
       insert_(database, "INSERT INTO entry_words(rowid, words) VALUES (?, ?)"),
       remove_(database, "DELETE FROM entry_words WHERE rowid = ?") {}
 
-std::map<int, std::string> EntryTexts::of(std::int64_t stream) {
+std::set<std::string> EntryTexts::of(std::int64_t stream) {
   const Reset reset{of_};
-  const std::int64_t first = stream * texts_of_stream;
-  of_.bind(1, first);
-  of_.bind(2, first + texts_of_stream);
-  std::map<int, std::string> texts;
-  while (of_.executeStep()) {
-    texts.emplace(static_cast<int>(of_.getColumn(0).getInt64() - first),
-                  of_.getColumn(1).getString());
-  }
+  bind_range(of_, stream);
+  std::set<std::string> texts;
+  while (of_.executeStep()) texts.insert(of_.getColumn(0).getString());
   return texts;
 }
 
-TextNumbers EntryTexts::put(std::int64_t stream, std::map<int, std::string> texts,
-                            const std::set<std::string>& wanted) {
-  TextNumbers numbers{{"", 0}};
-  for (auto each = texts.begin(); each != texts.end();) {
-    if (wanted.contains(each->second) && numbers.emplace(each->second, each->first).second) {
-      ++each;
-      continue;
-    }
-    const Reset reset{remove_};
-    remove_.bind(1, stream * texts_of_stream + each->first);
-    remove_.exec();
-    each = texts.erase(each);
-  }
+std::set<std::int64_t> EntryTexts::rows_of(std::int64_t stream) {
+  const Reset reset{rows_of_};
+  bind_range(rows_of_, stream);
+  std::set<std::int64_t> rows;
+  while (rows_of_.executeStep()) rows.insert(rows_of_.getColumn(0).getInt64());
+  return rows;
+}
+
+void EntryTexts::put(std::int64_t stream, const std::set<std::string>& wanted) {
+  std::set<std::int64_t> old = rows_of(stream);
+  std::set<std::int64_t> kept;
   for (const std::string& text : wanted) {
-    if (numbers.contains(text)) continue;
-    const int number = free_number(texts);
+    const std::int64_t row = stream * texts_of_stream + number_of_words(text);
+    if (text.empty() || !kept.insert(row).second || old.erase(row) > 0) continue;
     const Reset reset{insert_};
-    insert_.bind(1, stream * texts_of_stream + number);
-    insert_.bind(2, text);
+    insert_.bind(1, row);
+    insert_.bindNoCopy(2, text);
     insert_.exec();
-    texts.emplace(number, text);
-    numbers.emplace(text, number);
   }
-  return numbers;
+  for (const std::int64_t row : old) {
+    const Reset reset{remove_};
+    remove_.bind(1, row);
+    remove_.exec();
+  }
 }
 
 }  // namespace kallad

@@ -8,15 +8,12 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <cstdint>
-#include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kallad {
-
-/// Which of its stream's texts a line has; the empty one is 0.
-using TextNumbers = std::map<std::string, int>;
 
 /// A word that is looked for: the beginning of a word of the line, or one of `marks` as a whole.
 struct EntryWord {
@@ -27,23 +24,27 @@ struct EntryWord {
 /// All of the words, as the index is asked for them: what was typed is data and never its syntax.
 std::string match_of(const std::vector<EntryWord>& words);
 
-/// So many texts a stream may have, the empty one included; a row's number is that of its stream
-/// times this, and its own.
-inline constexpr std::int64_t texts_of_stream = 16;
+/// A number that a line has for its words, which follows from them: 0 for none, else below
+/// `texts_of_stream`. So a line whose words are not in the index yet is not found by others.
+std::int64_t number_of_words(std::string_view words);
+
+/// The row of a text is its stream's number times this, and the number of its words.
+inline constexpr std::int64_t texts_of_stream = std::int64_t{1} << 32;
 
 /// The rows of the table `entry_words`. Throws SQLite::Exception.
 class EntryTexts {
  public:
   explicit EntryTexts(SQLite::Database& database);
 
-  std::map<int, std::string> of(std::int64_t stream);
-  /// Makes the stream's texts, which are `texts` as of() gave them, those that are wanted, and
-  /// tells their numbers; a text that stays keeps its own.
-  TextNumbers put(std::int64_t stream, std::map<int, std::string> texts,
-                  const std::set<std::string>& wanted);
+  std::set<std::string> of(std::int64_t stream);
+  /// Makes the stream's texts these; within the caller's transaction.
+  void put(std::int64_t stream, const std::set<std::string>& wanted);
 
  private:
+  std::set<std::int64_t> rows_of(std::int64_t stream);
+
   SQLite::Statement of_;
+  SQLite::Statement rows_of_;
   SQLite::Statement insert_;
   SQLite::Statement remove_;
 };

@@ -97,10 +97,11 @@ class Sealing {
  private:
   /// Streams are numbered from 1 without gaps.
   void make_keys() {
+    StreamKeys keys{database_};
     SQLite::Statement rows{database_, "SELECT number, name FROM streams ORDER BY number"};
     while (rows.executeStep()) {
       streams_.push_back(
-          {rows.getColumn(1).getString(), make_key(database_, rows.getColumn(0).getInt64()), {}});
+          {rows.getColumn(1).getString(), keys.make(rows.getColumn(0).getInt64()), {}});
     }
   }
 

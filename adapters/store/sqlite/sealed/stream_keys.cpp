@@ -44,19 +44,22 @@ bool is_empty(const auto& bytes) {
   return std::ranges::all_of(bytes, [](unsigned char byte) { return byte == 0; });
 }
 
-void write_key(SQLite::Database& database, const char* sql, std::int64_t stream,
-               const StreamKey& key, const KeyMark& mark) {
-  SQLite::Statement statement{database, sql};
+void write_key(SQLite::Statement& statement, std::int64_t stream, const StreamKey& key,
+               const KeyMark& mark) {
+  statement.reset();
   bind_bytes(statement, 1, key.bytes);
   bind_bytes(statement, 2, mark);
   statement.bind(3, stream);
   statement.exec();
+  statement.reset();
+  statement.clearBindings();
 }
 
 }  // namespace
 
 StreamKeys::StreamKeys(SQLite::Database& database)
-    : find_(database, "SELECT key, mark FROM keys WHERE stream = ?") {}
+    : find_(database, "SELECT key, mark FROM keys WHERE stream = ?"),
+      insert_(database, "INSERT INTO keys(key, mark, stream) VALUES (?, ?, ?)") {}
 
 std::optional<StreamKey> StreamKeys::of(std::int64_t stream) {
   find_.reset();
@@ -76,15 +79,15 @@ std::optional<StreamKey> StreamKeys::of(std::int64_t stream) {
   return key;
 }
 
-StreamKey make_key(SQLite::Database& database, std::int64_t stream) {
+StreamKey StreamKeys::make(std::int64_t stream) {
   StreamKey key = drawn_key();
-  write_key(database, "INSERT INTO keys(key, mark, stream) VALUES (?, ?, ?)", stream, key,
-            mark_of(stream, key));
+  write_key(insert_, stream, key, mark_of(stream, key));
   return key;
 }
 
 void destroy_key(SQLite::Database& database, std::int64_t stream) {
-  write_key(database, "UPDATE keys SET key = ?, mark = ? WHERE stream = ?", stream, {}, {});
+  SQLite::Statement update{database, "UPDATE keys SET key = ?, mark = ? WHERE stream = ?"};
+  write_key(update, stream, {}, {});
 }
 
 }  // namespace kallad

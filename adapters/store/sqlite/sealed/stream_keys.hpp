@@ -14,8 +14,8 @@
 
 namespace kallad {
 
-/// The keys as one connection reads them. Nothing is remembered: a key that was destroyed must not
-/// live on in memory. Not thread-safe.
+/// The keys as one connection reads and makes them. Nothing is remembered: a key that was destroyed
+/// must not live on in memory. Not thread-safe.
 class StreamKeys {
  public:
   explicit StreamKeys(SQLite::Database& database);
@@ -23,13 +23,13 @@ class StreamKeys {
   /// The stream's key; nothing where it was destroyed. Throws StoreError `damaged` where there is
   /// none, or another than was made.
   std::optional<StreamKey> of(std::int64_t stream);
+  /// Makes the key of a new stream. Throws SQLite::Exception.
+  StreamKey make(std::int64_t stream);
 
  private:
   SQLite::Statement find_;
+  SQLite::Statement insert_;
 };
-
-/// Makes the key of a new stream. Throws SQLite::Exception.
-StreamKey make_key(SQLite::Database& database, std::int64_t stream);
 
 /// Writes zeros over the key, where it stands. What an earlier write-ahead log or an older page
 /// holds is the caller's to clear. Throws SQLite::Exception.
