@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "adapters/web/template/texts.hpp"
+#include "adapters/web/template/web_address.hpp"
 #include "adapters/wording/words/word.hpp"
 
 namespace kallad::web {
@@ -90,6 +91,7 @@ void tell_meeting(LinkPageView& view, const LinkView& shown, const Told& told, L
   view.near = told.near(shown.starts);
   view.place = shown.place.value_or("");
   view.meeting_link = shown.link.value_or("");
+  view.link_opens = is_web_address(view.meeting_link);
   view.expectation = shown.expectation.value_or("");
   if (!shown.withheld.empty()) view.withheld = said("link.withheld"_text, language);
   if (shown.answer_by) view.answer_by = told.moment(*shown.answer_by);

@@ -47,6 +47,7 @@ struct LinkPageView {
   std::string near;
   std::string place;
   std::string meeting_link;
+  bool link_opens = false;  ///< whether it is an address to press; else it is shown as text
   std::string withheld;
   std::string calendar;  ///< address of the meeting as a file for a calendar; empty: none
   std::string case_number;
@@ -70,10 +71,10 @@ struct LinkPageView {
   bool opens_cannot = false;
 };
 BOOST_DESCRIBE_STRUCT(LinkPageView, (),
-                      (heading, why_dead, starts, near, place, meeting_link, withheld, calendar,
-                       case_number, called_by, mailbox, unit, expectation, answer_by, duty, answer,
-                       has_substitutes, substitutes, present, is_staff, asks_answer, can,
-                       cannot_come_notice, closed_because, opens_substitute, opens_forward,
+                      (heading, why_dead, starts, near, place, meeting_link, link_opens, withheld,
+                       calendar, case_number, called_by, mailbox, unit, expectation, answer_by,
+                       duty, answer, has_substitutes, substitutes, present, is_staff, asks_answer,
+                       can, cannot_come_notice, closed_because, opens_substitute, opens_forward,
                        opens_cannot))
 
 /// The page for what a link shows now.

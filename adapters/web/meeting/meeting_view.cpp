@@ -8,6 +8,7 @@
 #include "adapters/codec/forms.hpp"
 #include "adapters/web/frame/frame.hpp"
 #include "adapters/web/meeting/meeting_acts.hpp"
+#include "adapters/web/template/web_address.hpp"
 #include "adapters/wording/words/pattern.hpp"
 #include "adapters/wording/words/word.hpp"
 
@@ -54,6 +55,7 @@ class TableWords {
     view.round = std::to_string(meeting_.round);
     view.place = meeting_.place.value_or("");
     view.link = meeting_.link.value_or("");
+    view.link_opens = is_web_address(view.link);
     view.purpose = meeting_.purpose;
     view.questions = meeting_.questions;
     view.has_questions = !view.questions.empty();

@@ -112,6 +112,7 @@ struct MeetingPageView {
   std::string round;
   std::string place;
   std::string link;
+  bool link_opens = false;  ///< whether it is an address to press; else it is shown as text
   std::string purpose;
   bool has_questions = false;
   std::vector<std::string> questions;
@@ -138,10 +139,10 @@ struct MeetingPageView {
 };
 BOOST_DESCRIBE_STRUCT(MeetingPageView, (),
                       (heading, lead, nav, id, version, here, kind, status, round, place, link,
-                       purpose, has_questions, questions, chair, secretary, held_without,
-                       called_off, not_started, attendance_closed, seats, check_in, has_goals,
-                       goals, has_activities, activities, points, responsibilities, has_agreements,
-                       agreements, follow_up, can, opens, conflict))
+                       link_opens, purpose, has_questions, questions, chair, secretary,
+                       held_without, called_off, not_started, attendance_closed, seats, check_in,
+                       has_goals, goals, has_activities, activities, points, responsibilities,
+                       has_agreements, agreements, follow_up, can, opens, conflict))
 
 /// The meeting's number in a page's address; 0, the latest, where it has none.
 std::uint32_t meeting_asked(const api::Call& call);

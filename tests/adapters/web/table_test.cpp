@@ -22,7 +22,8 @@ bool has(const Reply& reply, std::string_view text) {
 /// A case whose two parties have been called and have said that they come; its meeting begins now.
 class Table {
  public:
-  Table() : anna_(house.invite("anna", "Anna Ek", town, {"coordinator"})) {
+  explicit Table(const std::string& link = "https://mote.example/7")
+      : anna_(house.invite("anna", "Anna Ek", town, {"coordinator"})) {
     const Reply opened = house.post(anna_, "/api/v1/cases",
                                     {{"kind", "sip"},
                                      {"law", "sol_hsl"},
@@ -50,6 +51,7 @@ class Table {
     house.must(anna_, api("send_summons"),
                {{"starts", iso(day) + "T13:00"},
                 {"place", "Stadshuset"},
+                {"link", link},
                 {"purpose", "Samordna stödet"},
                 {"questions", {"Vem gör vad?"}}});
     for (const std::string& party : {town, clinic}) {
@@ -77,6 +79,8 @@ class Table {
     return house.send(anna_, page(more), std::move(fields));
   }
 
+  const Guest& anna() const { return anna_; }
+
   WebHouse house;
   std::string id;
 
@@ -99,6 +103,29 @@ TEST(MeetingPage, TakesAttendanceByOnePressAndTakesItBack) {
   EXPECT_FALSE(has(table.see("/meeting"), "value=\"undo:0\""));
   EXPECT_EQ(table.press("/meetings/1", "mark:9:present").status, 400U);
   EXPECT_EQ(table.see("/meetings/2").status, 404U);
+}
+
+/// The meeting's page, and the page behind the link of its first party.
+std::pair<Reply, Reply> pages_of(Table& table) {
+  const json links = table.house.get(table.anna(), table.api("links")).body()["links"];
+  return {table.see("/meeting"), table.house.see({}, "/s/" + links[0]["token"].get<std::string>())};
+}
+
+TEST(MeetingPage, ShowsALinkThatIsNoAddressOfTheWebAsText) {
+  for (const std::string link :
+       {"javascript:alert(1)", "data:text/html,x", " https://a.example", "teams.example/l/7"}) {
+    Table table{link};
+    const auto [meeting, letter] = pages_of(table);
+    EXPECT_TRUE(has(meeting, "<dd>" + link + "</dd>")) << link;
+    EXPECT_TRUE(has(letter, "<dd>" + link + "</dd>")) << link;
+  }
+}
+
+TEST(MeetingPage, OpensALinkOfTheWeb) {
+  Table table{"HTTPS://mote.example/7"};
+  const auto [meeting, letter] = pages_of(table);
+  EXPECT_TRUE(has(meeting, "href=\"HTTPS://mote.example/7\""));
+  EXPECT_TRUE(has(letter, "href=\"HTTPS://mote.example/7\""));
 }
 
 TEST(MeetingPage, ShowsTheLawsFourPointsAsTheyAreFilledAndKeepsWhatWasTyped) {
