@@ -109,6 +109,11 @@ bool sends_for_owner(const DeficiencyFacts& facts) {
   return is_coordinator_of_owner(facts) || (is_head && !owner.empty());
 }
 
+/// Nobody else is to answer: the unit has told of what it failed in itself.
+bool is_against_owner(const DeficiencyFacts& facts) {
+  return !facts.deficiency.party.empty() && facts.deficiency.party == party_of(owner_of(facts));
+}
+
 MaybeRefusal date_happened(const DeficiencyFacts& facts, Date day) {
   const bool real = day.ok() && day <= facts.ground.calendar.zone().day_of(facts.stamp.at);
   return refuse_unless(real, HasHappened::rule, facts, {{"field", "event_date"}});
@@ -253,12 +258,8 @@ MaybeRefusal CounterpartIsNamed::check(const DeficiencyFacts& facts,
     return refuse_unless(false, rule, facts, {{"field", "party"}, {"field", "outsider"}});
   }
   if (!command.party) return std::nullopt;
-  if (!find_unit(facts.ground.known, *command.party)) {
-    return Refusal{"unit_unknown", {{"field", "party"}, {"value", command.party->text}}};
-  }
-  const UnitId& writer = facts.stamp.by.unit.empty() ? facts.own_unit : facts.stamp.by.unit;
-  if (*command.party != writer) return std::nullopt;
-  return Refusal{"deficiency_against_own_unit", {{"party", writer.text}}};
+  if (find_unit(facts.ground.known, *command.party)) return std::nullopt;
+  return Refusal{"unit_unknown", {{"field", "party"}, {"value", command.party->text}}};
 }
 
 MaybeRefusal HasHappened::check(const DeficiencyFacts& facts, const WriteDeficiency& command) {
@@ -331,11 +332,15 @@ MaybeRefusal MayBePassedOn::ask(const DeficiencyFacts& facts) {
 }
 
 MaybeRefusal CounterpartIsUnit::check(const DeficiencyFacts& facts, const SendToCounterpart&) {
+  if (is_against_owner(facts)) {
+    return refuse_unless(false, "counterpart_is_own_unit", facts,
+                         {{"party", facts.deficiency.party.text}});
+  }
   return refuse_unless(!facts.deficiency.party.empty(), rule, facts);
 }
 
 MaybeRefusal IsProposedOff::check(const DeficiencyFacts& facts, const SendToCouncilSecretary&) {
-  return refuse_unless(facts.deficiency.proposed.has_value(), rule, facts);
+  return refuse_unless(facts.deficiency.proposed || is_against_owner(facts), rule, facts);
 }
 
 MaybeRefusal CounterpartHadItsSay::check(const DeficiencyFacts& facts,

@@ -95,8 +95,7 @@ struct MayWrite {
   static MaybeRefusal check(const DeficiencyFacts& facts, const WriteDeficiency& command);
 };
 
-/// It is against exactly one: a registered unit or an organisation by name, and not the writer's
-/// own unit.
+/// It is against exactly one: a registered unit, the writer's own too, or an organisation by name.
 struct CounterpartIsNamed {
   static constexpr std::string_view rule = "counterpart_required";
   static MaybeRefusal check(const DeficiencyFacts& facts, const WriteDeficiency& command);
@@ -195,14 +194,15 @@ struct MayBePassedOn {
   }
 };
 
-/// There is somebody to send it to: an outsider without unit here is reached by the council
-/// secretary.
+/// There is somebody else to send it to: an outsider without unit here is reached by the council
+/// secretary, and nobody answers to themselves ("counterpart_is_own_unit").
 struct CounterpartIsUnit {
   static constexpr std::string_view rule = "counterpart_has_no_unit";
   static MaybeRefusal check(const DeficiencyFacts& facts, const SendToCounterpart& command);
 };
 
-/// Past the counterpart goes only what is proposed as "ej brist".
+/// Past the counterpart goes only what is proposed as "ej brist", and what a unit has written
+/// against itself.
 struct IsProposedOff {
   static constexpr std::string_view rule = "counterpart_comes_first";
   static MaybeRefusal check(const DeficiencyFacts& facts, const SendToCouncilSecretary& command);

@@ -166,6 +166,21 @@ TEST(DeficiencyWay, AgainstAnOutsiderItIsProposedOffAndDecidedByAHuman) {
   EXPECT_EQ(world.deficiency.state, closed);
 }
 
+TEST(DeficiencyWay, AgainstTheOwnUnitItGoesFromTheManagerToTheCouncil) {
+  World world;
+  EXPECT_TRUE(says<DeficiencyWritten>(
+      world.say(own_staff(), WriteDeficiency{own, {}, day(2026, 3, 19), "Vi kallade inte.", {}})));
+  EXPECT_FALSE(world.deficiency.proposed) << "whether it is one is the council's to decide";
+  EXPECT_TRUE(world.say(own_staff(), whole_form()));
+  EXPECT_TRUE(world.say(own_staff(), about_one<HandToOwnManager>()));
+  EXPECT_EQ(rules_of(world.ask(own_head(), about_one<SendToCounterpart>())),
+            Rules{"counterpart_is_own_unit"});
+  EXPECT_TRUE(world.say(own_head(), about_one<SendToCouncilSecretary>()));
+  EXPECT_TRUE(world.say(secretary_of_council(), about_one<PutBeforeCouncil>()));
+  EXPECT_TRUE(world.say(secretary_of_council(), rule_off(NotDeficiencyReason::internal_incident)));
+  EXPECT_EQ(world.deficiency.state, not_a_deficiency);
+}
+
 TEST(DeficiencyWay, ARegisteredUnitOutsideTheAgreementIsAnOutsiderToo) {
   World world;
   EXPECT_TRUE(

@@ -33,9 +33,6 @@ inline constexpr auto deficiency_rules = std::to_array<RuleText>({
      "them to write."},
     {"counterpart_required",
      "State either the unit it is about, or the organisation outside the agreement."},
-    {"deficiency_against_own_unit",
-     "A deficiency in cooperation is about another party. Report what concerns your own unit "
-     "as an incident."},
     {"event_date_impossible",
      "The day of the event has not come yet, or does not exist. Correct the day."},
     {"nothing_filled_in",
@@ -61,6 +58,9 @@ inline constexpr auto deficiency_rules = std::to_array<RuleText>({
     {"counterpart_has_no_unit",
      "The counterpart has no unit in the register. Send the deficiency to the council "
      "secretary instead."},
+    {"counterpart_is_own_unit",
+     "The deficiency is about your own unit, so nobody else is to answer it. Send it to the "
+     "council secretary instead."},
     {"counterpart_comes_first",
      "Send the deficiency to the counterpart first, so that it can answer."},
     {"counterpart_still_has_time",

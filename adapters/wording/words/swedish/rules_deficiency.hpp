@@ -35,9 +35,6 @@ inline constexpr auto deficiency_rules = std::to_array<RuleText>({
     {"counterpart_required",
      "Ange antingen vilken verksamhet det gäller, eller vilken organisation utanför "
      "överenskommelsen."},
-    {"deficiency_against_own_unit",
-     "En brist i samverkan gäller en annan part. Rapportera det som rör din egen verksamhet "
-     "som avvikelse."},
     {"event_date_impossible",
      "Dagen för händelsen har inte varit än, eller finns inte. Rätta dagen."},
     {"nothing_filled_in",
@@ -64,6 +61,9 @@ inline constexpr auto deficiency_rules = std::to_array<RuleText>({
     {"counterpart_has_no_unit",
      "Motparten har ingen enhet i registret. Skicka bristen till psykiatrisamordnaren i "
      "stället."},
+    {"counterpart_is_own_unit",
+     "Bristen gäller den egna verksamheten, så ingen annan ska svara på den. Skicka den till "
+     "psykiatrisamordnaren i stället."},
     {"counterpart_comes_first",
      "Skicka bristen till motparten först, så att den får svara."},
     {"counterpart_still_has_time",
