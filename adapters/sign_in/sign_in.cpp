@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t nonce_bytes = 16;
 
-NotSignedIn not_signed_in() { return {{{"not_signed_in", {}}}, {}}; }
+NotSignedIn not_signed_in() { return {{{"sign_in_failed", {}}}, {}}; }
 NotSignedIn too_many_tries(Instant again) {
   return {{{"too_many_tries", {{"again", iso(again)}}}}, again};
 }

@@ -30,7 +30,7 @@ struct SignedIn {
   std::string device_cookie;
 };
 
-/// `again`: when to try again, for the rule too_many_tries. The other rules: not_signed_in, and
+/// `again`: when to try again, for the rule too_many_tries. The other rules: sign_in_failed, and
 /// when changing a password also password_*.
 struct NotSignedIn {
   Refusals reasons;

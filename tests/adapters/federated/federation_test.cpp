@@ -79,13 +79,13 @@ TEST_F(FederationTest, HasNoPasswordAtTheDoor) {
   const Account made = account(in(ada));
   for (const char* password : {"", "ett långt lösenord"}) {
     EXPECT_EQ(answer({made.user_name, password, "000000", "192.0.2.1", "", "Firefox"}),
-              "not_signed_in");
+              "sign_in_failed");
     now += 1h;
   }
   const auto session = people->sessions.session(in(ada).session.token, now).value();
   EXPECT_EQ(
       why_not(people->sign_in.change_password(session, {"", "gröna hästar äter hö", ""}, now)),
-      "not_signed_in");
+      "sign_in_failed");
 }
 
 TEST_F(FederationTest, OtherRightsEndFormerSessions) {

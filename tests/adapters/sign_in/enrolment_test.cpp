@@ -84,7 +84,7 @@ TEST_F(EnrolmentTest, AResetEndsEverythingAtOnce) {
   EXPECT_FALSE(is_in(who.session));
   EXPECT_FALSE(is_in(program.token));
   now += 1min;
-  EXPECT_EQ(answer(right(who)), "not_signed_in");
+  EXPECT_EQ(answer(right(who)), "sign_in_failed");
   const Somebody again = accept(link, "blåa hästar äter hö");
   now += 1min;
   EXPECT_EQ(answer(right(again)), "");

@@ -61,10 +61,10 @@ TEST_F(PeopleFileTest, WhatAThiefReadsIsNoToken) {
   key.fill(8);
   start_anew();
   now += 1min;
-  EXPECT_EQ(answer(right(who)), "not_signed_in") << "the thief has another key";
+  EXPECT_EQ(answer(right(who)), "sign_in_failed") << "the thief has another key";
   Credentials given = right(who, "192.0.2.7");
   given.code = who.recovery_codes.front();
-  EXPECT_EQ(answer(given), "not_signed_in");
+  EXPECT_EQ(answer(given), "sign_in_failed");
 }
 
 TEST_F(PeopleFileTest, WhatWasAnsweredIsSyncedAndInTheFilesAsTheyAre) {

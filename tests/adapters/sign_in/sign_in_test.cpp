@@ -31,11 +31,11 @@ TEST_F(SignInTest, WhateverIsWrongTheAnswerIsTheSame) {
   Credentials too_long = right(who, "192.0.2.11");
   too_long.password.resize(1025, 'a');
   for (const Credentials& given : {wrong(who, "192.0.2.8"), no_code, nobody, too_long})
-    EXPECT_EQ(answer(given), "not_signed_in");
+    EXPECT_EQ(answer(given), "sign_in_failed");
   EXPECT_EQ(answer(right(who)), "");
   good(people->accounts.lock(who.account));
   now += 1min;
-  EXPECT_EQ(answer(right(who)), "not_signed_in");
+  EXPECT_EQ(answer(right(who)), "sign_in_failed");
   good(people->accounts.unlock(who.account));
   EXPECT_EQ(answer(right(who)), "");
 }
@@ -47,13 +47,13 @@ TEST_F(SignInTest, AUserNameIsFoldedAndAPasswordIsNot) {
   now += 1min;
   given = right(who);
   given.password[0] = 'G';
-  EXPECT_EQ(answer(given), "not_signed_in");
+  EXPECT_EQ(answer(given), "sign_in_failed");
 }
 
 TEST_F(SignInTest, ACodeIsGoodOnceAndAWrongPasswordDoesNotUseItUp) {
-  EXPECT_EQ(answer(wrong(who)), "not_signed_in");
+  EXPECT_EQ(answer(wrong(who)), "sign_in_failed");
   EXPECT_EQ(answer(right(who)), "");
-  EXPECT_EQ(answer(right(who)), "not_signed_in");
+  EXPECT_EQ(answer(right(who)), "sign_in_failed");
   now += 30s;
   EXPECT_EQ(answer(right(who)), "");
 }
@@ -67,7 +67,7 @@ TEST_F(SignInTest, OfTwoWithTheSameCodeAtOnceOneGetsIn) {
       std::vector<std::jthread> threads;
       for (std::string& one : answers) threads.emplace_back([&] { one = answer(given); });
     }
-    EXPECT_EQ(answers[0] + answers[1], "not_signed_in");
+    EXPECT_EQ(answers[0] + answers[1], "sign_in_failed");
   }
 }
 
@@ -75,7 +75,7 @@ TEST_F(SignInTest, ARecoveryCodeIsGoodOnce) {
   Credentials given = right(who);
   given.code = who.recovery_codes.at(3);
   EXPECT_EQ(answer(given), "");
-  EXPECT_EQ(answer(given), "not_signed_in");
+  EXPECT_EQ(answer(given), "sign_in_failed");
   given.code = who.recovery_codes.at(4);
   EXPECT_EQ(answer(given), "");
 }
@@ -84,38 +84,38 @@ TEST_F(SignInTest, AnotherPersonsRecoveryCodeIsNone) {
   const Somebody other = bo();
   Credentials given = right(who);
   given.code = other.recovery_codes.front();
-  EXPECT_EQ(answer(given), "not_signed_in");
+  EXPECT_EQ(answer(given), "sign_in_failed");
 }
 
 TEST_F(SignInTest, AClockMovedBackDoesNotMakeAUsedCodeGood) {
   const Credentials given = right(who);
   EXPECT_EQ(answer(given), "");
   now -= 1h;
-  EXPECT_EQ(answer(right(who, "192.0.2.2")), "not_signed_in");
+  EXPECT_EQ(answer(right(who, "192.0.2.2")), "sign_in_failed");
   now += 1h;
-  EXPECT_EQ(answer(given), "not_signed_in");
+  EXPECT_EQ(answer(given), "sign_in_failed");
 }
 
 TEST_F(SignInTest, WaitsGrowFromTheThirdTryAndEndOnTheMillisecond) {
-  for (int i = 0; i < 3; ++i) EXPECT_EQ(answer(wrong(who)), "not_signed_in");
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(answer(wrong(who)), "sign_in_failed");
   for (const auto wait : {1s, 2s, 4s, 8s}) {
     EXPECT_EQ(again(right(who)), now + wait);
     now += wait - 1ms;
     EXPECT_EQ(answer(right(who)), "too_many_tries");
     now += 1ms;
-    EXPECT_EQ(answer(wrong(who)), "not_signed_in");
+    EXPECT_EQ(answer(wrong(who)), "sign_in_failed");
   }
   now += 16s;
   EXPECT_EQ(answer(right(who)), "");
-  EXPECT_EQ(answer(wrong(who)), "not_signed_in");
+  EXPECT_EQ(answer(wrong(who)), "sign_in_failed");
 }
 
 TEST_F(SignInTest, WaitsHaveAnEndAndSurviveAStart) {
   for (int i = 0; i < 30; ++i) {
-    EXPECT_EQ(answer(wrong(who)), "not_signed_in");
+    EXPECT_EQ(answer(wrong(who)), "sign_in_failed");
     now = again(right(who)).value_or(now);
   }
-  EXPECT_EQ(answer(wrong(who)), "not_signed_in");
+  EXPECT_EQ(answer(wrong(who)), "sign_in_failed");
   EXPECT_EQ(again(right(who)), now + 15min);
   start_anew();
   EXPECT_EQ(again(right(who)), now + 15min);
@@ -142,7 +142,7 @@ TEST_F(SignInTest, ManyAtOnceDoNotSlipThrough) {
     std::vector<std::jthread> threads;
     for (int i = 0; i < 16; ++i)
       threads.emplace_back([&] {
-        if (answer(wrong(who)) == "not_signed_in") ++tried;
+        if (answer(wrong(who)) == "sign_in_failed") ++tried;
       });
   }
   EXPECT_EQ(tried, 3);
@@ -172,7 +172,7 @@ TEST_F(SignInTest, TheAccountsOwnSlowDownIsAMinuteAtMost) {
 TEST_F(SignInTest, ADeviceCookieIsCountedByItself) {
   Credentials bad = wrong(who);
   bad.device_cookie = who.device;
-  for (int i = 0; i < 5; ++i) EXPECT_EQ(answer(bad), "not_signed_in");
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(answer(bad), "sign_in_failed");
   EXPECT_EQ(answer(bad), "too_many_tries");
   EXPECT_EQ(answer(right(who)), "");
 }
@@ -194,7 +194,7 @@ TEST_F(SignInTest, AnAddressThatTriesManyNamesIsSlowed) {
   Somebody nobody = who;
   for (int i = 0; i < 100; ++i) {
     nobody.user_name = "namn" + std::to_string(i);
-    EXPECT_EQ(answer(wrong(nobody, "2001:db8::" + std::to_string(i))), "not_signed_in") << i;
+    EXPECT_EQ(answer(wrong(nobody, "2001:db8::" + std::to_string(i))), "sign_in_failed") << i;
   }
   EXPECT_EQ(answer(right(who, "2001:db8::ffff")), "too_many_tries");
   EXPECT_EQ(answer(right(who, "2001:db8:0:1::1")), "");
@@ -213,7 +213,7 @@ TEST_F(SignInTest, APasswordChangeEndsAllSessionsAndGivesANewOne) {
   const auto change = [&](const std::string& current, const std::string& wanted) {
     return people->sign_in.change_password(session, {current, wanted, "Firefox"}, now);
   };
-  EXPECT_EQ(why_not(change("fel lösenord, nog långt", "blåa hästar äter hö")), "not_signed_in");
+  EXPECT_EQ(why_not(change("fel lösenord, nog långt", "blåa hästar äter hö")), "sign_in_failed");
   EXPECT_EQ(why_not(change(who.password, "kort")), "password_too_short");
   EXPECT_TRUE(is_in(second));
   const SignInAnswer changed = change(who.password, "blåa hästar äter hö");
@@ -222,7 +222,7 @@ TEST_F(SignInTest, APasswordChangeEndsAllSessionsAndGivesANewOne) {
   EXPECT_FALSE(is_in(second));
   EXPECT_TRUE(is_in(boost::variant2::get<SignedIn>(changed).session.token));
   now += 1min;
-  EXPECT_EQ(answer(right(who)), "not_signed_in");
+  EXPECT_EQ(answer(right(who)), "sign_in_failed");
   who.password = "blåa hästar äter hö";
   EXPECT_EQ(answer(right(who)), "");
 }

@@ -58,6 +58,7 @@ TEST(Pages, SignInByAForm) {
   EXPECT_EQ(no.status, 422U);
   EXPECT_TRUE(has(no, "value=\"anna\""));
   EXPECT_FALSE(has(no, "fel mening"));
+  EXPECT_TRUE(has(no, "Kontrollera användarnamn, lösenord och engångskod"));
   const Reply yes = house.send_bare(nobody, "/sign-in", good);
   EXPECT_EQ(yes.status, 303U);
   EXPECT_EQ(yes.header("location"), "/account");

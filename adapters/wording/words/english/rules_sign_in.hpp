@@ -11,6 +11,8 @@ namespace kallad::words::english {
 
 // clang-format off
 inline constexpr auto sign_in_rules = std::to_array<RuleText>({
+    {"sign_in_failed",
+     "That is not right. Check user name, password and one-time code, and try again."},
     {"user_name_form",
      "A user name is 3 to 64 characters: small letters a-z, digits, dot, hyphen, underscore or @."},
     {"user_name_taken",

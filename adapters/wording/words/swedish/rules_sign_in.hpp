@@ -11,6 +11,8 @@ namespace kallad::words::swedish {
 
 // clang-format off
 inline constexpr auto sign_in_rules = std::to_array<RuleText>({
+    {"sign_in_failed",
+     "Det stämmer inte. Kontrollera användarnamn, lösenord och engångskod, och försök igen."},
     {"user_name_form",
      "Ett användarnamn är 3–64 tecken: små bokstäver a–z, siffror, punkt, bindestreck, "
      "understreck eller @."},
