@@ -61,7 +61,7 @@ HttpResponse calendar_of(House& house, const Call& call, const FeedOwner& owner,
 
 HttpResponse fetch(House& house, const Call& call) {
   const Instant now = house.now();
-  const std::string client = client_network(call.request.client);
+  const std::string client = "feed " + client_network(call.request.client);  // not the links' own
   LinkLimits& limits = house.links->limits;
   if (const auto wait = limits.take(client, client_bucket, look_cost, now)) return too_often(*wait);
   std::string_view secret = call.values.at(0);

@@ -60,9 +60,12 @@ std::optional<OpenedLink> opened(House& house, const std::string& token) {
 boost::variant2::variant<OpenedLink, No> enter_by(House& house, const LinkVisit& visit,
                                                   Instant now) {
   const std::string client = client_network(visit.client);
+  if (!house.links->keys.open(visit.token)) {
+    const auto no = too_often(*house.links, "dead " + client, client_bucket, dead_cost, now);
+    return no ? *no : no_with(404, "link_dead");
+  }
   if (auto no = too_often(*house.links, client, client_bucket, look_cost, now)) return *no;
   if (auto link = opened(house, visit.token)) return *std::move(link);
-  house.links->limits.add(client, client_bucket, dead_cost, now);
   return no_with(404, "link_dead");
 }
 

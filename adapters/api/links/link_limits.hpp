@@ -20,7 +20,9 @@ struct Bucket {
   std::chrono::milliseconds leak{};
 };
 
-/// What one client's bucket holds, and what a visit adds to it; a link's own bucket takes acts.
+/// What one client's bucket holds, and what a visit adds to it. Tokens that are none fill a bucket
+/// of their own: whoever guesses in an office keeps nobody beside them from answering. A link's own
+/// bucket takes acts.
 inline constexpr Bucket client_bucket{240, std::chrono::milliseconds{250}};
 inline constexpr double look_cost = 1;
 inline constexpr double dead_cost = 24;
