@@ -3,6 +3,8 @@
 // value, since somebody may have written a secret in the wrong place.
 #include "adapters/config/settings.hpp"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -222,7 +224,27 @@ void check_mail(const Settings& settings, std::vector<SettingError>& errors) {
   check_choice("imap.security", settings, errors);
 }
 
+bool is_ip_address(const std::string& text) {
+  std::array<unsigned char, sizeof(in6_addr)> bytes{};
+  return inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 ||
+         inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
+}
+
+/// A name or a network would be taken for nobody's address, and the proxy not be believed.
+void check_addresses(const Settings& settings, std::vector<SettingError>& errors) {
+  if (!is_ip_address(settings.address))
+    errors.push_back({"not_an_address", "", "http.address", {}});
+  if (!settings.trusted_proxy.empty() && !is_ip_address(settings.trusted_proxy)) {
+    errors.push_back({"not_an_address", "", "http.trusted_proxy", {}});
+  }
+  const std::string& url = settings.public_url;
+  if (!url.empty() && !url.starts_with("https://") && !url.starts_with("http://")) {
+    errors.push_back({"not_a_url", "", "http.public_url", {}});
+  }
+}
+
 void check_together(const Settings& settings, std::vector<SettingError>& errors) {
+  check_addresses(settings, errors);
   check_mail(settings, errors);
   check_needs("oidc.issuer", settings, {"oidc.client_id", "http.public_url", "sign_in.positions"},
               errors);
@@ -251,6 +273,8 @@ std::string sentence_of(const SettingError& error) {
   if (error.rule == "out_of_bounds") return "ska ligga inom " + error.detail;
   if (error.rule == "wrong_type") return "ska vara en text eller ett heltal";
   if (error.rule == "not_a_time") return "ska vara ett klockslag, till exempel 02:30";
+  if (error.rule == "not_an_address") return "ska vara en IP-adress, till exempel 127.0.0.1";
+  if (error.rule == "not_a_url") return "ska börja med https:// (eller http://)";
   if (error.rule == "needs_other") return "måste stämma med " + error.detail;
   if (error.rule == "not_a_choice") return "ska vara ett av: " + error.detail;
   if (error.rule == "not_toml") return "filen är inte TOML: " + error.detail;

@@ -127,7 +127,8 @@ std::string value_of(const Settings& settings, const Setting& setting);
 /// "--http-port".
 struct SettingError {
   std::string_view rule;  ///< unknown_setting, not_a_number, out_of_bounds, wrong_type, not_toml,
-                          ///< unreadable_file, needs_other, not_a_time, not_a_choice
+                          ///< unreadable_file, needs_other, not_a_time, not_a_choice,
+                          ///< not_an_address, not_a_url
   std::string where;
   std::string key;
   std::string detail;  ///< the bounds, or where a file stops being TOML; never a value

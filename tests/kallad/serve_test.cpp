@@ -70,6 +70,23 @@ TEST(ProgramServe, LosesNothingThatWasAnsweredWhenItIsKilled) {
   std::cout << rounds << " kills, " << total << " answered commands, none lost\n";
 }
 
+TEST(ProgramServe, SaysThatItMayOpenTooFewFilesAndTakesWhatItMay) {
+  const Bench bench;
+  const auto serve_with = [&](const std::string& limit) {
+    const std::string line = "ulimit " + limit +
+                             "; exec timeout 2 " KALLAD_BINARY_DIR
+                             "/tools/kallad/kallad serve --http-port 0 --data-folder " +
+                             (bench.folder() / "data").string() + " 2>&1";
+    FILE* said = popen(("bash -c '" + line + "'").c_str(), "r");
+    std::string all;
+    for (int c = 0; (c = fgetc(said)) != EOF;) all += static_cast<char>(c);
+    pclose(said);
+    return all;
+  };
+  EXPECT_TRUE(has(serve_with("-n 40"), "LimitNOFILE")) << "no way up";
+  EXPECT_TRUE(has(serve_with("-Sn 40"), "Kallad svarar på")) << "may have more, and takes it";
+}
+
 TEST(ProgramServe, EndsInOrderAndSignsNobodyOut) {
   const Bench bench;
   std::filesystem::create_directories(bench.folder() / "data");

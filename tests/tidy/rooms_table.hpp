@@ -174,7 +174,7 @@ inline const std::vector<Library>& libraries() {
       {"boost/msm/back", {"engine", "tests"}},  // and there only *_machine.cpp, see includes.cpp
       {"boost/asio", {"adapters/http", "tests"}},
       {"boost/beast", {"adapters/http", "tests"}},
-      {"arpa/", {"adapters/http", "adapters/sign_in", "adapters/webhook", "tests"}},
+      {"arpa/", {"adapters/config", "adapters/http", "adapters/sign_in", "adapters/webhook", "tests"}},
       {"curl/", {"adapters/sign_in/oidc", "adapters/post", "adapters/webhook", "tests"}},
       {"gmime/", {"adapters/post/mime"}},
       {"netinet/", {"tests"}},

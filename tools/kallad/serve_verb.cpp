@@ -1,6 +1,7 @@
 // `kallad serve`: the store, the desk, the alarm, the API and the server put together, and ended in
 // order. Not what any of them does. Rules kept: signals are taken by this thread alone; what was
 // accepted is answered before the desk stops.
+#include <sys/resource.h>
 #include <systemd/sd-daemon.h>
 
 #include <csignal>
@@ -51,6 +52,19 @@ class Signals {
  private:
   sigset_t set_{};
 };
+
+/// Files the program itself holds open when it has nothing to do, with room for what it opens then.
+constexpr rlim_t own_files = 128;
+
+/// Shells and service managers begin with few files and allow more: all that is allowed is taken.
+/// False where that is not even enough for the program itself.
+bool takes_files() {
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) != 0) return true;  // nobody knows; try
+  files.rlim_cur = files.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &files);
+  return files.rlim_max >= own_files;
+}
 
 HttpLimits limits_of(const Settings& said) {
   const auto seconds = [](std::int64_t number) { return std::chrono::seconds{number}; };
@@ -277,6 +291,11 @@ void migrate_first(const StorePlace& place) {
 int run_serve(const ServeOptions& options) {
   const auto said = read_settings(options.config, options.flags);
   if (!said) return wrong_input;
+  if (!takes_files()) {
+    std::cerr << "kallad: programmet får ha för få filer öppna samtidigt; det behöver minst "
+              << own_files << " (ulimit -n, LimitNOFILE)\n";
+    return accident;
+  }
   const Signals signals;
   std::filesystem::create_directories(said->data);
   migrate_first(place_in(said->data));

@@ -98,6 +98,35 @@ TEST(Settings, BackupsNeedAFolderAndAKeyAndATimeOfDay) {
   }
 }
 
+TEST(Settings, AddressesAreAddresses) {
+  for (const char* good : {"0.0.0.0", "127.0.0.1", "::", "::1", "2001:db8::7"}) {
+    const std::string text{good};
+    EXPECT_EQ(setting_rules(of_file("[http]\naddress = \"" + text + "\"\n")), Told{}) << good;
+    EXPECT_EQ(setting_rules(of_file("[http]\ntrusted_proxy = \"" + text + "\"\n")), Told{}) << good;
+  }
+  for (const char* wrong : {"localhost", "999.1.1.1", "10.0.0.0/8", "127.0.0.1:80", " 127.0.0.1"}) {
+    const std::string text{wrong};
+    EXPECT_EQ(setting_rules(of_file("[http]\naddress = \"" + text + "\"\n")),
+              Told{"not_an_address"})
+        << wrong;
+    EXPECT_EQ(setting_rules(of_file("[http]\ntrusted_proxy = \"" + text + "\"\n")),
+              Told{"not_an_address"})
+        << wrong;
+  }
+  EXPECT_EQ(setting_rules(of_file("[http]\naddress = \"\"\n")), Told{"not_an_address"});
+  EXPECT_EQ(setting_rules(of_file("[http]\ntrusted_proxy = \"\"\n")), Told{});
+}
+
+TEST(Settings, ThePublicAddressIsOneOfTheWeb) {
+  EXPECT_EQ(setting_rules(of_file("[http]\npublic_url = \"https://kallad.example\"\n")), Told{});
+  EXPECT_EQ(setting_rules(of_file("[http]\npublic_url = \"http://10.0.0.7:8080\"\n")), Told{});
+  for (const char* wrong : {"kallad.example", "javascript:alert(1)", "//kallad.example"}) {
+    EXPECT_EQ(setting_rules(of_file("[http]\npublic_url = \"" + std::string{wrong} + "\"\n")),
+              Told{"not_a_url"})
+        << wrong;
+  }
+}
+
 TEST(Settings, AFileThatIsNoTomlSaysItsLineAndNotItsContent) {
   const auto read = of_file("[http]\nport = 1\nhemligt = \"abc\n");
   ASSERT_EQ(setting_rules(read), Told{"not_toml"});
