@@ -152,7 +152,7 @@ std::optional<HttpResponse> wrong_letter(const Opened& opened, const Wish& wish)
                             : has_seat;
   const bool is_known = wish.to.empty() ? letter::is_to_coordinator(wish.kind) : has_part;
   if (wish.kind != WishKind::stop_letters && is_known) return std::nullopt;
-  return problem(422, "letter_no_seat");
+  return problem(422, "letter_without_seat");
 }
 
 LetterPreview preview_of(const CaseFile& file, const Wish& wish, const LetterGround& from,

@@ -110,7 +110,7 @@ TEST(ApiLetters, SendNowOnlyWhatTheCaseKnows) {
   json wrong = story.named("summons");
   wrong["party"] = "hoganas/vuxen";
   const std::string place = story.place + "/letters/send";
-  EXPECT_EQ(story.house.post(story.siv, place, wrong).rule(), "letter_no_seat");
+  EXPECT_EQ(story.house.post(story.siv, place, wrong).rule(), "letter_without_seat");
   EXPECT_EQ(story.house.post(story.siv, place, story.named("reminder_to_recipient")).status, 200U);
   mailroom::Wills wills{story.house.mail().file()};
   ASSERT_EQ(wills.asked(10).size(), 1U);
