@@ -26,8 +26,8 @@ namespace {
 
 /// What every answer says to the browser that gets it: show nothing of others, run nothing, sit in
 /// nobody's frame, tell nobody where one came from.
-HttpAnswer secured(HttpAnswer answer) {
-  return [answer = std::move(answer)](HttpResponse response) {
+HttpAnswer secured(HttpAnswer answer, bool by_tls) {
+  return [answer = std::move(answer), by_tls](HttpResponse response) {
     static const HttpHeaders headers{
         {"content-security-policy",
          "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src "
@@ -38,6 +38,8 @@ HttpAnswer secured(HttpAnswer answer) {
         {"cross-origin-resource-policy", "same-origin"},
         {"permissions-policy", "camera=(), geolocation=(), microphone=()"}};
     response.headers.insert(response.headers.end(), headers.begin(), headers.end());
+    // Whoever has once come by TLS is not led to come without; a year, and for this host alone.
+    if (by_tls) response.headers.emplace_back("strict-transport-security", "max-age=31536000");
     answer(std::move(response));
   };
 }
@@ -96,6 +98,21 @@ bool takes_pages(const HttpRequest& request) {
   return accepted != nullptr && accepted->find("text/html") != std::string::npos;
 }
 
+bool takes_json(const Route& route) {
+  return !route.is_page && (route.form.body != nullptr || !route.form.own_body.empty());
+}
+
+/// The three kinds of body that any page on the web can send here without asking first (CORS).
+bool is_of_plain_form(const HttpRequest& request) {
+  const std::string* type = request.header("content-type");
+  if (type == nullptr) return false;
+  std::string kind = type->substr(0, type->find_first_of("; "));
+  std::ranges::transform(kind, kind.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+  return kind == "text/plain" || kind == "multipart/form-data" ||
+         kind == "application/x-www-form-urlencoded";
+}
+
 }  // namespace
 
 Api::Api(House& house, unsigned threads, Pages pages)
@@ -118,7 +135,7 @@ Api::Api(House& house, unsigned threads, Pages pages)
 }
 
 void Api::handle(HttpRequest request, HttpAnswer answer) {
-  answer = for_people(request, secured(std::move(answer)));
+  answer = for_people(request, secured(std::move(answer), request.secure));
   workers_.run([this, request = std::move(request), answer = std::move(answer)]() mutable {
     Matched matched = router_.match(request.method, request.path);
     if (matched.route == nullptr) return answer(not_matched(request, matched));
@@ -154,6 +171,9 @@ HttpAnswer Api::for_people(const HttpRequest& request, HttpAnswer answer) const 
 void Api::answer_one(Matched matched, HttpRequest request, HttpAnswer answer) {
   Call call{std::move(request), std::move(matched.values), {}, {}, std::move(answer)};
   if (auto refused = enter(house_, *matched.route, call)) return call.answer(*std::move(refused));
+  if (takes_json(*matched.route) && is_of_plain_form(call.request)) {
+    return call.answer(problem(415, "json_expected"));
+  }
   matched.route->handle(std::move(call));
 }
 

@@ -11,6 +11,26 @@ unsigned status_of(ApiHouse& house, const std::string& method, const std::string
   return house.ask(method, target, "{}", std::move(headers)).status;
 }
 
+TEST(ApiDoors, JsonIsNotTakenInWhatAnyPageCanSend) {
+  ApiHouse house;
+  for (const char* type : {"text/plain", "TEXT/PLAIN;charset=utf-8", "multipart/form-data; x=y",
+                           "application/x-www-form-urlencoded"}) {
+    const Reply reply = house.ask("POST", "/api/v1/sign-in", "{}", {{"content-type", type}});
+    EXPECT_EQ(reply.status, 415U) << type;
+    EXPECT_EQ(reply.rule(), "json_expected");
+  }
+  for (const char* type : {"application/json", "application/json; charset=utf-8", ""}) {
+    const Reply reply = house.ask("POST", "/api/v1/sign-in", "{}", {{"content-type", type}});
+    EXPECT_EQ(reply.status, 422U) << type;
+  }
+}
+
+TEST(ApiDoors, WhoCameByTlsIsKeptThere) {
+  ApiHouse house;
+  const Reply reply = house.ask("GET", "/healthz");
+  EXPECT_EQ(reply.header("strict-transport-security"), "max-age=31536000");
+}
+
 TEST(ApiDoors, EveryRouteButThoseForAnyoneWantsASession) {
   ApiHouse house;
   const json paths = json::parse(house.api().openapi())["paths"];

@@ -35,6 +35,7 @@ inline constexpr auto api_rules = std::to_array<RuleText>({
      "Do not write the identity number in the reason. The reason stays in the access log."},
     {"position_missing",
      "This belongs to another position than yours. Ask whoever administers accounts."},
+    {"json_expected", "Send the content as JSON, with Content-Type: application/json."},
     {"csrf_required",
      "The change did not come from one of our pages. Open the page again and try once more."},
     {"nothing_waits",

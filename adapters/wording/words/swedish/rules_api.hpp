@@ -36,6 +36,8 @@ inline constexpr auto api_rules = std::to_array<RuleText>({
      "Skriv inte personnumret i skälet. Skälet står kvar i åtkomstloggen."},
     {"position_missing",
      "Det här hör till en annan roll än din. Be den som administrerar konton."},
+    {"json_expected",
+     "Skicka innehållet som JSON, med Content-Type: application/json."},
     {"csrf_required",
      "Ändringen kom inte från en av våra sidor. Öppna sidan på nytt och försök igen."},
     {"nothing_waits",
