@@ -74,8 +74,11 @@ std::vector<About> parts_of(const CaseFile& file, std::string_view command) {
 }
 
 /// A mark before attendance closes moves no machine, and stands in no table.
-std::optional<Refusals> against_mark(const SeatFacts& facts) {
+std::optional<Refusals> against_mark(const SeatFacts& facts, bool is_new) {
   Refusals all;
+  if (auto early = is_new ? seat::DayHasCome::ask(facts) : std::nullopt) {
+    all.push_back(std::move(*early));
+  }
   table::ask_standing<UnmarkAttendance, seat::AttendanceIsOpen>(all, facts);
   table::ask_standing<UnmarkAttendance, seat::SummonsStands>(all, facts);
   return all;
@@ -89,7 +92,7 @@ std::optional<Refusals> against_seat(const CaseFacts& facts, std::string_view co
   const SeatFacts of_seat = casework::seat_facts(facts.running, *meeting, *seat, facts.routine,
                                                  facts.stamp, facts.ground);
   const bool is_mark = command == MarkAttendance::id || command == UnmarkAttendance::id;
-  return is_mark ? against_mark(of_seat)
+  return is_mark ? against_mark(of_seat, command == MarkAttendance::id)
                  : table::standing<seat::Lines>(of_seat, seat->state, SeatState::voided, command);
 }
 

@@ -6,6 +6,7 @@
 #include "engine/deadline/deadlines.hpp"
 #include "engine/seat/seat_machine.hpp"
 #include "engine/seat/seat_rules.hpp"
+#include "engine/spine/code_points.hpp"
 
 namespace kallad::seat {
 
@@ -90,7 +91,8 @@ std::vector<PartyId> also_seated_for(const SeatFacts& facts, const Substitute& w
   std::vector<PartyId> parties;
   for (const auto& other : facts.seats) {
     if (other.party == facts.seat.party || other.chain.empty()) continue;
-    if (other.chain.back().who.contact == who.contact) parties.push_back(other.party);
+    const bool is_one = text::is_same_written(other.chain.back().who.contact, who.contact);
+    if (is_one) parties.push_back(other.party);
   }
   return parties;
 }
@@ -99,7 +101,7 @@ std::vector<PartyId> also_seated_for(const SeatFacts& facts, const Substitute& w
 bool hands_back(const SeatFacts& facts, const NameSubstitute& command) {
   const std::string& first = facts.seat.representative;
   const bool in_chain = facts.stamp.by.role == Role::substitute && !facts.seat.chain.empty();
-  return in_chain && !first.empty() && command.substitute.name == first;
+  return in_chain && !first.empty() && text::is_same_written(command.substitute.name, first);
 }
 
 Outcome judge(const SeatFacts& facts, const NameSubstitute& command) {
@@ -144,8 +146,8 @@ Outcome noted(const SeatFacts& facts, std::initializer_list<MaybeRefusal> asked,
 Outcome judge(const SeatFacts& facts, const MarkAttendance& command) {
   return noted(
       facts,
-      {AttendanceIsOpen::ask(facts), MayNoteAttendance::check(facts, command),
-       MarkFitsParty::check(facts, command)},
+      {AttendanceIsOpen::ask(facts), DayHasCome::ask(facts),
+       MayNoteAttendance::check(facts, command), MarkFitsParty::check(facts, command)},
       unless(facts.seat.mark == command.mark, AttendanceMarked{facts.meeting, command.mark}));
 }
 

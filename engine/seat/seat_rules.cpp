@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "engine/spine/code_points.hpp"
+
 namespace kallad::seat {
 
 namespace {
@@ -46,8 +48,8 @@ bool sits_here(const SeatFacts& facts) {
 
 /// The same human being, as far as name and contact tell: by contact where both have one.
 bool is_same_person(const Substitute& a, const Substitute& b) {
-  if (!a.contact.empty() && !b.contact.empty()) return a.contact == b.contact;
-  return a.name == b.name;
+  if (!a.contact.empty() && !b.contact.empty()) return text::is_same_written(a.contact, b.contact);
+  return text::is_same_written(a.name, b.name);
 }
 
 bool named_by_substitute(const SeatFacts& facts) { return facts.stamp.by.role == Role::substitute; }
@@ -70,6 +72,12 @@ bool is_covered(const SeatFacts& facts, const UnitId& unit) {
   if (!consent::in_force(facts.consent, today)) return false;
   const Unit* known = find_unit(facts.ground.known, unit);
   return known && consent::covers(*facts.consent.given, unit, known->principal);
+}
+
+/// Names the unit that consent does not cover, which is not the one that asks.
+MaybeRefusal refuse_outside(const SeatFacts& facts, const UnitId& unit) {
+  if (is_covered(facts, unit)) return std::nullopt;
+  return Refusal{InsideConsent::rule, {{"party", unit.text}}};
 }
 
 bool is_plain_presence(const AttendanceMark& mark) {
@@ -96,6 +104,11 @@ MaybeRefusal AttendanceIsOpen::ask(const SeatFacts& facts) {
     default:
       return Refusal{rule, {{"party", facts.seat.party.text}}};
   }
+}
+
+MaybeRefusal DayHasCome::ask(const SeatFacts& facts) {
+  const Zone& zone = facts.ground.calendar.zone();
+  return refuse_unless(zone.day_of(facts.starts) <= zone.day_of(facts.stamp.at), rule, facts);
 }
 
 MaybeRefusal SummonsStands::ask(const SeatFacts& facts) {
@@ -184,13 +197,12 @@ MaybeRefusal ForwardIsNew::check(const SeatFacts& facts, const AnswerSummons& co
 
 MaybeRefusal InsideConsent::check(const SeatFacts& facts, const AnswerSummons& command) {
   if (!command.forward_to) return std::nullopt;
-  return refuse_unless(is_covered(facts, *command.forward_to), rule, facts);
+  return refuse_outside(facts, *command.forward_to);
 }
 
 MaybeRefusal InsideConsent::check(const SeatFacts& facts, const NameSubstitute& command) {
   if (facts.unit.empty()) return std::nullopt;
-  return refuse_unless(is_covered(facts, unit_of_substitute(facts, command.substitute)), rule,
-                       facts);
+  return refuse_outside(facts, unit_of_substitute(facts, command.substitute));
 }
 
 MaybeRefusal SubstituteIsNamed::check(const SeatFacts& facts, const NameSubstitute& command) {

@@ -23,6 +23,13 @@ struct AttendanceIsOpen {
   }
 };
 
+/// Nobody has come to a meeting on a day before it. From the morning of its day a mark is taken,
+/// for people come early.
+struct DayHasCome {
+  static constexpr std::string_view rule = "meeting_has_not_started";
+  static MaybeRefusal ask(const SeatFacts& facts);
+};
+
 /// A replaced summons is not answered: the new version asks for a new answer.
 struct SummonsStands {
   static constexpr std::string_view rule = "summons_was_replaced";

@@ -2,6 +2,8 @@
 // Not a search: engine/deficiency/running_text.hpp.
 #include "engine/spine/code_points.hpp"
 
+#include <string>
+
 namespace kallad::text {
 
 namespace {
@@ -42,6 +44,22 @@ char32_t compose(char32_t base, char32_t mark) {
 
 constexpr char32_t soft_hyphen = 0xAD;
 
+/// What people part a name or a number by.
+bool parts(char32_t c) {
+  return std::u32string_view{U"-/()."}.find(c) != std::u32string_view::npos;
+}
+
+bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == 0xA0; }
+
+std::u32string as_read(std::string_view text) {
+  const bool is_address = text.find('@') != std::string_view::npos;
+  std::u32string all;
+  for (const Mark& mark : read(text)) {
+    if (!is_blank(mark.code) && (is_address || !parts(mark.code))) all += lower(mark.code);
+  }
+  return all;
+}
+
 }  // namespace
 
 std::vector<Mark> read(std::string_view text) {
@@ -77,5 +95,7 @@ char32_t lower(char32_t c) {
   if (c >= 0x100 && c <= 0x17E && (c % 2 == 1) == odd_is_upper && c != 0x178) return c + 1;
   return c;
 }
+
+bool is_same_written(std::string_view a, std::string_view b) { return as_read(a) == as_read(b); }
 
 }  // namespace kallad::text

@@ -25,5 +25,8 @@ bool is_digit(char32_t c);
 bool is_letter(char32_t c);
 /// The small letter of a capital of Latin-1 and Latin Extended-A; others as they are.
 char32_t lower(char32_t c);
+/// Whether two names or contacts (UTF-8) are one to a reader: capitals or not, blanks anywhere; and
+/// of what is no mail address, however it is parted ("042-10 00 00", "Eva-Lis Ek").
+bool is_same_written(std::string_view a, std::string_view b);
 
 }  // namespace kallad::text

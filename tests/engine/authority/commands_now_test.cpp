@@ -65,6 +65,9 @@ TEST(CommandsNow, TheMeetingsTimeDecides) {
 
 TEST(CommandsNow, AMarkIsTakenUntilAttendanceIsClosed) {
   Story story = told();
+  EXPECT_EQ(against(siv, story, MarkAttendance::id), Rules{"meeting_has_not_started"});
+  EXPECT_EQ(against(nurse, story, MarkAttendance::id), Rules{"meeting_has_not_started"});
+  story.until(local(2026, 3, 20, 8));  // people come early
   EXPECT_EQ(against(siv, story, MarkAttendance::id), Rules{});
   EXPECT_EQ(against(nurse, story, MarkAttendance::id), Rules{});
   story.until(local(2026, 3, 20, 14));

@@ -266,8 +266,11 @@ TEST(Forwarding, AgainToAUnitItWasTakenBackFrom) {
 TEST(Forwarding, NotOutsideTheConsent) {
   World world = called();
   world.except(support::care_centre);
-  EXPECT_EQ(rules_of(world.ask(lena(), forward_to(support::care_centre))),
-            Rules{"outside_consent"});
+  const auto refused = world.ask(lena(), forward_to(support::care_centre));
+  EXPECT_EQ(rules_of(refused), Rules{"outside_consent"});
+  ASSERT_FALSE(refused.is_accepted());
+  EXPECT_EQ(refused.refusals().front().data.front().second, support::care_centre.text)
+      << "the unit that is not covered is named, and not the one that asks";
   EXPECT_TRUE(world.ask(lena(), forward_to(support::emergency)).is_accepted());
   world.consent.given->covers = {ours, PartyId{support::helsingborg.text}};
   EXPECT_EQ(rules_of(world.ask(lena(), forward_to(support::emergency))), Rules{"outside_consent"});

@@ -90,6 +90,16 @@ TEST(Marking, NotAfterAttendanceIsClosedNorWhereTheMeetingIsOff) {
   EXPECT_EQ(reason_after(MeetingCancelled{1, "Sjukdom"}), Rules{"meeting_is_cancelled"});
 }
 
+TEST(Marking, NotOnADayBeforeTheMeeting) {
+  World world = at_the_meeting();
+  world.at(support::day(2026, 3, 20), 0h);
+  EXPECT_TRUE(world.ask(chair(), mark(present)).is_accepted());
+  world.now -= 1s;
+  EXPECT_EQ(rules_of(world.ask(chair(), mark(present))), Rules{"meeting_has_not_started"});
+  EXPECT_EQ(rules_of(world.ask(lena(), mark(present))), Rules{"meeting_has_not_started"})
+      << "nor by the party itself";
+}
+
 TEST(Marking, NotOfAVoidSeat) {
   World world = at_the_meeting();
   world.seat().state = SeatState::voided;  // the party has left the case
@@ -101,6 +111,7 @@ TEST(Marking, NotOfAVoidSeat) {
 TEST(Marking, AlsoOfAPartyThatWasNeverCalledAndCame) {
   World world;
   lead_to(world, SeatState::created);
+  world.at(support::day(2026, 3, 20), 13h);
   EXPECT_TRUE(world.say(chair(), mark(present)).is_accepted());
 }
 

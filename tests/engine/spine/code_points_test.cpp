@@ -67,5 +67,16 @@ TEST(CodePoints, KnowLettersAndDigits) {
   EXPECT_FALSE(is_digit(U'a') || is_digit(U'\u0661'));
 }
 
+TEST(CodePoints, AreTheSameHoweverANameOrANumberIsWritten) {
+  EXPECT_TRUE(is_same_written("Åsa Ek", " åsa  EK\n"));
+  EXPECT_TRUE(is_same_written("Eva-Lis Ek", "Eva Lis Ek"));
+  EXPECT_TRUE(is_same_written("042-10 00 00", "042/100000"));
+  EXPECT_TRUE(is_same_written("Vik@Skane.example", "vik@skane.example "));
+  EXPECT_FALSE(is_same_written("eva-lis@skane.example", "evalis@skane.example"));
+  EXPECT_FALSE(is_same_written("eva.ek@skane.example", "evaek@skane.example"));
+  EXPECT_FALSE(is_same_written("Åsa Ek", "Asa Ek"));
+  EXPECT_FALSE(is_same_written("", "Asa"));
+}
+
 }  // namespace
 }  // namespace kallad::text
