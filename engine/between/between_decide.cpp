@@ -15,6 +15,11 @@ namespace kallad::between {
 namespace {
 
 namespace mp = boost::mp11;
+
+/// "9999-12-31" is how people write that something has no end. A day after it has five digits in
+/// its year, which no answer or letter can say; so nothing falls due in that year or later.
+constexpr Instant never = std::chrono::sys_days{std::chrono::year{9999} / 1 / 1};
+
 using Outcome = Verdict<FileEvent>;
 using Events = std::vector<FileEvent>;
 
@@ -188,6 +193,7 @@ std::vector<Due> due(const CaseFile& file, const Ground& ground) {
     const auto more = deficiency::due(one);
     all.insert(all.end(), more.begin(), more.end());
   }
+  std::erase_if(all, [](const Due& one) { return one.at >= never; });
   return all;
 }
 

@@ -82,6 +82,36 @@ TEST(ApiStory, ACaseThatHasNotChangedIsNotSentAgain) {
                                       {{"cookie", story.siv.cookie}, {"if-none-match", etag}});
   EXPECT_EQ(again.status, 304U);
   EXPECT_EQ(again.text, "");
+  for (const auto& known : {"W/" + etag, "\"17\", " + etag}) {
+    EXPECT_EQ(
+        story.house
+            .ask("GET", story.place, {}, {{"cookie", story.siv.cookie}, {"if-none-match", known}})
+            .status,
+        304U)
+        << known;
+  }
+  EXPECT_EQ(
+      story.house
+          .ask("GET", story.place, {}, {{"cookie", story.siv.cookie}, {"if-none-match", "\"17\""}})
+          .status,
+      200U);
+}
+
+TEST(ApiStory, DaysWithoutEndAreShown) {
+  RegionStory story;
+  story.prepare();
+  story.house.must(story.siv, story.place + "/record_consent",
+                   {{"consent",
+                     {{"given_by", {{{"name", "Anna Påhittad"}, {"capacity", "person"}}}},
+                      {"form", "oral"},
+                      {"from", "2026-03-02"},
+                      {"until", "9999-12-31"}}}});
+  story.house.must(story.siv, story.place + "/send_summons",
+                   {{"starts", "9999-12-31T23:59"},
+                    {"purpose", "Samordna stödet"},
+                    {"questions", {"Vem gör vad?"}}});
+  EXPECT_EQ(story.house.get(story.siv, story.place).status, 200U);
+  EXPECT_EQ(story.house.get(story.siv, story.place + "/letters").status, 200U);
 }
 
 TEST(ApiStory, TellsWhatHasHappenedWithoutContentAndWithoutOthersNames) {
