@@ -27,6 +27,7 @@ Register north_west() {
   agreement.valid_from = std::chrono::year{2019} / 1 / 1;
   agreement.members = {{PrincipalId{"helsingborg"}, true, {}}, {PrincipalId{"region"}, true, {}}};
   known.agreements[agreement.id] = agreement;
+  known.councils[agreement.council] = {agreement.council, "Samrådet", adults};
   return known;
 }
 

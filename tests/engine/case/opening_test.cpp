@@ -35,6 +35,15 @@ TEST(Opening, NeedsNoConsentAndStandsInPreparation) {
   EXPECT_FALSE(world.running.consent.given);
 }
 
+TEST(Opening, TheCouncilIsOneOfTheRegister) {
+  auto command = annas_case();
+  command.council = CouncilId{"okant"};
+  EXPECT_EQ(opening(command), Rules{"council_unknown"})
+      << "nobody would ever take its deficiencies";
+  command.council = {};
+  EXPECT_EQ(opening(command), Rules{});
+}
+
 TEST(Opening, EveryReasonIsToldAtOnce) {
   World world;
   world.other_cases = {CaseId{"annan"}};

@@ -285,6 +285,7 @@ inline constexpr auto small_words = std::to_array<Word>({
     {"field", "coordinator.unit", "the coordinator's unit"},
     {"field", "need", "need"},
     {"field", "agreement", "agreement"},
+    {"field", "council", "local council"},
     {"field", "existing_sip_acknowledged", "confirmation that a new case is needed"},
     {"field", "meeting", "meeting"},
     {"routine_value", "summons_lead_working_days", "summons before the meeting"},

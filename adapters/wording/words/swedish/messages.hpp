@@ -284,6 +284,7 @@ inline constexpr auto small_words = std::to_array<Word>({
     {"field", "coordinator.unit", "samordningsansvarigs enhet"},
     {"field", "need", "behov"},
     {"field", "agreement", "överenskommelse"},
+    {"field", "council", "lokalt samråd"},
     {"field", "existing_sip_acknowledged", "bekräftelse att ett nytt ärende behövs"},
     {"field", "meeting", "möte"},
     {"routine_value", "summons_lead_working_days", "kallelse före mötet"},
