@@ -8,6 +8,7 @@
 #include "adapters/letter/need.hpp"
 #include "adapters/letter/shareable.hpp"
 #include "adapters/letter/template/day_words.hpp"
+#include "adapters/letter/template/plain_line.hpp"
 #include "adapters/letter/template/render.hpp"
 #include "adapters/wording/words/word.hpp"
 #include "engine/case/case_decide.hpp"
@@ -45,6 +46,7 @@ void put_sender(LetterFields& fields, const Look& look) {
 
 void put_unit(LetterFields& fields, const Look& look) {
   const Party* party = casework::find_party(look.running(), look.wish.to);
+  fields.has_left = party && party->left;
   if (!party || party->unit.empty() || is_to_coordinator(look.wish.kind)) return;
   const Unit* unit = find_unit(look.from.ground.known, party->unit);
   fields.is_unit = true;
@@ -157,7 +159,7 @@ Composed compose(const CaseFile& file, const Wish& wish, const LetterGround& fro
                 council,
                 language,
                 std::move(recipients),
-                fields.sender_unit,
+                plain_line(fields.sender_unit),  // a name with a line break went in no mail
                 fields.sender_mailbox,
                 std::move(parts.subject),
                 std::move(parts.text),

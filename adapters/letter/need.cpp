@@ -143,13 +143,13 @@ Why of_plan(const CaseFile& file, const Wish& wish, const Ground& ground, Instan
 
 // --- to parties ---------------------------------------------------------------------------------
 
-/// That nobody need come is said without consent too; there is no link.
+/// That nobody need come is said without consent too, and to who has left; there is no link.
 Why cancellation(const CaseFile& file, const Wish& wish, Instant now) {
   const Meeting* meeting = meeting_of(file, wish);
   const Party* party = casework::find_party(file.running, wish.to);
   if (!meeting || !party) return NoLetter::no_seat;
-  if (meeting->status != MeetingStatus::cancelled) return NoLetter::already_done;
-  if (party->left) return NoLetter::party_left;
+  const bool stands = !party->left && meeting->status != MeetingStatus::cancelled;
+  if (stands) return NoLetter::already_done;
   return meeting->notice.starts <= now ? Why{NoLetter::meeting_begun} : std::nullopt;
 }
 

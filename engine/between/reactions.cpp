@@ -52,12 +52,28 @@ Wishes of(const CaseFile& file, const MeetingChanged& fact) {
   return wishes;
 }
 
+bool has_left(const CaseFile& file, const PartyId& id) {
+  const Party* party = casework::find_party(file.running, id);
+  return party && party->left;
+}
+
+/// Who has left was told when it left.
 Wishes of(const CaseFile& file, const MeetingCancelled& fact) {
   Wishes wishes;
   for (const auto& seat : casework::find_meeting(file.running, fact.meeting)->seats) {
-    if (seat.sent) wishes.push_back({WishKind::cancellation, fact.meeting, seat.party});
+    const bool expects_it = seat.sent && !has_left(file, seat.party);
+    if (expects_it) wishes.push_back({WishKind::cancellation, fact.meeting, seat.party});
   }
   return wishes;
+}
+
+/// The meeting stands in the calendar of who was called, and is none of theirs any more.
+Wishes of(const CaseFile& file, const PartyLeft& fact) {
+  const auto& meetings = file.running.meetings;
+  if (meetings.empty() || !meeting::is_live(meetings.back())) return {};
+  const Seat* seat = meeting::find_seat(meetings.back(), fact.party);
+  if (!seat || !seat->sent) return {};
+  return {{WishKind::cancellation, meetings.back().number, fact.party}};
 }
 
 Wishes of(const CaseFile&, const SummonsForwarded& fact) {

@@ -23,7 +23,7 @@ LetterFields sample_fields(bool is_swedish) {
   all.case_link = "https://kallad.example.se/cases/sip-2026-17";
   all.letter_count = "2";
   all.is_unit = all.has_duty = all.place_withheld = true;
-  all.delivery_failed = all.substitute_missing = all.was_there = true;
+  all.delivery_failed = all.substitute_missing = all.was_there = all.has_left = true;
   all.letters = {{is_swedish ? "Svar saknas, ärende sip-2026-17" : "No answer, case sip-2026-17",
                   "https://kallad.example.se/s/exempel"},
                  {is_swedish ? "Svar saknas, ärende sip-2026-18" : "No answer, case sip-2026-18",

@@ -42,13 +42,15 @@ struct LetterFields {
   bool delivery_failed = false;     ///< a summons has not arrived
   bool substitute_missing = false;  ///< none is named, or the one named has said no
   bool was_there = false;           ///< somebody of the recipient's unit came to the meeting
+  bool has_left = false;            ///< is no party any more, while the meeting may stand
   std::vector<DigestLine> letters;  ///< of a digest
 };
 BOOST_DESCRIBE_STRUCT(LetterFields, (),
                       (case_number, meeting_name, meeting_day, meeting_time, place, meeting_link,
                        sender_unit, sender_mailbox, unit, answer, acknowledge_by, answer_by,
                        answer_link, activity_day, case_link, letter_count, is_unit, has_duty,
-                       place_withheld, delivery_failed, substitute_missing, was_there, letters))
+                       place_withheld, delivery_failed, substitute_missing, was_there, has_left,
+                       letters))
 
 namespace letter {
 

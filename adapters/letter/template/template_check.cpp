@@ -57,8 +57,8 @@ const Names& all_fields() {
 
 /// What may stand on a locked screen.
 const Names& subject_fields() {
-  static const Names all{"case_number", "meeting_name", "meeting_day", "meeting_time",
-                         "answer_by",   "activity_day", "letter_count"};
+  static const Names all{"case_number", "meeting_name", "meeting_day",  "meeting_time",
+                         "answer_by",   "activity_day", "letter_count", "has_left"};
   return all;
 }
 
@@ -75,6 +75,19 @@ Names needed_by(std::string_view kind) {
     return {"case_number", "case_link", "sender_unit"};
   }
   return {"case_number", "answer_link", "sender_unit"};
+}
+
+/// Without the tags of sections, which nobody sees.
+std::size_t shown_length(std::string_view line) {
+  std::size_t length = line.size();
+  for (std::size_t at = line.find("{{"); at != std::string_view::npos; at = line.find("{{", at)) {
+    const auto end = line.find("}}", at + 2);
+    if (end == std::string_view::npos) break;
+    const bool is_section = std::string_view{"#^/"}.find(line[at + 2]) != std::string_view::npos;
+    if (is_section) length -= end + 2 - at;
+    at = end + 2;
+  }
+  return length;
 }
 
 /// One check of one template.
@@ -113,7 +126,7 @@ class Check {
 
   void check_subject(std::string_view line) {
     if (is_blank(line)) refuse("template_subject_missing", {});
-    if (line.size() > longest_subject) refuse("template_subject_too_long", {});
+    if (shown_length(line) > longest_subject) refuse("template_subject_too_long", {});
   }
 
   void check_tags(std::string_view line) {

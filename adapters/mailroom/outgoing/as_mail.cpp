@@ -7,6 +7,7 @@
 #include "adapters/answer_link/link_view.hpp"
 #include "adapters/letter/need.hpp"
 #include "adapters/letter/shareable.hpp"
+#include "adapters/letter/template/plain_line.hpp"
 #include "engine/case/case_decide.hpp"
 
 namespace kallad::mailroom {
@@ -66,7 +67,7 @@ Instant stamped_at(const Seat& seat, WishKind kind, Instant now) {
 std::string unit_name(const CaseFile& file, const PartyId& id, const Register& known) {
   const Party* party = casework::find_party(file.running, id);
   const Unit* unit = party ? find_unit(known, party->unit) : nullptr;
-  return unit ? unit->name : std::string{};
+  return unit ? letter::plain_line(unit->name) : std::string{};
 }
 
 /// The place and the links, which a cancellation does not need.

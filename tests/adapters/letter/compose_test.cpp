@@ -56,6 +56,17 @@ TEST(LetterCompose, AKallelseSaysWhenWhereByWhenAndWhoCalls) {
   }
 }
 
+TEST(LetterCompose, TheSenderIsOneLineHoweverTheUnitIsNamed) {
+  House house;
+  const Ground standing = house.ground();
+  Register known = standing.known;
+  known.units.at(adults).name = "Vuxen\nBcc: x@example.se";
+  const Ground ground{known, standing.routines, standing.calendar, {}};
+  const auto made = letter::compose(house.file(), {WishKind::summons, 1, the_reception},
+                                    house.from(ground), Language::swedish, house.now);
+  EXPECT_EQ(boost::variant2::get<Letter>(made).sender, "Vuxen Bcc: x@example.se");
+}
+
 TEST(LetterCompose, IsInTheLanguageAskedFor) {
   House house;
   const auto made =
@@ -285,6 +296,21 @@ TEST(LetterCompose, ThatNobodyNeedComeIsSaidWithoutConsentToo) {
             (NothingToSend{NoLetter::no_address, CoordinatorFact::letter_undelivered}));
   house.until(march(20, 13));
   EXPECT_EQ(house.none(WishKind::cancellation, the_reception).why, NoLetter::meeting_begun);
+}
+
+TEST(LetterCompose, WhoHasLeftHearsThatTheMeetingIsNotTheirsAndNotThatItIsCancelled) {
+  House house;
+  house.tell(coordinator, RemoveParty{the_reception, "Fel enhet"});
+  const Letter letter = house.letter(WishKind::cancellation, the_reception);
+  EXPECT_TRUE(letter.subject.starts_with("Gäller inte dig längre: SIP-möte fredag den 20 mars"))
+      << letter.subject;
+  EXPECT_TRUE(has(letter.text, "Du är inte längre part i ärendet"));
+  EXPECT_FALSE(has(letter.text, "inställt"));
+  EXPECT_FALSE(has(letter.text, "Fel enhet"));
+  EXPECT_EQ(house.none(WishKind::cancellation, party_of(adults)).why, NoLetter::already_done);
+  house.tell(coordinator, CancelMeeting{"Sjukdom"});
+  EXPECT_TRUE(has(house.letter(WishKind::cancellation, party_of(adults)).text, "är inställt"));
+  EXPECT_TRUE(has(house.letter(WishKind::cancellation, the_reception).text, "inte längre part"));
 }
 
 TEST(LetterCompose, TellsTheWholeChainThatTheMovedMeetingIsNotTheirs) {

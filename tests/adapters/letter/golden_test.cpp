@@ -70,6 +70,23 @@ TEST(LetterGolden, EveryBuiltInTextIsAGoodTemplate) {
   });
 }
 
+TEST(LetterGolden, ASubjectIsAsLongAsItIsShown) {
+  const auto rules = [](const std::string& subject) {
+    std::string all;
+    const std::string rest = "\n\n{{case_number}} {{meeting_day}} {{sender_unit}}\n";
+    for (const Refusal& why : check_template("cancellation", subject + rest)) {
+      all += std::string{why.rule} + " ";
+    }
+    return all;
+  };
+  const std::string longest(120, 'a');
+  EXPECT_EQ(rules(longest), "");
+  EXPECT_EQ(rules(longest + "a"), "template_subject_too_long ");
+  EXPECT_EQ(rules("{{#has_left}}" + longest + "{{/has_left}}"), "");
+  EXPECT_EQ(rules("{{#has_left}}" + longest + "a{{/has_left}}"), "template_subject_too_long ");
+  EXPECT_EQ(rules("{{"), "template_tag_forbidden ");
+}
+
 TEST(LetterGolden, EveryHtmlPartHasALanguageAHeadingAndNoImage) {
   each_text([](auto kind, Language language, std::string_view text) {
     if (kind == "short_message") return;  // goes as text alone
