@@ -21,6 +21,17 @@ bool is_address(const std::string& text) {
          inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
 }
 
+/// Some proxies add the port the client came from: "192.0.2.7:5123", "[2001:db8::7]:5123".
+std::string without_port(std::string text) {
+  const auto colon = text.rfind(':');
+  if (colon == std::string::npos || text.find_first_not_of("0123456789", colon + 1) < text.size()) {
+    return text;
+  }
+  const std::string host = text.substr(0, colon);
+  if (host.starts_with('[') && host.ends_with(']')) return host.substr(1, host.size() - 2);
+  return host.find(':') == std::string::npos ? host : text;
+}
+
 /// All values of the header as one list.
 std::string joined(const std::vector<std::pair<std::string, std::string>>& headers,
                    std::string_view name) {
@@ -53,7 +64,7 @@ Origin origin_of(const std::vector<std::pair<std::string, std::string>>& headers
   if (!proto.empty()) out.secure = lower_case(take_last(protos)) == "https";
   const std::string addresses = joined(headers, "x-forwarded-for");
   for (std::string_view left = addresses; !left.empty();) {
-    const std::string last = take_last(left);
+    const std::string last = without_port(take_last(left));
     if (!is_address(last)) break;
     out.client = last;
     if (!is_trusted(last)) break;

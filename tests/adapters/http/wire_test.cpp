@@ -233,11 +233,15 @@ TEST(Origin, ForwardedCountsFromATrustedProxyOnly) {
 TEST(Origin, WhatIsNoAddressIsNotBelieved) {
   const std::vector<std::string> trusted = {"::1"};
   for (const std::string list :
-       {"unknown", "192.0.2.1, x", "192.0.2.1,", "", "192.0.2.1:80", ","}) {
+       {"unknown", "192.0.2.1, x", "192.0.2.1,", "", "192.0.2.1:x", "[::2", "80", ","}) {
     EXPECT_EQ(origin_of({{"x-forwarded-for", list}}, "::1", true, trusted).client, "::1") << list;
   }
-  EXPECT_EQ(origin_of({{"x-forwarded-for", "2001:db8::1"}}, "::1", true, trusted).client,
-            "2001:db8::1");
+  for (const char* with_port : {"2001:db8::1", "[2001:db8::1]:5123"}) {
+    EXPECT_EQ(origin_of({{"x-forwarded-for", with_port}}, "::1", true, trusted).client,
+              "2001:db8::1");
+  }
+  EXPECT_EQ(origin_of({{"x-forwarded-for", "192.0.2.1:5123"}}, "::1", true, trusted).client,
+            "192.0.2.1");
   EXPECT_FALSE(origin_of({{"x-forwarded-proto", "https, http"}}, "::1", true, trusted).secure);
   EXPECT_TRUE(origin_of({}, "::1", true, trusted).secure);
 }
