@@ -3,6 +3,8 @@
 #include "engine/deadline/discharge.hpp"
 
 #include <algorithm>
+#include <boost/mp11.hpp>
+#include <type_traits>
 
 #include "engine/deadline/holidays.hpp"
 
@@ -91,6 +93,20 @@ PaymentStart without_day(LimitState state, std::vector<DischargeFact> missing) {
   return start;
 }
 
+/// Days are added to a time, up to a year of them, and what comes of it has to be written.
+void check_times(const DischargeFacts& facts, Refusals& refusals) {
+  constexpr Instant too_late = sys_days{std::chrono::year{9998} / 1 / 1};
+  using Members =
+      boost::describe::describe_members<DischargeFacts, boost::describe::mod_any_access>;
+  boost::mp11::mp_for_each<Members>([&](auto member) {
+    const auto& value = facts.*member.pointer;
+    if constexpr (std::is_same_v<decltype(value), const std::optional<Instant>&>) {
+      if (!value || *value < too_late) return;
+      refusals.push_back({"bad_time", {{"field", member.name}, {"form", "2026-03-20T13:00"}}});
+    }
+  });
+}
+
 void check_days(const char* field, const std::optional<int>& value, Refusals& refusals) {
   if (!value || (0 <= *value && *value <= 366)) return;
   refusals.push_back(
@@ -165,6 +181,7 @@ PaymentStart payment_start(const DischargeFacts& facts, const Zone& zone) {
 
 Refusals check(const DischargeFacts& facts) {
   Refusals refusals;
+  check_times(facts, refusals);
   check_days("agreed_summons_days", facts.agreed_summons_days, refusals);
   check_days("agreed_payment_days", facts.agreed_payment_days, refusals);
   if (facts.admitted_at && facts.discharged_at && *facts.discharged_at < *facts.admitted_at) {

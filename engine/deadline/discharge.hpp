@@ -140,8 +140,9 @@ ActLimit discharge_summons_limit(const DischargeFacts& facts, const Zone& zone);
 /// whatever else is known.
 PaymentStart payment_start(const DischargeFacts& facts, const Zone& zone);
 
-/// The reasons why `facts` cannot be true: discharge_days_out_of_range (field, value; 0 to 366),
-/// discharged_before_admission.
+/// The reasons why `facts` cannot be true: bad_time (field; days are added to a time, and none can
+/// be written that has five digits in its year), discharge_days_out_of_range (field, value; 0 to
+/// 366), discharged_before_admission.
 Refusals check(const DischargeFacts& facts);
 
 }  // namespace kallad

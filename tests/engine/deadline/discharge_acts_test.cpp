@@ -151,6 +151,19 @@ TEST(DischargeSummons, WithoutANoticeItSaysSo) {
   EXPECT_EQ(discharge_summons_limit({}, sweden()).missing, Missing{DischargeFact::ready_notice_at});
 }
 
+TEST(CheckDischarge, ATimeThatNoDayCanBeAddedTo) {
+  DischargeFacts facts;
+  facts.ready_notice_at = at(9997y / 12 / 30, 9h);
+  EXPECT_TRUE(check(facts).empty());
+  facts.ready_notice_at = at(9999y / 12 / 31, 23h);
+  facts.fast_contact_at = facts.ready_notice_at;
+  const Refusals refusals = check(facts);
+  ASSERT_EQ(refusals.size(), 2U);
+  EXPECT_EQ(refusals[0].rule, "bad_time");
+  EXPECT_EQ(refusals[0].data[0].second, "ready_notice_at");
+  EXPECT_EQ(refusals[1].data[0].second, "fast_contact_at");
+}
+
 TEST(CheckDischarge, DaysThatCannotBeAndADischargeBeforeAdmission) {
   DischargeFacts facts;
   EXPECT_TRUE(check(facts).empty());
