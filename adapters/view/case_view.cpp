@@ -42,6 +42,10 @@ PlanView plan_view(const Case& running) {
   for (const PlanAgreed& each : plan.agreements) {
     if (each.content == plan.content) view.agreed_by.push_back(each.by);
   }
+  for (const PlanDeclined& each : plan.declined) {
+    if (each.content == plan.content)
+      view.declined_by.push_back({each.by, each.reason, each.fact.at});
+  }
   for (const CopyHandedOut& each : plan.copies) view.copies.push_back(each.to);
   for (const ActivityInPlan& each : plan.activities) {
     view.activities.push_back({each.activity.id, each.status, each.activity.what,

@@ -48,6 +48,14 @@ struct ActivityView {
 };
 BOOST_DESCRIBE_STRUCT(ActivityView, (), (id, status, what, owner, named_person, due, note))
 
+/// A no to the plan as it is now.
+struct PlanNoView {
+  PartyId by;
+  std::string reason;
+  Instant at;
+};
+BOOST_DESCRIBE_STRUCT(PlanNoView, (), (by, reason, at))
+
 /// `agreed`: everybody whose agreement is needed, `must_agree`, has agreed to the plan as it is
 /// now.
 struct PlanView {
@@ -56,6 +64,7 @@ struct PlanView {
   bool agreed = false;
   std::vector<PartyId> must_agree;
   std::vector<PartyId> agreed_by;
+  std::vector<PlanNoView> declined_by;
   std::vector<int> missing_points;
   PlanPoints points;
   std::vector<Goal> goals;
@@ -63,8 +72,8 @@ struct PlanView {
   std::vector<PartyId> copies;
 };
 BOOST_DESCRIBE_STRUCT(PlanView, (),
-                      (law, content, agreed, must_agree, agreed_by, missing_points, points, goals,
-                       activities, copies))
+                      (law, content, agreed, must_agree, agreed_by, declined_by, missing_points,
+                       points, goals, activities, copies))
 
 /// The limits of the discharge act as far as they can be computed; of discharge cases only.
 struct DischargeView {

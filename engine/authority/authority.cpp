@@ -31,6 +31,7 @@ Subject subject_of(const Command& said, const Case& running) {
   if constexpr (std::derived_from<Command, DeficiencyRef>) about.deficiency = said.number;
   if constexpr (std::same_as<Command, OpenCase>) about.coordinating = said.coordinator.unit;
   if constexpr (std::same_as<Command, AgreePlan>) about.party = said.by;
+  if constexpr (std::same_as<Command, DeclinePlan>) about.party = said.by;
   if constexpr (boost::mp11::mp_contains<DisposalCommand, Command>::value) {
     about.party = PartyId{said.principal.text};
   }

@@ -99,7 +99,8 @@ using PlanLines = boost::mp11::mp_list<
     Allow<RecordGoal, Leads, Chairs, Writes>,
     Allow<RecordActivity, Leads, Chairs, Writes>,
     Allow<RecordPlanPoints, Leads, Chairs, Writes>,
-    Allow<AgreePlan, By<attendee, own_principal>, By<unit_head, own_principal>, Leads, Chairs, Writes>,
+    Allow<AgreePlan, By<attendee, own_principal>, By<unit_head, own_principal>, Leads, Chairs, Writes, SubstituteLink>,
+    Allow<DeclinePlan, By<attendee, own_principal>, By<unit_head, own_principal>, Leads, Chairs, Writes, SubstituteLink>,
     Allow<HandOutCopy, Leads>,
     Allow<ReportActivity, Staff, Head, Leads>>;
 

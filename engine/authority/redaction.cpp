@@ -107,8 +107,9 @@ ActivityInPlan shown(const ActivityInPlan& whole, const Eyes& eyes) {
 }
 
 Plan shown(const Plan& whole, const Eyes& eyes) {
-  const auto& [law, points, goals, activities, content, agreements, copies, first_agreed] = whole;
-  Plan out{law, points, goals, {}, content, agreements, {}, first_agreed};
+  const auto& [law, points, goals, activities, content, agreements, declined, copies,
+               first_agreed] = whole;
+  Plan out{law, points, goals, {}, content, agreements, declined, {}, first_agreed};
   std::ranges::transform(activities, std::back_inserter(out.activities),
                          [&](const ActivityInPlan& one) { return shown(one, eyes); });
   out.copies = only(copies, [&](const CopyHandedOut& copy) { return copy.to == eyes.own; });

@@ -27,7 +27,7 @@ bool is_one_of(std::string_view command) {
 }
 
 /// Commands to a case in which the one who speaks does so for a party.
-using SaidForParty = mp::mp_list<RecordMapping, AgreePlan>;
+using SaidForParty = mp::mp_list<RecordMapping, AgreePlan, DeclinePlan>;
 
 std::vector<About> seats_of(const CaseFile& file) {
   std::vector<About> all;

@@ -138,8 +138,8 @@ using SteppedCommand = boost::variant2::variant<
     RecordConsent, WithdrawConsent, AddParty, RemoveParty, CallOfficialsMeeting,
     RecordOfficialsMeeting, SendSummons, SummonParty, ChangeMeeting, CancelMeeting, RecordMapping,
     AssignRoles, OpenMeeting, CloseAttendance, CorrectAttendance, CallOffMeeting, EndMeeting,
-    RecordGoal, RecordActivity, RecordPlanPoints, AgreePlan, HandOutCopy, ReportActivity,
-    HoldFollowUp, RecordEvaluation, ContinuePlan, CloseCase, HandOverCoordination,
+    RecordGoal, RecordActivity, RecordPlanPoints, AgreePlan, DeclinePlan, HandOutCopy,
+    ReportActivity, HoldFollowUp, RecordEvaluation, ContinuePlan, CloseCase, HandOverCoordination,
     AcceptCoordination, RecordDischargeFacts>;
 
 /// Everything that can be said to a case.

@@ -114,6 +114,13 @@ Events happen(const CaseFacts& facts, const AgreePlan& wish) {
   return {PlanAgreedTo{wish.by, plan.content, plan::missing_practice(plan)}};
 }
 
+Events happen(const CaseFacts& facts, const DeclinePlan& wish) {
+  const Plan& plan = facts.running.plan;
+  const PlanDeclined* standing = plan::standing_no(plan, wish.by);
+  if (standing && standing->reason == wish.reason) return {};
+  return {PlanDeclinedBy{wish.by, plan.content, wish.reason}};
+}
+
 Events happen(const CaseFacts&, const HandOutCopy& wish) { return {CopyHandedOutTo{wish.to}}; }
 
 Events happen(const CaseFacts&, const ReportActivity& wish) {

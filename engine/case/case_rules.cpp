@@ -146,6 +146,10 @@ MaybeRefusal ReasonIsGiven::check(const CaseFacts&, const RemoveParty& command) 
   return refuse_unless(!is_blank(command.reason), rule, {{"field", "reason"}});
 }
 
+MaybeRefusal ReasonIsGiven::check(const CaseFacts&, const DeclinePlan& command) {
+  return refuse_unless(!is_blank(command.reason), rule, {{"field", "reason"}});
+}
+
 MaybeRefusal TextIsGiven::check(const CaseFacts&, const RecordGoal& command) {
   return refuse_unless(!is_blank(command.goal.text) && !command.goal.id.empty(), rule,
                        {{"field", "goal.text"}});
@@ -173,6 +177,10 @@ MaybeRefusal MustAgreeToPlan::check(const CaseFacts& facts, const AgreePlan& com
   const auto asked = must_agree(facts.running);
   return refuse_unless(std::find(asked.begin(), asked.end(), command.by) != asked.end(), rule,
                        {{"party", command.by.text}});
+}
+
+MaybeRefusal MustAgreeToPlan::check(const CaseFacts& facts, const DeclinePlan& command) {
+  return check(facts, AgreePlan{command.by});
 }
 
 MaybeRefusal CopyGoesToParties::check(const CaseFacts& facts, const HandOutCopy& command) {

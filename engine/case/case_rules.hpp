@@ -179,6 +179,7 @@ struct ReasonIsGiven {
   static MaybeRefusal check(const CaseFacts& facts, const CancelMeeting& command);
   static MaybeRefusal check(const CaseFacts& facts, const CorrectAttendance& command);
   static MaybeRefusal check(const CaseFacts& facts, const RemoveParty& command);
+  static MaybeRefusal check(const CaseFacts& facts, const DeclinePlan& command);
 };
 /// Attendance closes only when every summoned party is marked.
 struct EverySummonedIsMarked {
@@ -220,6 +221,7 @@ struct TextIsGiven {
 struct MustAgreeToPlan {
   static constexpr std::string_view rule = "not_asked_to_agree";
   static MaybeRefusal check(const CaseFacts& facts, const AgreePlan& command);
+  static MaybeRefusal check(const CaseFacts& facts, const DeclinePlan& command);
 };
 struct CopyGoesToParties {
   static constexpr std::string_view rule = "party_unknown";

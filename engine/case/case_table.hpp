@@ -64,6 +64,8 @@ using PlanLines = boost::mp11::mp_list<
          All<MeetingStaffActs>, "SoL 10 kap. 9 §, HSL 16 kap. 4 §">,
     Stays<From<meeting, activity_follow_up, follow_up, evaluation>, AgreePlan,
          All<PlanHasFourPoints, MustAgreeToPlan>, "SoL 10 kap. 9 §, HSL 16 kap. 4 §">,
+    Stays<From<meeting, activity_follow_up, follow_up, evaluation>, DeclinePlan,
+         All<PlanHasFourPoints, MustAgreeToPlan, ReasonIsGiven>, "SoL 10 kap. 9 §, HSL 16 kap. 4 §">,
     Stays<From<meeting, activity_follow_up, follow_up, evaluation>, HandOutCopy,
          All<CoordinatorActs, ConsentInForce, CopyGoesToParties>>,
     Stays<From<meeting, activity_follow_up, follow_up, evaluation>, ReportActivity, All<OwnActivity>>>;

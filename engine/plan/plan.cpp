@@ -67,6 +67,13 @@ bool has_agreed(const Plan& plan, const PartyId& who) {
   });
 }
 
+const PlanDeclined* standing_no(const Plan& plan, const PartyId& who) {
+  const auto found = std::ranges::find_if(plan.declined, [&](const PlanDeclined& one) {
+    return one.by == who && one.content == plan.content;
+  });
+  return found == plan.declined.end() ? nullptr : &*found;
+}
+
 const ActivityInPlan* find_activity(const Plan& plan, const ActivityId& id) {
   const auto found =
       std::find_if(plan.activities.begin(), plan.activities.end(),

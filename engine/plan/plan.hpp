@@ -83,6 +83,15 @@ struct PlanAgreed {
   Cited fact;
 };
 
+/// One no: what stands in the way for a principal, or under LPT a unit, of the plan as it was at
+/// `content`.
+struct PlanDeclined {
+  PartyId by;
+  std::uint32_t content = 0;
+  std::string reason;
+  Cited fact;
+};
+
 /// A copy handed out.
 struct CopyHandedOut {
   PartyId to;
@@ -96,6 +105,7 @@ struct Plan {
   std::vector<ActivityInPlan> activities;
   std::uint32_t content = 0;  ///< grows with every material change
   std::vector<PlanAgreed> agreements;
+  std::vector<PlanDeclined> declined;  ///< of each the last no; gone when it agrees
   std::vector<CopyHandedOut> copies;
   std::optional<Cited> first_agreed;
 };
@@ -111,6 +121,9 @@ std::vector<std::string> missing_practice(const Plan& plan);
 
 /// Whether `who` has agreed to the plan as it is now.
 bool has_agreed(const Plan& plan, const PartyId& who);
+
+/// The no of `who` to the plan as it is now, or null: of yes and no the last word stands.
+const PlanDeclined* standing_no(const Plan& plan, const PartyId& who);
 
 /// The activity, or null.
 const ActivityInPlan* find_activity(const Plan& plan, const ActivityId& id);

@@ -41,8 +41,18 @@ void apply(Plan& plan, const PlanPointsRecorded& event, const Stamp&) {
 }
 
 void apply(Plan& plan, const PlanAgreedTo& event, const Stamp& stamp) {
+  std::erase_if(plan.declined, [&](const PlanDeclined& one) { return one.by == event.by; });
   plan.agreements.push_back({event.by, event.content, cite(stamp)});
   if (!plan.first_agreed) plan.first_agreed = cite(stamp);
+}
+
+/// Also after a yes to the same content: the last word stands.
+void apply(Plan& plan, const PlanDeclinedBy& event, const Stamp& stamp) {
+  std::erase_if(plan.declined, [&](const PlanDeclined& one) { return one.by == event.by; });
+  std::erase_if(plan.agreements, [&](const PlanAgreed& one) {
+    return one.by == event.by && one.content == event.content;
+  });
+  plan.declined.push_back({event.by, event.content, event.reason, cite(stamp)});
 }
 
 void apply(Plan& plan, const CopyHandedOutTo& event, const Stamp& stamp) {

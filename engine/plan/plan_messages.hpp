@@ -37,6 +37,14 @@ struct AgreePlan {
 };
 BOOST_DESCRIBE_STRUCT(AgreePlan, (), (by))
 
+/// A principal (under LPT a unit) does not agree to the plan as it is now, and says why.
+struct DeclinePlan {
+  static constexpr std::string_view id = "decline_plan";
+  PartyId by;
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(DeclinePlan, (), (by, reason))
+
 /// A copy of the plan is handed out; the person is a party like the others.
 struct HandOutCopy {
   static constexpr std::string_view id = "hand_out_copy";
@@ -87,6 +95,15 @@ struct PlanAgreedTo {
 };
 BOOST_DESCRIBE_STRUCT(PlanAgreedTo, (), (by, content, warnings))
 
+struct PlanDeclinedBy {
+  static constexpr std::string_view id = "plan_declined";
+  static constexpr int version = 1;
+  PartyId by;
+  std::uint32_t content = 0;
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(PlanDeclinedBy, (), (by, content, reason))
+
 struct CopyHandedOutTo {
   static constexpr std::string_view id = "copy_handed_out";
   static constexpr int version = 1;
@@ -103,8 +120,9 @@ struct ActivityReported {
 };
 BOOST_DESCRIBE_STRUCT(ActivityReported, (), (activity, status, note))
 
-using PlanEvent = boost::variant2::variant<GoalRecorded, ActivityRecorded, PlanPointsRecorded,
-                                           PlanAgreedTo, CopyHandedOutTo, ActivityReported>;
+using PlanEvent =
+    boost::variant2::variant<GoalRecorded, ActivityRecorded, PlanPointsRecorded, PlanAgreedTo,
+                             PlanDeclinedBy, CopyHandedOutTo, ActivityReported>;
 
 namespace plan {
 

@@ -38,6 +38,7 @@ Command pointed_at(const About& about) {
   if constexpr (std::derived_from<Command, DeficiencyRef>) said.number = about.deficiency;
   if constexpr (requires { said.coordinator.unit; }) said.coordinator.unit = unit_of(about.party);
   if constexpr (std::same_as<Command, AgreePlan>) said.by = about.party;
+  if constexpr (std::same_as<Command, DeclinePlan>) said.by = about.party;
   if constexpr (boost::mp11::mp_contains<DisposalCommand, Command>::value)
     said.principal = PrincipalId{about.party.text};
   if constexpr (std::same_as<Command, RecordMapping>) said.mapping.by = about.party;

@@ -48,7 +48,7 @@ template <>
 inline constexpr std::string_view names_of<ReleasedSubstitute> = "link event";
 template <>
 inline constexpr std::string_view names_of<Plan> =
-    "law points goals activities content agreements copies first_agreed";
+    "law points goals activities content agreements declined copies first_agreed";
 template <>
 inline constexpr std::string_view names_of<ActivityInPlan> = "activity status note reported";
 template <>

@@ -123,6 +123,7 @@ const std::map<std::string_view, Trial>& trials() {
       {RecordActivity::id, {chair(), activity("samtal", psychosis_clinic), plain}},
       {RecordPlanPoints::id, {chair(), all_four_points(), plain}},
       {AgreePlan::id, {staff_of(psychosis_clinic), AgreePlan{region}, plain}},
+      {DeclinePlan::id, {staff_of(psychosis_clinic), DeclinePlan{region, "För lite stöd"}, plain}},
       {HandOutCopy::id, {coordinator(), HandOutCopy{{anna}}, plain}},
       {ReportActivity::id,
        {staff_of(helsingborg_adults),
@@ -220,6 +221,7 @@ TEST(CaseMatrix, RulesStandInEveryRowOfTheirCommand) {
       {ChangeMeeting::id, {"consent_missing", "meeting_unchanged", "meeting_has_started"}},
       {RecordMapping::id, {"consent_missing"}},
       {AgreePlan::id, {"plan_points_missing"}},
+      {DeclinePlan::id, {"plan_points_missing"}},
       {CloseAttendance::id, {"attendance_incomplete"}}};
   for (const auto& row : table_text().rows) {
     const auto found = wanted.find(row.command);

@@ -60,6 +60,32 @@ TEST(Plan, IsAgreedToByEveryPrincipalOnce) {
   EXPECT_TRUE(is_plan_agreed(world.running));
 }
 
+TEST(Plan, IsDeclinedWithAReasonAndTheLastWordStands) {
+  World world = held();
+  const auto no = the<PlanDeclinedBy>(
+      world.say(staff_of(psychosis_clinic), DeclinePlan{region, "Ingen samtalstid i mars"}));
+  EXPECT_EQ(no.content, world.running.plan.content);
+  EXPECT_EQ(plan::standing_no(world.running.plan, region)->reason, "Ingen samtalstid i mars");
+  EXPECT_EQ(events_of(world.say(staff_of(psychosis_clinic),
+                                DeclinePlan{region, "Ingen samtalstid i mars"})),
+            Rules{});
+  world.must(staff_of(helsingborg_adults), AgreePlan{helsingborg});
+  EXPECT_FALSE(is_plan_agreed(world.running));
+  world.must(staff_of(psychosis_clinic), AgreePlan{region});
+  EXPECT_TRUE(is_plan_agreed(world.running));
+  EXPECT_EQ(plan::standing_no(world.running.plan, region), nullptr);
+  world.must(staff_of(psychosis_clinic), DeclinePlan{region, "Ändå inte"});
+  EXPECT_FALSE(is_plan_agreed(world.running));
+}
+
+TEST(Plan, IsNotDeclinedWithoutAReasonNorByThoseWhoAreNotAsked) {
+  World world = held();
+  EXPECT_EQ(rules_of(world.ask(staff_of(psychosis_clinic), DeclinePlan{region, " "})),
+            Rules{"reason_required"});
+  EXPECT_EQ(rules_of(world.ask(coordinator(), DeclinePlan{PartyId{"bjuv"}, "Nej"})),
+            Rules{"not_asked_to_agree"});
+}
+
 TEST(Plan, AsksNobodyElseToAgree) {
   World world = held();
   for (const auto& who : {PartyId{"bjuv"}, anna, party_of(psychosis_clinic)}) {

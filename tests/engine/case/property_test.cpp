@@ -118,7 +118,9 @@ CaseCommand about_the_meeting(const World& world) {
 
 CaseCommand about_the_plan(const World& world) {
   const Date today = world.zone().day_of(world.now);
-  switch (*rc::gen::inRange(0, 11)) {
+  switch (*rc::gen::inRange(0, 12)) {
+    case 11:
+      return DeclinePlan{one_of({region, helsingborg, anna}), one_of<const char*>({"Nej", ""})};
     case 0:
       return ends_with(std::chrono::sys_days{today} + std::chrono::days{60});
     case 1:
@@ -247,7 +249,8 @@ std::string told(const Case& running) {
     for (const auto& seat : meeting.voided) tell(text, seat);
   }
   text += "\n plan " + std::to_string(running.plan.content) + " agreed " +
-          std::to_string(running.plan.agreements.size()) + " copies " +
+          std::to_string(running.plan.agreements.size()) + " declined " +
+          std::to_string(running.plan.declined.size()) + " copies " +
           std::to_string(running.plan.copies.size());
   text += "\n followed " + std::to_string(running.follow_ups.size()) + " mapped " +
           std::to_string(running.mappings.size()) + " passed " +

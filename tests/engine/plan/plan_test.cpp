@@ -178,6 +178,18 @@ TEST(Agreement, AMaterialChangeNeedsItAgainFromEverybody) {
   EXPECT_FALSE(has_agreed(plan, PartyId{helsingborg.text}));
 }
 
+TEST(Agreement, IsGoneWithANoWhichAMaterialChangeAnswers) {
+  const PartyId by{region.text};
+  auto plan = evolve(agreed_by_both(), PlanDeclinedBy{by, 4, "För lite stöd"}, stamp(7));
+  EXPECT_FALSE(has_agreed(plan, by));
+  EXPECT_TRUE(has_agreed(plan, PartyId{helsingborg.text}));
+  ASSERT_NE(standing_no(plan, by), nullptr);
+  EXPECT_EQ(standing_no(plan, by)->reason, "För lite stöd");
+  EXPECT_EQ(standing_no(plan, PartyId{helsingborg.text}), nullptr);
+  plan = evolve(plan, GoalRecorded{{sleep, "Vila", GoalKind::part, true}, 5}, stamp(8));
+  EXPECT_EQ(standing_no(plan, by), nullptr);
+}
+
 TEST(Agreement, StandsThroughWhatIsNotMaterial) {
   auto named = activity();
   named.named_person = "Någon Annan";

@@ -48,6 +48,8 @@ inline constexpr auto link_rules = std::to_array<RuleText>({
      "summoned."},
     {"not_by_this_link",
      "That cannot be done with this link. Choose something that the page shows."},
+    {"plan_has_changed",
+     "The plan has changed since you opened the page. Read it as it is now and answer that."},
     {"check_in_too_early",
      "Checking in is for the day of the meeting. Wait until then."},
 });

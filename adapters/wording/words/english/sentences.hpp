@@ -72,6 +72,7 @@ inline constexpr auto sentences = std::to_array<Word>({
     {"sentence", "activity_recorded",
      "activity {activity.id} was written, {activity.owner} answers for it[, due {activity.due}]."},
     {"sentence", "plan_agreed", "{by} agreed to the plan."},
+    {"sentence", "plan_declined", "{by} did not agree to the plan: {reason}."},
     {"sentence", "copy_handed_out", "a copy of the plan was handed to {to}."},
     {"sentence", "activity_reported", "activity {activity} was reported: {status}."},
     {"sentence", "deficiency_drafted",

@@ -50,6 +50,8 @@ inline constexpr auto link_rules = std::to_array<RuleText>({
      "som kallat."},
     {"not_by_this_link",
      "Det går inte att göra med den här länken. Välj något av det som sidan visar."},
+    {"plan_has_changed",
+     "Planen har ändrats sedan du öppnade sidan. Läs den som den är nu och svara på den."},
     {"check_in_too_early",
      "Det går att checka in samma dag som mötet. Vänta till mötesdagen."},
 });

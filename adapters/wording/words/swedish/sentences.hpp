@@ -71,6 +71,7 @@ inline constexpr auto sentences = std::to_array<Word>({
     {"sentence", "activity_recorded",
      "aktivitet {activity.id} skrevs, ansvarig {activity.owner}[, klar {activity.due}]."},
     {"sentence", "plan_agreed", "{by} godkände planen."},
+    {"sentence", "plan_declined", "{by} godkände inte planen: {reason}."},
     {"sentence", "copy_handed_out", "kopia av planen lämnades till {to}."},
     {"sentence", "activity_reported", "aktivitet {activity} rapporterades: {status}."},
     {"sentence", "deficiency_drafted",
