@@ -25,8 +25,12 @@ ConfirmSubstitute trial_confirming(const LinkTarget& target) {
   return {seat_of(target), someone, someone, {}, {}, {}};
 }
 
-SeatCommand trial(const LinkTarget& target, LinkAct act) {
+CaseCommand trial(const LinkTarget& target, LinkAct act) {
   switch (act) {
+    case LinkAct::agree_plan:
+      return AgreePlan{target.agrees_for.value()};
+    case LinkAct::decline_plan:
+      return DeclinePlan{target.agrees_for.value(), someone};
     case LinkAct::open_summons:
       return OpenSummons{seat_of(target)};
     case LinkAct::acknowledge:
@@ -48,14 +52,10 @@ SeatCommand trial(const LinkTarget& target, LinkAct act) {
   }
 }
 
-Refusals refusals_of(const CaseFile& file, const LinkTarget& target, const SeatCommand& command,
+Refusals refusals_of(const CaseFile& file, const LinkTarget& target, const CaseCommand& command,
                      const Ground& ground, Instant now) {
   const Stamp stamp{now, actor_of(target, target.seat->representative), 0};
-  const auto decided = boost::variant2::visit(
-      [&](const auto& wish) {
-        return casework::decide(file.running, CaseCommand{wish}, stamp, ground);
-      },
-      command);
+  const auto decided = casework::decide(file.running, command, stamp, ground);
   return decided.verdict ? Refusals{} : decided.verdict.refusals();
 }
 
@@ -76,6 +76,7 @@ Refusals why_not_forward(const CaseFile& file, const LinkTarget& target, const G
 
 std::vector<LinkAct> acts_of(const LinkTarget& target) {
   using enum LinkAct;
+  if (target.agrees_for) return {agree_plan, decline_plan};
   if (target.holder == LinkHolder::check_in) return {check_in, undo_check_in};
   if (target.holder == LinkHolder::substitute) {
     if (is_last_of_chain(target)) {

@@ -23,15 +23,19 @@ enum class LinkAct {
   take_back_seat,
   check_in,
   undo_check_in,
+  agree_plan,  ///< after the meeting, for the own huvudman
+  decline_plan,
 };
 BOOST_DESCRIBE_ENUM(LinkAct, open_summons, acknowledge, attends, attends_digitally,
                     sends_substitute, forwarded, cannot_come, name_substitute, confirm_substitute,
-                    decline_substitution, take_back_seat, check_in, undo_check_in)
+                    decline_substitution, take_back_seat, check_in, undo_check_in, agree_plan,
+                    decline_plan)
 
 namespace answer_link {
 
 /// The acts that belong to the link, in the order in which they are shown. Of a party: what a unit,
-/// or a person, can do; of a substitute: to say yes or no while nobody follows in the chain.
+/// or a person, can do; of a substitute: to say yes or no while nobody follows in the chain. After
+/// the meeting: to agree to the plan or not, of those who answer for a huvudman.
 std::vector<LinkAct> acts_of(const LinkTarget& target);
 
 /// Whether its press is a person's own word that is kept with a name: then a form has "your_name".

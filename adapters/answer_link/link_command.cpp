@@ -127,6 +127,17 @@ AnswerSummons read_answer(Fields& fields, const LinkTarget& target, LinkAct act,
   return said;
 }
 
+/// About the plan as it was read: who has it before them says nothing to a later one.
+FileCommand read_agreement(Fields& fields, const LinkTarget& target, LinkAct act,
+                           const Plan& plan) {
+  const std::string content = fields.required("content");
+  if (!content.empty() && content != std::to_string(plan.content)) {
+    fields.refuse({"plan_has_changed", {}});
+  }
+  if (act == LinkAct::agree_plan) return AgreePlan{*target.agrees_for};
+  return DeclinePlan{*target.agrees_for, fields.required("reason")};
+}
+
 FileCommand read_command(Fields& fields, const LinkTarget& target, LinkAct act,
                          const Register& known) {
   const SeatRef seat = seat_of(target);
@@ -169,12 +180,14 @@ FromForm read(Fields& fields, const CaseFile& file, const LinkName& name, const 
   const std::string nonce = fields.required("nonce");
   std::string by =
       needs_name(target, act) ? fields.required("your_name") : fields.text("your_name");
+  const bool is_agreement = act == LinkAct::agree_plan || act == LinkAct::decline_plan;
   LinkCommand said;
-  said.command = read_command(fields, target, act, known);
+  said.command = is_agreement ? read_agreement(fields, target, act, file.running.plan)
+                              : read_command(fields, target, act, known);
   if (!fields.why().empty()) return std::move(fields.why());
   said.actor = actor_of(target, std::move(by));
   said.command_id = command_id_of(name, nonce);
-  if (name.holder != LinkHolder::party) said.expected_version = file.running.events;
+  if (name.holder != LinkHolder::party || is_agreement) said.expected_version = file.running.events;
   return said;
 }
 
@@ -183,7 +196,7 @@ FromForm read(Fields& fields, const CaseFile& file, const LinkName& name, const 
 FromForm command_of(const CaseFile& file, const LinkName& name, const AnswerForm& form,
                     const Ground& ground, Instant now) {
   const LinkState state = state_of(file, name, ground, now);
-  if (state != LinkState::alive) return Refusals{{rule_of(state), {}}};
+  if (!rule_of(state).empty()) return Refusals{{rule_of(state), {}}};
   const LinkTarget target = find(file, name).value();
   Fields fields(form);
   if (fields.required("act").empty()) return std::move(fields.why());
@@ -195,7 +208,8 @@ FromForm command_of(const CaseFile& file, const LinkName& name, const AnswerForm
 }
 
 std::string_view rule_of(LinkState state) {
-  static constexpr std::array<std::string_view, 15> rules{"",
+  static constexpr std::array<std::string_view, 16> rules{"",
+                                                          "",
                                                           "link_superseded",
                                                           "link_replaced",
                                                           "link_taken_back",

@@ -17,8 +17,9 @@ namespace kallad {
 /// unit act. Then of `forwarded`: "forward_to", a unit's id. Of `name_substitute`:
 /// "substitute.name", "substitute.role", "substitute.contact", "substitute.mandate" (a Mandate) and
 /// "substitute.briefed" ("yes" or "no"; left out: no). Of `confirm_substitute` those without
-/// "substitute.", all of which can be left out. Others are not looked at; white space at either end
-/// is none, and an empty value is left out.
+/// "substitute.", all of which can be left out. Of `agree_plan` and `decline_plan`: "content", the
+/// version of the plan that was read, and of `decline_plan` "reason". Others are not looked at;
+/// white space at either end is none, and an empty value is left out.
 using AnswerForm = std::map<std::string, std::string, std::less<>>;
 
 /// What is to be submitted to the case's stream.
@@ -43,8 +44,8 @@ inline constexpr std::size_t longest_field = 400;
 FromForm command_of(const CaseFile& file, const LinkName& name, const AnswerForm& form,
                     const Ground& ground, Instant now);
 
-/// The rule that a link in that state refuses with, "link_superseded" say; also for the page of a
-/// dead link. Empty for `alive`.
+/// The rule that a link in that state, which lets nothing be done, refuses with, "link_superseded"
+/// say; also for the page of a dead link. Empty for `alive` and `agreement`.
 std::string_view rule_of(LinkState state);
 
 }  // namespace answer_link

@@ -30,6 +30,29 @@ bool is_meant(const Seat& seat, const LinkName& name) {
   return seat.sent->event == name.event;
 }
 
+bool is_closed(const Meeting& meeting) {
+  return meeting.status == MeetingStatus::attendance_closed ||
+         meeting.status == MeetingStatus::ended;
+}
+
+/// Who was sent without the right to decide says nothing for the huvudman.
+bool answers_for_unit(const LinkTarget& target) {
+  if (target.holder == LinkHolder::check_in || target.party->unit.empty()) return false;
+  if (target.holder == LinkHolder::party) return true;
+  const bool is_last = target.place != 0 && target.place == target.seat->chain.size();
+  return is_last && target.substitute().confirmed && target.substitute().who.mandate != Mandate::no;
+}
+
+std::optional<PartyId> agrees_for(const Case& running, const LinkTarget& target) {
+  const bool is_last = target.meeting == &running.meetings.back() && target.is_present_version;
+  if (!is_last || !is_closed(*target.meeting) || !answers_for_unit(target)) return std::nullopt;
+  const auto asked = casework::must_agree(running);
+  for (const PartyId& who : {target.party->id, PartyId{target.party->principal.text}}) {
+    if (std::ranges::find(asked, who) != asked.end()) return who;
+  }
+  return std::nullopt;
+}
+
 std::optional<LinkTarget> find_in(const CaseFile& file, const Meeting& meeting,
                                   const std::vector<Seat>& seats, const LinkName& name) {
   for (const Seat& seat : seats) {
@@ -37,7 +60,9 @@ std::optional<LinkTarget> find_in(const CaseFile& file, const Meeting& meeting,
     LinkTarget target{name.holder, &meeting, &seat, nullptr, 0, &seats == &meeting.seats};
     target.party = casework::find_party(file.running, seat.party);
     if (name.holder == LinkHolder::substitute) target.place = place_of(seat, name.event);
-    if (target.party) return target;
+    if (!target.party) continue;
+    target.agrees_for = agrees_for(file.running, target);
+    return target;
   }
   return std::nullopt;
 }
@@ -58,12 +83,10 @@ LinkState state_of_left(const Seat& seat) {
   return was_forwarded ? LinkState::taken_back : LinkState::party_left;
 }
 
-bool is_over(const Meeting& meeting, const Ground& ground, Instant now) {
-  if (meeting.status == MeetingStatus::attendance_closed) return true;
-  if (meeting.status == MeetingStatus::ended) return true;
+bool has_passed(int days_after, const Meeting& meeting, const Ground& ground, Instant now) {
   const Zone& zone = ground.calendar.zone();
-  const auto last = std::chrono::sys_days{zone.day_of(meeting.notice.starts)} +
-                    std::chrono::days{link_days_after_start};
+  const auto last =
+      std::chrono::sys_days{zone.day_of(meeting.notice.starts)} + std::chrono::days{days_after};
   return zone.end_of(Date{last}) < now;
 }
 
@@ -80,7 +103,13 @@ LinkState state_of_meeting(const LinkTarget& target, const Ground& ground, Insta
   if (target.meeting->status == MeetingStatus::cancelled) return LinkState::cancelled;
   if (target.meeting->status == MeetingStatus::not_held) return LinkState::not_held;
   if (!target.is_present_version) return LinkState::superseded;
-  return is_over(*target.meeting, ground, now) ? LinkState::over : LinkState::alive;
+  if (!is_closed(*target.meeting)) {
+    const bool is_over = has_passed(link_days_after_start, *target.meeting, ground, now);
+    return is_over ? LinkState::over : LinkState::alive;
+  }
+  const bool can_agree =
+      target.agrees_for && !has_passed(agreement_days_after_start, *target.meeting, ground, now);
+  return can_agree ? LinkState::agreement : LinkState::over;
 }
 
 LinkName link(LinkHolder holder, const CaseId& of_case, std::uint32_t event, const Seat& seat) {
@@ -146,12 +175,12 @@ LinkState state_of(const CaseFile& file, const LinkName& name, const Ground& gro
   if (running.consent.withdrawn) return LinkState::consent_withdrawn;
   if (target->party->left) return state_of_left(*target->seat);
   const LinkState of_meeting = state_of_meeting(*target, ground, now);
-  if (of_meeting != LinkState::alive) return of_meeting;
+  if (of_meeting != LinkState::alive && of_meeting != LinkState::agreement) return of_meeting;
   if (target->seat->state == SeatState::voided) return LinkState::taken_back;
   const bool is_gone = name.holder == LinkHolder::substitute && target->place == 0;
   if (is_gone) return state_of_gone(*target->seat, name.event);
   if (is_outside_consent(running, *target->party, ground, now)) return LinkState::outside_consent;
-  return LinkState::alive;
+  return of_meeting;
 }
 
 }  // namespace kallad::answer_link

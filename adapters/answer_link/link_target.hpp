@@ -15,6 +15,7 @@ namespace kallad {
 /// Where a link stands. Of all but `alive` the page says only that, and who to turn to.
 enum class LinkState {
   alive,
+  agreement,          ///< the meeting is over: only for agreeing to the plan, or not
   superseded,         ///< a new time or place was sent, with a link of its own
   replaced,           ///< another substitute was named
   taken_back,         ///< the party comes itself, or what was forwarded was taken back
@@ -30,12 +31,15 @@ enum class LinkState {
   revoked,  ///< genuine, but its summons was replaced by one to the same party
   dead,     ///< no link at all
 };
-BOOST_DESCRIBE_ENUM(LinkState, alive, superseded, replaced, taken_back, declined, cancelled,
-                    not_held, over, handed_over, party_left, outside_consent, consent_withdrawn,
-                    case_closed, revoked, dead)
+BOOST_DESCRIBE_ENUM(LinkState, alive, agreement, superseded, replaced, taken_back, declined,
+                    cancelled, not_held, over, handed_over, party_left, outside_consent,
+                    consent_withdrawn, case_closed, revoked, dead)
 
 /// For how many days after its start a meeting's links live where nobody closes attendance.
 inline constexpr int link_days_after_start = 14;
+
+/// For how many days after its start a huvudman can agree to the meeting's plan by link.
+inline constexpr int agreement_days_after_start = 30;
 
 /// The seat behind a link. `place` is the substitute's in the chain, from 1; 0 for the party's own
 /// link, and for a substitute who stands there no more. Points into the case file.
@@ -46,6 +50,9 @@ struct LinkTarget {
   const Party* party = nullptr;
   std::size_t place = 0;
   bool is_present_version = false;
+  /// The huvudman, under LPT the unit, for which it can be agreed to the plan; set once attendance
+  /// of the last meeting is closed, for who answers for a unit whose huvudman is asked.
+  std::optional<PartyId> agrees_for = {};
 
   /// The substitute whose link it is; of a chain that stands.
   const ChainLink& substitute() const { return seat->chain.at(place - 1); }

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "adapters/answer_link/link_command.hpp"
+#include "engine/case/case.hpp"
 #include "engine/deficiency/running_text.hpp"
 
 namespace kallad::answer_link {
@@ -61,7 +63,7 @@ void put(std::optional<std::string>& into, const std::optional<std::string>& tex
          std::string_view field, LinkView& view, const Case& running) {
   if (!text || text->empty()) return;
   if (names_anybody(*text, running)) {
-    view.withheld.push_back(field);
+    if (std::ranges::count(view.withheld, field) == 0) view.withheld.push_back(field);
   } else {
     into = text;
   }
@@ -142,6 +144,62 @@ void put_acts(LinkView& view, const Look& look) {
   }
 }
 
+bool is_own(const LinkTarget& target, const PartyId& owner, const Case& running) {
+  const Party* party = casework::find_party(running, owner);
+  const PartyId& whom = *target.agrees_for;
+  return party && (party->id == whom || PartyId{party->principal.text} == whom);
+}
+
+void put_activities(LinkView& view, const Look& look) {
+  const Case& running = look.file.running;
+  for (const ActivityInPlan& each : running.plan.activities) {
+    if (!is_own(look.target, each.activity.owner, running)) continue;
+    std::optional<std::string> what;
+    put(what, each.activity.what, "activities", view, running);
+    if (what) view.agreement->activities.push_back({*what, each.activity.due});
+  }
+}
+
+std::string principal_name(const PrincipalId& id, const Register& known) {
+  const auto found = known.principals.find(id);
+  return found == known.principals.end() ? id.text : found->second.name;
+}
+
+/// Whether yes or no, the own last word on the plan as it is now.
+void put_own_word(LinkView& view, const Plan& plan, const PartyId& whom, const Look& look) {
+  LinkAgreement& own = *view.agreement;
+  for (const PlanAgreed& each : plan.agreements) {
+    if (each.by == whom && each.content == plan.content) own.agreed_at = look.local(each.fact.at);
+  }
+  if (const PlanDeclined* no = plan::standing_no(plan, whom)) {
+    own.declined_at = look.local(no->fact.at);
+    put(own.reason, no->reason, "reason", view, look.file.running);
+  }
+}
+
+void put_agreement(LinkView& view, const Look& look) {
+  const Case& running = look.file.running;
+  const Plan& plan = running.plan;
+  const PartyId& whom = look.target.agrees_for.value();
+  const bool is_unit = look.target.party->id == whom;
+  view.starts = look.local(look.target.meeting->notice.starts);
+  view.seat.answered_by = look.target.seat->representative;
+  LinkAgreement& own = view.agreement.emplace();
+  own.for_whom = is_unit ? named(look.target.party->unit, look.ground.known).name
+                         : principal_name(PrincipalId{whom.text}, look.ground.known);
+  own.content = plan.content;
+  for (const Responsibility& each : plan.points.responsibilities) {
+    if (each.principal == look.target.party->principal)
+      put(own.efforts, each.efforts, "efforts", view, running);
+  }
+  put_activities(view, look);
+  if (plan.points.overall_responsible) {
+    own.overall_responsible = principal_name(*plan.points.overall_responsible, look.ground.known);
+  }
+  own.follow_up = running.next_follow_up;
+  put_own_word(view, plan, whom, look);
+}
+
 }  // namespace
 
 LinkView show(const CaseFile& file, const LinkName& name, const Ground& ground, Instant now) {
@@ -151,10 +209,15 @@ LinkView show(const CaseFile& file, const LinkName& name, const Ground& ground, 
   if (view.state == LinkState::dead) return view;
   view.case_number = file.running.id;
   view.called_by = caller_of(file.running, ground.known);
-  if (view.state != LinkState::alive) return view;
+  if (!rule_of(view.state).empty()) return view;
   const LinkTarget target = find(file, name).value();
   const Look look{file, target, ground, now};
   if (!target.party->unit.empty()) view.unit = named(target.party->unit, ground.known);
+  if (view.state == LinkState::agreement) {
+    put_agreement(view, look);
+    put_acts(view, look);
+    return view;
+  }
   put_meeting(view, look);
   put_seat(view, look);
   put_acts(view, look);

@@ -60,6 +60,26 @@ struct LinkSeat {
   std::optional<Attendance> attendance;
 };
 
+/// One of the activities that the own huvudman's units answer for.
+struct LinkActivity {
+  std::string what;
+  std::optional<Date> due;
+};
+
+/// The plan as far as whoever holds the link may see it: what the own huvudman answers for, and
+/// never the goals, which are the person's own words, nor what others do.
+struct LinkAgreement {
+  std::string for_whom;       ///< the huvudman, under LPT the unit
+  std::uint32_t content = 0;  ///< the version of the plan, to be sent back with the answer
+  std::optional<std::string> efforts;
+  std::vector<LinkActivity> activities;
+  std::string overall_responsible;
+  std::optional<Date> follow_up;
+  std::optional<LocalTime> agreed_at;
+  std::optional<LocalTime> declined_at;
+  std::optional<std::string> reason;  ///< the own no's
+};
+
 /// The whole. Of a link that is not alive only `state`, and of all but a dead one `case_number` and
 /// `called_by`, are filled in.
 struct LinkView {
@@ -72,13 +92,15 @@ struct LinkView {
   std::optional<std::string> place;
   std::optional<std::string> link;         ///< for digital attendance
   std::optional<std::string> expectation;  ///< what is expected of this party
-  /// "place", "link" or "expectation", where it names the person and is therefore not shown.
+  /// "place", "link", "expectation", "efforts" or "activities", where it names the person and is
+  /// therefore not shown.
   std::vector<std::string_view> withheld;
   std::optional<LocalTime> acknowledge_by;
   std::optional<LocalTime> answer_by;
   LinkSeat seat;
   std::vector<OfferedAct> acts;
-  std::vector<LinkUnit> receivers;  ///< to forward to
+  std::vector<LinkUnit> receivers;         ///< to forward to
+  std::optional<LinkAgreement> agreement;  ///< after the meeting; then little else is filled in
 };
 
 namespace answer_link {

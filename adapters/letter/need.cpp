@@ -38,6 +38,7 @@ Why why_not_by(LinkState state) {
     case LinkState::cancelled:
     case LinkState::not_held:
       return NoLetter::meeting_cancelled;
+    case LinkState::agreement:
     case LinkState::over:
       return NoLetter::meeting_begun;
     case LinkState::party_left:

@@ -16,6 +16,10 @@ BOOST_DESCRIBE_STRUCT(LinkCaller, (), (name, unit, mailbox))
 BOOST_DESCRIBE_STRUCT(LinkUnit, (), (id, name))
 BOOST_DESCRIBE_STRUCT(LinkSubstitute, (),
                       (name, role, mandate, briefed, named_at, confirmed_at, is_you))
+BOOST_DESCRIBE_STRUCT(LinkActivity, (), (what, due))
+BOOST_DESCRIBE_STRUCT(LinkAgreement, (),
+                      (for_whom, content, efforts, activities, overall_responsible, follow_up,
+                       agreed_at, declined_at, reason))
 BOOST_DESCRIBE_STRUCT(LinkSeat, (),
                       (state, calling, has_duty, opened_at, acknowledged_at, answer, answered_at,
                        answered_by, forwarded_to, substitutes, attendance))
@@ -45,8 +49,8 @@ struct LinkActShown {
 };
 BOOST_DESCRIBE_STRUCT(LinkActShown, (), (act, allowed, why_not, notice))
 
-/// What the link shows. Of a link that is not alive: its state, why, the case's number and whom to
-/// turn to.
+/// What the link shows. Of a link that no longer stands: its state, why, the case's number and whom
+/// to turn to.
 struct LinkPage {
   LinkState state = LinkState::dead;
   std::optional<LinkReason> why;
@@ -64,12 +68,13 @@ struct LinkPage {
   std::optional<LinkSeat> seat;
   std::vector<LinkActShown> acts;
   std::vector<LinkUnit> receivers;
+  std::optional<LinkAgreement> agreement;
   bool repeated = false;  ///< the same form had been stored before
 };
 BOOST_DESCRIBE_STRUCT(LinkPage, (),
                       (state, why, holder, case_number, called_by, unit, starts, place, link,
                        expectation, withheld, acknowledge_by, answer_by, seat, acts, receivers,
-                       repeated))
+                       agreement, repeated))
 
 /// The way to a seat of the last meeting, for whoever coordinates: to print, or to send by another
 /// channel. `token` is what stands in the address.
@@ -102,8 +107,11 @@ struct LinkAnswerForm {
   std::optional<std::string> your_name;
   std::optional<std::string> forward_to;
   std::optional<SubstituteForm> substitute;
+  std::optional<std::uint32_t> content;  ///< of the plan that is answered
+  std::optional<std::string> reason;
 };
-BOOST_DESCRIBE_STRUCT(LinkAnswerForm, (), (act, nonce, your_name, forward_to, substitute))
+BOOST_DESCRIBE_STRUCT(LinkAnswerForm, (),
+                      (act, nonce, your_name, forward_to, substitute, content, reason))
 
 }  // namespace api
 }  // namespace kallad

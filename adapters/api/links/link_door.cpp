@@ -69,6 +69,8 @@ boost::variant2::variant<OpenedLink, No> enter_by(House& house, const LinkVisit&
   return no_with(404, "link_dead");
 }
 
+bool stands(LinkState state) { return answer_link::rule_of(state).empty(); }
+
 /// Logs the visit, and then answers: with nothing of the link where it could not be logged.
 void answer_logged(House& house, const OpenedLink& link, Instant now, LinkResult result,
                    LinkDone done) {
@@ -78,7 +80,7 @@ void answer_logged(House& house, const OpenedLink& link, Instant now, LinkResult
                   .subject = link.name.of_case,
                   .kind = "answer_link",
                   .ground = std::string{table::state_id(link.name.holder)},
-                  .outcome = result.view.state == LinkState::alive ? "shown" : "refused"};
+                  .outcome = stands(result.view.state) ? "shown" : "refused"};
   house.access.record(
       std::move(opening), now,
       [done = std::move(done), result = std::move(result)](std::exception_ptr failed) mutable {
@@ -96,7 +98,7 @@ void show(House& house, const OpenedLink& link, std::optional<No> no, bool repea
 }
 
 No refused_by_link(const Refusals& why, LinkState state) {
-  return {state == LinkState::alive ? 422U : 409U, reasons_of(why), 0};
+  return {stands(state) ? 422U : 409U, reasons_of(why), 0};
 }
 
 /// One act on its way through the desk.

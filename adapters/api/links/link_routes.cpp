@@ -36,19 +36,20 @@ LinkPage page_of(const LinkResult& result) {
   page.case_number = view.case_number.text;
   page.called_by = view.called_by;
   page.repeated = result.repeated;
-  if (view.state != LinkState::alive) {
-    page.why = told(answer_link::rule_of(view.state), {});
+  if (const auto rule = answer_link::rule_of(view.state); !rule.empty()) {
+    page.why = told(rule, {});
     return page;
   }
   page.unit = view.unit;
   page.starts = view.starts;
+  page.agreement = view.agreement;
   page.place = view.place;
   page.link = view.link;
   page.expectation = view.expectation;
   page.withheld.assign(view.withheld.begin(), view.withheld.end());
   page.acknowledge_by = view.acknowledge_by;
   page.answer_by = view.answer_by;
-  page.seat = view.seat;
+  if (!view.agreement) page.seat = view.seat;
   for (const OfferedAct& each : view.acts) page.acts.push_back(told(each));
   page.receivers = view.receivers;
   return page;
@@ -70,6 +71,8 @@ AnswerForm fields_of(const LinkAnswerForm& said) {
   AnswerForm form{{"act", said.act}, {"nonce", said.nonce}};
   put(form, "your_name", said.your_name);
   put(form, "forward_to", said.forward_to);
+  put(form, "reason", said.reason);
+  if (said.content) form["content"] = std::to_string(*said.content);
   if (!said.substitute) return form;
   const std::string before = said.act == "name_substitute" ? "substitute." : "";
   const SubstituteForm& who = *said.substitute;

@@ -20,6 +20,8 @@ namespace {
 std::string name_field(std::string_view act) {
   if (act == "name_substitute" || act == "sends_substitute") return "by_substitute";
   if (act == "forwarded") return "by_forward";
+  if (act == "agree_plan") return "by_agree";
+  if (act == "decline_plan") return "by_decline";
   return act == "cannot_come" ? "by_cannot" : "by_attends";
 }
 
@@ -29,7 +31,9 @@ AnswerForm fields_of(const Form& form) {
   AnswerForm fields{{"act", form.value("act")},
                     {"nonce", form.value("key")},
                     {"your_name", form.value(name_field(form.value("act")))},
-                    {"forward_to", form.value("forward_to")}};
+                    {"forward_to", form.value("forward_to")},
+                    {"content", form.value("content")},
+                    {"reason", form.value("reason")}};
   for (const std::string field : substitute_fields) {
     fields["substitute." + field] = form.value("substitute-" + field);
   }
@@ -47,7 +51,8 @@ void fill(Form& form, const kallad::LinkView& shown, Language language) {
   std::vector<Choice> units;
   for (const LinkUnit& each : shown.receivers) units.push_back({each.id.text, each.name});
   form.offer("forward_to", std::move(units));
-  for (const char* field : {"by_attends", "by_substitute", "by_forward", "by_cannot"}) {
+  for (const char* field :
+       {"by_attends", "by_substitute", "by_forward", "by_cannot", "by_agree", "by_decline"}) {
     if (form.value(field).empty()) form.put(field, shown.seat.answered_by);
   }
 }
@@ -60,6 +65,7 @@ HttpResponse page(const api::House& house, const api::Call& call, const api::Lin
   view.opens_substitute = part == "by_substitute";
   view.opens_forward = part == "by_forward";
   view.opens_cannot = part == "by_cannot";
+  if (view.agreement) view.agreement->opens_no = part == "by_decline";
   if (api::has_calendar(house, result.view))
     view.calendar = call.request.path + "/calendar.ics?language=" + std::string{tag_of(language)};
   fill(form, result.view, language);
@@ -89,7 +95,9 @@ void tell_wrong(Form& form, std::vector<api::Reason> why, const std::string& act
                 Language language) {
   for (api::Reason& reason : why) {
     if (reason.path == "/your_name") reason.path = "/" + name_field(act);
-    if (reason.path == "/act" || reason.path == "/nonce") reason.path.clear();
+    const bool is_unseen =
+        reason.path == "/act" || reason.path == "/nonce" || reason.path == "/content";
+    if (is_unseen) reason.path.clear();
   }
   form.wrong(why, language);
 }

@@ -36,6 +36,7 @@ LinkCan can_do(const LinkView& shown) {
 }
 
 std::string heading_of(const LinkView& shown, Language language) {
+  if (shown.agreement) return said("link.heading_agreement"_text, language);
   if (shown.state != LinkState::alive) return said("link.heading_dead"_text, language);
   if (shown.holder == LinkHolder::check_in) return said("link.heading_check_in"_text, language);
   if (shown.holder == LinkHolder::substitute) return said("link.heading_substitute"_text, language);
@@ -115,6 +116,35 @@ void tell_acts(LinkPageView& view, const LinkView& shown, Language language) {
   }
 }
 
+void tell_agreement(LinkPageView& view, const LinkView& shown, const Told& told,
+                    Language language) {
+  const LinkAgreement& own = *shown.agreement;
+  view.starts = told.moment(shown.starts);
+  view.near = told.near(shown.starts);
+  if (!shown.withheld.empty()) view.withheld = said("link.plan_withheld"_text, language);
+  AgreementPart& part = view.agreement.emplace();
+  part.for_whom = own.for_whom;
+  part.content = std::to_string(own.content);
+  part.efforts = own.efforts.value_or("");
+  for (const LinkActivity& each : own.activities) {
+    OwnActivityLine line{each.what, {}};
+    if (each.due) line.due = day_told(*each.due, language);
+    part.activities.push_back(std::move(line));
+  }
+  part.has_activities = !part.activities.empty();
+  part.overall_responsible = own.overall_responsible;
+  if (own.follow_up) part.follow_up = day_told(*own.follow_up, language);
+  if (own.agreed_at) part.agreed = told.moment(*own.agreed_at).text;
+  if (own.declined_at) {
+    part.declined = told.moment(*own.declined_at).text + ": " + own.reason.value_or("");
+  }
+  part.asks = allows(shown, LinkAct::decline_plan) || allows(shown, LinkAct::agree_plan);
+  part.can_agree = allows(shown, LinkAct::agree_plan) && !own.agreed_at;
+  if (!part.asks && !shown.acts.empty() && !shown.acts.front().why_not.empty()) {
+    view.closed_because = text_of(shown.acts.front().why_not.front(), language);
+  }
+}
+
 }  // namespace
 
 LinkPageView link_page_view(const LinkView& shown, const Calendar& calendar, Instant now,
@@ -125,13 +155,17 @@ LinkPageView link_page_view(const LinkView& shown, const Calendar& calendar, Ins
   view.called_by = shown.called_by.unit;
   if (!shown.called_by.name.empty()) view.called_by += ", " + shown.called_by.name;
   view.mailbox = shown.called_by.mailbox;
-  if (shown.state != LinkState::alive) {
-    view.why_dead = text_of(answer_link::rule_of(shown.state), {}, language);
+  if (const auto rule = answer_link::rule_of(shown.state); !rule.empty()) {
+    view.why_dead = text_of(rule, {}, language);
     return view;
   }
   const Told told{calendar, now, language};
   view.unit = shown.unit ? shown.unit->name : "";
   view.is_staff = shown.holder == LinkHolder::party && shown.unit;
+  if (shown.agreement) {
+    tell_agreement(view, shown, told, language);
+    return view;
+  }
   tell_meeting(view, shown, told, language);
   view.duty = duty_of(shown, language);
   view.answer = told.answer(shown.seat);

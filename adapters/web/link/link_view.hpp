@@ -20,6 +20,32 @@ struct SubstituteLine {
 };
 BOOST_DESCRIBE_STRUCT(SubstituteLine, (), (who, state))
 
+/// One of the own activities.
+struct OwnActivityLine {
+  std::string what;
+  std::optional<When> due;
+};
+BOOST_DESCRIBE_STRUCT(OwnActivityLine, (), (what, due))
+
+/// The plan after the meeting, as far as whoever holds the link may see it. `content` is sent back.
+struct AgreementPart {
+  std::string for_whom;
+  std::string content;
+  std::string efforts;
+  bool has_activities = false;
+  std::vector<OwnActivityLine> activities;
+  std::string overall_responsible;
+  std::optional<When> follow_up;
+  std::string agreed;    ///< when
+  std::string declined;  ///< when, and why
+  bool asks = false;     ///< whether there is an answer to give or change
+  bool can_agree = false;
+  bool opens_no = false;
+};
+BOOST_DESCRIBE_STRUCT(AgreementPart, (),
+                      (for_whom, content, efforts, has_activities, activities, overall_responsible,
+                       follow_up, agreed, declined, asks, can_agree, opens_no))
+
 /// What can be sent now: each is a button or a part of the page.
 struct LinkCan {
   bool attend = false;
@@ -69,13 +95,14 @@ struct LinkPageView {
   bool opens_substitute = false;
   bool opens_forward = false;
   bool opens_cannot = false;
+  std::optional<AgreementPart> agreement;
 };
 BOOST_DESCRIBE_STRUCT(LinkPageView, (),
                       (heading, why_dead, starts, near, place, meeting_link, link_opens, withheld,
                        calendar, case_number, called_by, mailbox, unit, expectation, answer_by,
                        duty, answer, has_substitutes, substitutes, present, is_staff, asks_answer,
                        can, cannot_come_notice, closed_because, opens_substitute, opens_forward,
-                       opens_cannot))
+                       opens_cannot, agreement))
 
 /// The page for what a link shows now.
 LinkPageView link_page_view(const kallad::LinkView& shown, const Calendar& calendar, Instant now,

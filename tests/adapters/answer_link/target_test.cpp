@@ -197,7 +197,8 @@ TEST(LinkState, IsOverWhenAttendanceIsClosed) {
   world.tell(coordinator, OpenMeeting{});
   EXPECT_EQ(world.state(name), LinkState::alive);
   world.tell(coordinator, closing());
-  EXPECT_EQ(world.state(name), LinkState::over);
+  EXPECT_EQ(world.state(name), LinkState::agreement) << "of a huvudman that is asked to agree";
+  EXPECT_EQ(world.state(world.link(anna)), LinkState::over);
 }
 
 TEST(LinkState, IsOverTwoWeeksAfterTheStartWhereNobodyClosesAttendance) {

@@ -197,7 +197,7 @@ void collect(const T& value, std::set<std::string>& texts) {
   } else if constexpr (support::is_vector<T>) {
     for (const auto& one : value) collect(one, texts);
   } else if constexpr (requires { value.time_since_epoch(); } || std::is_enum_v<T> ||
-                       std::is_arithmetic_v<T>) {
+                       std::is_arithmetic_v<T> || std::same_as<T, Date>) {
     // Tells no text.
   } else if constexpr (requires { value.first, value.second; }) {
     collect(value.first, texts);
