@@ -200,6 +200,15 @@ std::optional<Saying> agree(const Press& press) {
   return Saying{"agree_plan", {{"by", press.whom}}, true, "agreement"};
 }
 
+/// All at the table at once: what was read aloud is what they agree to.
+std::optional<Saying> agree_all(const Press& press) {
+  const auto all = at_the_table(press.now.shown, press.meeting);
+  if (all.empty()) return std::nullopt;
+  Saying saying{"agree_plan", {{"by", all.front().text}}, true, "end"};
+  for (std::size_t i = 1; i < all.size(); ++i) saying.then.push_back({{"by", all[i].text}});
+  return saying;
+}
+
 std::optional<Saying> end(const Press& press) {
   json data = json::object();
   put(data, "follow_up_on", press.form.value("follow_up_on"));
@@ -223,6 +232,7 @@ constexpr auto acts = std::to_array<Act>({{"mark", mark},
                                           {"activity", activity},
                                           {"points", points},
                                           {"agree", agree},
+                                          {"agree_all", agree_all},
                                           {"end", end}});
 
 }  // namespace
@@ -236,6 +246,23 @@ std::optional<Attendance> came_as_said(const SeatView& seat) {
   if (seat.answer == AnswerKind::attends) return Attendance::present;
   if (seat.answer == AnswerKind::attends_digitally) return Attendance::present_digitally;
   return std::nullopt;
+}
+
+std::vector<PartyId> at_the_table(const CaseView& shown, const MeetingView& meeting) {
+  std::vector<PartyId> all;
+  for (const PartyId& who : shown.plan.must_agree) {
+    const bool has_agreed = std::ranges::count(shown.plan.agreed_by, who) > 0;
+    const bool has_declined = std::ranges::count(shown.plan.declined_by, who, &PlanNoView::by) > 0;
+    if (has_agreed || has_declined) continue;
+    const bool came = std::ranges::any_of(meeting.seats, [&](const SeatView& seat) {
+      if (!seat.attendance || seat.attendance == Attendance::absent) return false;
+      const auto party = std::ranges::find(shown.parties, seat.party, &PartyView::id);
+      return seat.party == who ||
+             (party != shown.parties.end() && PartyId{party->principal.text} == who);
+    });
+    if (came) all.push_back(who);
+  }
+  return all;
 }
 
 std::string act_of(std::string_view what, std::string_view whom, std::string_view more) {

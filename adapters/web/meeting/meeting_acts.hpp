@@ -31,6 +31,10 @@ struct Saying {
 /// said, or a substitute has not confirmed.
 std::optional<Attendance> came_as_said(const SeatView& seat);
 
+/// Those who came, have been asked to agree to the plan as it is now, and have said neither yes nor
+/// no: huvudmän, under LPT units.
+std::vector<PartyId> at_the_table(const CaseView& shown, const MeetingView& meeting);
+
 /// The command of the form's act; nothing where there is no such act.
 std::optional<Saying> saying_of(const Form& form, const ShownCase& now, const MeetingView& meeting,
                                 const Calendar& calendar);

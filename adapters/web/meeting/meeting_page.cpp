@@ -134,14 +134,15 @@ void show_overtaken(const api::House& house, const Within& within, const api::Ca
   with_changes(house, within, call, form.value("version"), show_both);
 }
 
-/// What a press says, one after the other; only the first builds on the case as it was shown.
+/// What a press says, one after the other. Where the first builds on the case as it was shown, each
+/// of the others builds on what the one before made of it.
 std::vector<Turn> turns_of(const Saying& saying, const api::Call& call, const std::string& key,
                            const std::string& version) {
   const std::string& of_case = call.values.at(0);
   std::vector<Turn> turns{{saying.command, of_case, saying.data.dump(), key, version}};
   for (std::size_t i = 0; i < saying.then.size(); ++i) {
-    turns.push_back(
-        {saying.command, of_case, saying.then[i].dump(), key + "-" + std::to_string(i), {}});
+    turns.push_back({saying.command, of_case, saying.then[i].dump(), key + "-" + std::to_string(i),
+                     saying.on_what_was_shown ? version : std::string{}});
   }
   return turns;
 }

@@ -117,6 +117,9 @@ class TableWords {
     tell_principals(view);
     for (const PartyId& each : plan.must_agree) view.agreements.push_back(agreement(each));
     view.has_agreements = !view.agreements.empty();
+    if (may(DeclinePlan::id) && plan.missing_points.empty()) {
+      view.decline = case_address(now_.shown.id) + "/do/" + std::string{DeclinePlan::id};
+    }
   }
 
  private:
@@ -260,7 +263,10 @@ class TableWords {
     const PartyView* unit = party(who);
     AgreementLine line{unit == nullptr ? principal_name(house_, PrincipalId{who.text}) : unit->name,
                        std::ranges::count(plan.agreed_by, who) > 0,
+                       {},
                        {}};
+    const auto no = std::ranges::find(plan.declined_by, who, &PlanNoView::by);
+    if (no != plan.declined_by.end()) line.declined = no->reason;
     if (!line.has_agreed && may(AgreePlan::id) && plan.missing_points.empty()) {
       line.agree = act_of("agree", who.text);
     }
@@ -293,6 +299,9 @@ TableCan can_at(const ShownCase& now, const MeetingView& meeting, Instant at) {
       .goal = is_latest && may(RecordGoal::id),
       .activity = is_latest && may(RecordActivity::id),
       .points = is_latest && may(RecordPlanPoints::id),
+      .agree_all = is_latest && may(AgreePlan::id) && leads(now) &&
+                   now.shown.plan.missing_points.empty() &&
+                   at_the_table(now.shown, meeting).size() > 1,
       .end = is_latest && meeting.attendance_closed_at && !meeting.ended_at && may(EndMeeting::id)};
 }
 

@@ -71,9 +71,10 @@ BOOST_DESCRIBE_STRUCT(ResponsibilityField, (), (name, label, value))
 struct AgreementLine {
   std::string who;
   bool has_agreed = false;
+  std::string declined;  ///< why not; empty where it has not said no
   std::string agree;
 };
-BOOST_DESCRIBE_STRUCT(AgreementLine, (), (who, has_agreed, agree))
+BOOST_DESCRIBE_STRUCT(AgreementLine, (), (who, has_agreed, declined, agree))
 
 /// What can be said at the table now.
 struct TableCan {
@@ -85,10 +86,11 @@ struct TableCan {
   bool goal = false;
   bool activity = false;
   bool points = false;
+  bool agree_all = false;  ///< several huvudmän at the table have not said yes or no
   bool end = false;
 };
 BOOST_DESCRIBE_STRUCT(TableCan, (),
-                      (open, roles, came, close, call_off, goal, activity, points, end))
+                      (open, roles, came, close, call_off, goal, activity, points, agree_all, end))
 
 /// The form that stays open after a no.
 struct MeetingOpens {
@@ -132,6 +134,7 @@ struct MeetingPageView {
   std::vector<ResponsibilityField> responsibilities;
   bool has_agreements = false;
   std::vector<AgreementLine> agreements;
+  std::string decline;  ///< address of the form for a no; empty: it cannot be said
   std::string follow_up;
   TableCan can;
   MeetingOpens opens;
@@ -142,7 +145,7 @@ BOOST_DESCRIBE_STRUCT(MeetingPageView, (),
                        link_opens, purpose, has_questions, questions, chair, secretary,
                        held_without, called_off, not_started, attendance_closed, seats, check_in,
                        has_goals, goals, has_activities, activities, points, responsibilities,
-                       has_agreements, agreements, follow_up, can, opens, conflict))
+                       has_agreements, agreements, decline, follow_up, can, opens, conflict))
 
 /// The meeting's number in a page's address; 0, the latest, where it has none.
 std::uint32_t meeting_asked(const api::Call& call);

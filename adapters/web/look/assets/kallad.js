@@ -61,3 +61,39 @@ for (const choice of document.querySelectorAll('input[data-fills]')) {
   choice.addEventListener('change', () => { if (choice.checked) field.value = choice.value; });
   field.addEventListener('input', () => { choice.checked = field.value === choice.value; });
 }
+
+// Who came is marked at the table, one press each: the page stays where it is. Parts of it that look the same but for
+// what was pressed keep what is typed there, and all forms build on the case as it is now.
+const marks = document.getElementById('attendance');
+const put = (part, fresh) => {
+  const same = part.textContent === fresh.textContent;
+  if (part.id !== 'attendance' && same) {
+    const version = fresh.querySelector('input[name="version"]')?.value;
+    for (const field of part.querySelectorAll('input[name="version"]')) field.value = version;
+  } else if (part.id === 'attendance' || !part.contains(document.activeElement)) part.replaceWith(fresh);
+};
+const marked = async (button) => {
+  const form = button.form;
+  const body = new URLSearchParams(new FormData(form, button));
+  const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'text/html' } });
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  if (!answer.ok || !page.getElementById('attendance')) return location.reload();
+  const row = [...document.querySelectorAll('#attendance .board > li')].indexOf(button.closest('li'));
+  for (const part of document.querySelectorAll('main section[id]')) {
+    const fresh = page.getElementById(part.id);
+    if (fresh) put(part, fresh);
+  }
+  const rows = [...document.querySelectorAll('#attendance .board > li')];
+  const next = rows.slice(row + 1).find((one) => one.querySelector('.press') && !one.querySelector('[aria-pressed="true"]'));
+  const own = rows[row]?.querySelector('[aria-pressed="true"]') ?? rows[row]?.querySelector('.press');
+  (next?.querySelector('.press') ?? own)?.focus();
+};
+if (marks) {
+  document.addEventListener('submit', (event) => {
+    const button = event.submitter;
+    if (event.defaultPrevented) return;
+    if (!button?.value.startsWith('mark:') && !button?.value.startsWith('undo:')) return;
+    event.preventDefault();
+    marked(button).catch(() => location.reload());
+  });
+}
