@@ -10,6 +10,7 @@
 #include "adapters/web/course/history_page.hpp"
 #include "adapters/web/deficiency/deficiency_page.hpp"
 #include "adapters/web/disposal/disposal_pages.hpp"
+#include "adapters/web/feedback/feedback_pages.hpp"
 #include "adapters/web/frame/problem_page.hpp"
 #include "adapters/web/letters/letters_page.hpp"
 #include "adapters/web/link/link_page.hpp"
@@ -17,6 +18,8 @@
 #include "adapters/web/meeting/check_in_page.hpp"
 #include "adapters/web/meeting/closing_page.hpp"
 #include "adapters/web/meeting/meeting_page.hpp"
+#include "adapters/web/papers/afterwards_page.hpp"
+#include "adapters/web/papers/forms_page.hpp"
 #include "adapters/web/papers/papers_page.hpp"
 #include "adapters/web/papers/person_page.hpp"
 #include "adapters/web/report/report_pages.hpp"
@@ -64,6 +67,8 @@ api::Pages pages(api::House& house, PageSettings settings) {
   append(all, deficiency_pages(house, *within));
   append(all, papers_pages(house, *within));
   append(all, person_pages(house, *within));
+  append(all, afterwards_pages(house, *within));
+  append(all, forms_pages(house));
   append(all, report_pages(house, *within));
   append(all, letters_pages(house, *within));
   append(all, access_pages(house, *within));
@@ -71,6 +76,7 @@ api::Pages pages(api::House& house, PageSettings settings) {
   append(all, retention_pages(house, *within));
   append(all, admin_pages(house, *within));
   append(all, link_pages(house));
+  append(all, feedback_pages(house));
   append(all, static_pages(house, std::move(settings)));
   return {std::move(all), [&house, within](const HttpRequest& request, HttpResponse problem) {
             return told(house, request, std::move(problem));

@@ -17,6 +17,7 @@
 #include "adapters/clock/clock.hpp"
 #include "adapters/clock/stockholm.hpp"
 #include "adapters/desk/alarm/alarm.hpp"
+#include "adapters/feedback/feedback.hpp"
 #include "adapters/store/sqlite/beside/checkpointer.hpp"
 #include "adapters/store/sqlite/beside/migrate.hpp"
 #include "adapters/store/sqlite/store.hpp"
@@ -188,6 +189,7 @@ class Running {
                    }},
               mail_said(said)),
         takings_(std::filesystem::path{said.data} / "inbox.sqlite"),
+        feedback_(std::filesystem::path{said.data} / "feedback.sqlite"),
         house_{.desk = desk_,
                .alarm = alarm_,
                .log = log_,
@@ -204,6 +206,7 @@ class Running {
                .reports = &reports_,
                .mail = &mail_,
                .takings = &takings_,
+               .feedback = &feedback_,
                .public_url = said.public_url,
                .demo_folder = said.demo == 1 ? said.data : std::string{},
                .backups = counters_of(backups_.get()),
@@ -262,6 +265,7 @@ class Running {
   api::Hooks hooks_;
   mailroom::Mailroom mail_;
   Takings takings_;
+  Feedback feedback_;
   api::House house_;
   api::ReportHouse reports_;  ///< after the house: what it still counts at the end uses that
   api::Api api_;

@@ -18,8 +18,9 @@
 #include "engine/authority/caller.hpp"
 
 namespace kallad {
+class Feedback;
 class Takings;
-}
+}  // namespace kallad
 
 namespace kallad::mailroom {
 class Mailroom;
@@ -75,12 +76,13 @@ struct House {
   ReportHouse* reports = nullptr;               ///< what councils publish
   mailroom::Mailroom* mail = nullptr;           ///< letters that leave, and answers that come
   Takings* takings = nullptr;                   ///< who has taken what waits for a unit
+  Feedback* feedback = nullptr;                 ///< what people tell of the pages themselves
   std::string public_url = {};                  ///< where people reach the pages; empty: not said
   std::string demo_folder = {};  ///< where the store lies, if all in it is invented; else empty
   /// Runs what must not run on the desk's thread; set by Api, whose workers do it.
   std::function<void(std::function<void()>)> later = {};
-  std::function<BackupCounters()> backups = {};  ///< empty where none are scheduled
-  std::function<HookCounters()> webhooks = {};   ///< empty where there are none
+  std::function<BackupCounters()> backups = {};    ///< empty where none are scheduled
+  std::function<HookCounters()> webhooks = {};     ///< empty where there are none
   std::function<MailNumbers()> mail_numbers = {};  ///< empty where no mail is set
 };
 

@@ -55,17 +55,9 @@ const CommandNow* find(const ShownCase& now, std::string_view command) {
   return found == now.commands.end() ? nullptr : &*found;
 }
 
-/// Where the command is said: on its form, or on the meeting's page.
-std::string address_of(const CaseView& shown, const std::string& command) {
-  if (command == AddParty::id) return case_address(shown.id) + "/parties";
-  const auto placed = std::ranges::find(placed_commands, command, &PlacedCommand::command);
-  const bool on_page = placed != placed_commands.end() && !shown.meetings.empty();
-  return case_address(shown.id) + (on_page ? std::string{placed->end} : "/do/" + command);
-}
-
 ActionLine action(const ShownCase& now, const CommandNow& command, Language language,
                   const std::string& query = {}) {
-  return {address_of(now.shown, command.id) + query, heading_of(command.id, language),
+  return {command_address(now.shown, command.id) + query, heading_of(command.id, language),
           command.why_not.empty() ? std::string{} : command.why_not.front()};
 }
 
@@ -79,6 +71,11 @@ bool leads_nowhere(std::string_view id, const CaseView& shown, Instant at) {
   return marks ? last.starts > at || last.attendance_closed_at : !last.attendance_closed_at;
 }
 
+bool is_rare(std::string_view id, CaseKind kind) {
+  if (kind == CaseKind::discharge && id == RecordDischargeFacts::id) return false;
+  return std::ranges::count(rare_commands, id) > 0;
+}
+
 std::vector<ActionGroup> groups_of(const ShownCase& now, Instant at, Language language) {
   std::vector<ActionGroup> groups;
   for (const CommandRows& rows : command_groups) {
@@ -87,11 +84,15 @@ std::vector<ActionGroup> groups_of(const ShownCase& now, Instant at, Language la
     for (const std::string_view id : rows.commands) {
       const CommandNow* command = find(now, id);
       if (command == nullptr || leads_nowhere(id, now.shown, at)) continue;
-      (command->allowed ? group.can : group.cannot).push_back(action(now, *command, language));
+      auto& into = !command->allowed             ? group.cannot
+                   : is_rare(id, now.shown.kind) ? group.rare
+                                                 : group.can;
+      into.push_back(action(now, *command, language));
     }
     group.has_can = !group.can.empty();
+    group.has_rare = !group.rare.empty();
     group.has_cannot = !group.cannot.empty();
-    if (group.has_can || group.has_cannot) groups.push_back(std::move(group));
+    if (group.has_can || group.has_rare || group.has_cannot) groups.push_back(std::move(group));
   }
   return groups;
 }
@@ -153,7 +154,8 @@ std::vector<ActivityLine> activities_of(const ShownCase& now, const UnitId& own,
                       std::string{word(each.status, language)}};
     if (each.due) line.due = day_told(*each.due, language);
     if (report != nullptr && report->allowed && speaks_for(now, each.owner, own)) {
-      line.report = address_of(shown, report->id) + "?activity=" + http::form_encoded(each.id.text);
+      line.report =
+          command_address(shown, report->id) + "?activity=" + http::form_encoded(each.id.text);
       if (each.status != ActivityStatus::done) line.done = each.id.text;
     }
     lines.push_back(std::move(line));
@@ -226,7 +228,7 @@ void offer_answers(MeetingPart& part, const ShownCase& now, const UnitId& own, L
     const SeatView& seat = meeting.seats[i];
     if (!speaks_for(now, seat.party, own)) continue;
     part.seats[i].record =
-        address_of(now.shown, command->id) + "?party=" + http::form_encoded(seat.party.text);
+        command_address(now.shown, command->id) + "?party=" + http::form_encoded(seat.party.text);
     offer_presses(part.seats[i], seat, language);
   }
 }
@@ -249,6 +251,15 @@ std::optional<DeficiencyNote> deficiency_note_of(const ShownCase& now,
   return DeficiencyNote{case_address(now.shown.id) + "/deficiencies", std::to_string(count)};
 }
 
+/// Who has agreed or not: a huvudman, under LPT a unit.
+std::string agreeing_name(const CaseView& shown, const PartyId& who, const api::House& house) {
+  const auto unit = std::ranges::find(shown.parties, who, &PartyView::id);
+  if (unit != shown.parties.end()) return unit->name;
+  const auto ledger = house.shelf.ledger();
+  const auto found = ledger->ledger.known.principals.find(PrincipalId{who.text});
+  return found == ledger->ledger.known.principals.end() ? who.text : found->second.name;
+}
+
 /// Who it is about, and how the case is kept.
 void tell_head(CasePageView& view, const CaseView& shown, const api::House& house,
                Language language) {
@@ -263,10 +274,20 @@ void tell_head(CasePageView& view, const CaseView& shown, const api::House& hous
   view.need = shown.need;
   view.coordinator = shown.coordinator.name + ", " + unit_name(house, shown.coordinator.unit);
   view.consent = consent_told(shown.consent, language);
+  for (const PlanNoView& each : shown.plan.declined_by) {
+    view.declined += (view.declined.empty() ? "" : ", ") + agreeing_name(shown, each.by, house);
+  }
   if (shown.closing_reason) view.closed = word(*shown.closing_reason, language);
 }
 
 }  // namespace
+
+std::string command_address(const CaseView& shown, const std::string& command) {
+  if (command == AddParty::id) return case_address(shown.id) + "/parties";
+  const auto placed = std::ranges::find(placed_commands, command, &PlacedCommand::command);
+  const bool on_page = placed != placed_commands.end() && !shown.meetings.empty();
+  return case_address(shown.id) + (on_page ? std::string{placed->end} : "/do/" + command);
+}
 
 CasePageView case_page_view(const ShownCase& now, const UnitId& own, const api::House& house,
                             Language language) {

@@ -41,11 +41,13 @@ BOOST_DESCRIBE_STRUCT(ActionLine, (), (href, text, why_not))
 struct ActionGroup {
   std::string heading;
   std::vector<ActionLine> can;
+  std::vector<ActionLine> rare;  ///< can be said, in few cases
   std::vector<ActionLine> cannot;
   bool has_can = false;
+  bool has_rare = false;
   bool has_cannot = false;
 };
-BOOST_DESCRIBE_STRUCT(ActionGroup, (), (heading, can, cannot, has_can, has_cannot))
+BOOST_DESCRIBE_STRUCT(ActionGroup, (), (heading, can, rare, cannot, has_can, has_rare, has_cannot))
 
 /// One thing that happens to a summons: "Framme", "2 mars kl. 09.06". `tone`: done, late, waits,
 /// or none where it will not come.
@@ -146,6 +148,7 @@ struct CasePageView {
   std::string consent;
   std::string closed;
   std::optional<DeficiencyNote> deficiency_note;
+  std::string declined;  ///< which huvudmän have said no to the plan as it is
   std::optional<CaseNav> nav;
   std::string round;
   std::optional<StepMap> map;
@@ -167,9 +170,12 @@ struct CasePageView {
 };
 BOOST_DESCRIBE_STRUCT(CasePageView, (),
                       (heading, kind, id, person, identity_number, protection, need, coordinator,
-                       consent, closed, deficiency_note, nav, round, map, steps, has_moves, moves,
-                       parties, meeting, has_goals, goals, has_activities, activities,
-                       has_deficiencies, deficiencies, has_due, due, main, groups))
+                       consent, closed, deficiency_note, declined, nav, round, map, steps,
+                       has_moves, moves, parties, meeting, has_goals, goals, has_activities,
+                       activities, has_deficiencies, deficiencies, has_due, due, main, groups))
+
+/// Where the command is said: on its form, or on the meeting's page.
+std::string command_address(const CaseView& shown, const std::string& command);
 
 /// `own`: the reader's unit, which answers and reports for itself alone.
 CasePageView case_page_view(const ShownCase& now, const UnitId& own, const api::House& house,

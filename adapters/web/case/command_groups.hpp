@@ -28,8 +28,9 @@ inline constexpr auto answer_rows = std::to_array<std::string_view>(
 inline constexpr auto meeting_rows = std::to_array<std::string_view>(
     {"open_meeting", "mark_attendance", "unmark_attendance", "close_attendance", "end_meeting",
      "correct_attendance", "call_off_meeting"});
-inline constexpr auto plan_rows = std::to_array<std::string_view>(
-    {"record_goal", "record_activity", "record_plan_points", "agree_plan", "hand_out_copy"});
+inline constexpr auto plan_rows =
+    std::to_array<std::string_view>({"record_goal", "record_activity", "record_plan_points",
+                                     "agree_plan", "decline_plan", "hand_out_copy"});
 inline constexpr auto after_rows = std::to_array<std::string_view>(
     {"report_activity", "hold_follow_up", "record_evaluation", "continue_plan", "close_case"});
 /// Those but the first are about one deficiency each, and stand with it.
@@ -51,6 +52,12 @@ inline constexpr auto command_groups = std::to_array<CommandRows>({
     {"case.group_plan"_text, plan_rows},
     {"case.group_after"_text, after_rows},
 });
+
+/// What is said in few cases: folded away where it can be said. Facts of a discharge are of
+/// discharge cases, and there nothing is rarer than others.
+inline constexpr auto rare_commands = std::to_array<std::string_view>(
+    {"record_discharge_facts", "call_officials_meeting", "hand_over_coordination",
+     "record_delivery", "open_summons", "decline_plan"});
 
 /// Commands that stand on a page of their own, once a meeting has been called: the end of its
 /// address.

@@ -14,6 +14,7 @@
 #include "adapters/web/case/fields/conflict.hpp"
 #include "adapters/web/case/fields/field_view.hpp"
 #include "adapters/web/case/fields/form_help.hpp"
+#include "adapters/web/case/own_cases.hpp"
 #include "adapters/web/case/shown_case.hpp"
 #include "adapters/web/frame/frame.hpp"
 #include "adapters/web/frame/page_route.hpp"
@@ -181,7 +182,10 @@ void show_on_case(api::House& house, const Within& within, const api::Call& call
     if (draft.conflict) {
       tell_differences(*draft.conflict, draft.command, draft.form, now.shown, house, call);
     }
-    draft.help = help_for(draft.command, now.shown, ledger->ledger.routines, house, language);
+    std::vector<LocalTime> taken;
+    if (proposes_times(draft.command)) taken = own_meeting_starts(house, call.caller, now.shown.id);
+    draft.help =
+        help_for(draft.command, now.shown, ledger->ledger.routines, taken, house, language);
     call.answer(page(house, call, draft, groups, case_address(now.shown.id), now.shown.id.text));
   });
 }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "adapters/codec/describe.hpp"
+#include "adapters/web/case/own_cases.hpp"
 #include "adapters/web/case/shown_case.hpp"
 #include "adapters/web/frame/page_route.hpp"
 #include "adapters/web/template/words_in.hpp"
@@ -21,6 +22,8 @@ using nlohmann::json;
 
 /// A page stays light: who does not find a unit among so many writes a part of its name.
 constexpr std::size_t most_units = 40;
+/// Those of one's last cases stand first: most cases of a unit have the same parties.
+constexpr std::size_t most_lately = 8;
 /// The value of the box that stands for the person, which no unit's id can be.
 constexpr std::string_view the_person = "person:";
 
@@ -80,7 +83,7 @@ class PartyList {
         chosen_(form.values("party")),
         language_(language) {}
 
-  void tell(PartiesView& view) {
+  void tell(PartiesView& view, const std::vector<UnitId>& lately) {
     view.find = words_;
     if (UnitsPart person = the_persons(); !person.boxes.empty()) view.parts.push_back(person);
     UnitsPart ticked{said("parties.chosen"_text, language_), {}};
@@ -88,6 +91,13 @@ class PartyList {
       if (is_chosen(id.text) && !is_party(PartyId{id.text})) ticked.boxes.push_back(box(unit));
     }
     if (!ticked.boxes.empty()) view.parts.push_back(std::move(ticked));
+    UnitsPart known{said("parties.lately"_text, language_), {}};
+    for (const UnitId& id : lately) {
+      if (!words_.empty() || is_chosen(id.text) || is_party(PartyId{id.text})) continue;
+      known.boxes.push_back(box(known_.units.at(id)));
+      lately_.push_back(id);
+    }
+    if (!known.boxes.empty()) view.parts.push_back(std::move(known));
     tell_units(view);
   }
 
@@ -128,7 +138,8 @@ class PartyList {
     std::vector<std::pair<std::string, const Unit*>> found;
     for (const auto& [id, unit] : known_.units) {
       const std::string& principal = principal_of(unit);
-      const bool is_wanted = !is_chosen(id.text) && !is_party(PartyId{id.text});
+      const bool stands_above = is_chosen(id.text) || std::ranges::count(lately_, id) > 0;
+      const bool is_wanted = !stands_above && !is_party(PartyId{id.text});
       if (is_wanted && has_words(unit.name + " " + principal, words_)) {
         found.emplace_back(principal, &unit);
       }
@@ -159,12 +170,13 @@ class PartyList {
   Date today_;
   std::string words_;
   std::vector<std::string> chosen_;
+  std::vector<UnitId> lately_;
   Language language_;
   std::size_t boxes_ = 0;
 };
 
-void show_parties(const api::House& house, const api::Call& call, const ShownCase& now,
-                  const Form& form, std::vector<AddedLine> added, unsigned status) {
+void show_parties(api::House& house, const api::Call& call, const ShownCase& now, const Form& form,
+                  std::vector<AddedLine> added, unsigned status) {
   const Language language = language_of(call.request);
   const auto ledger = house.shelf.ledger();
   PartiesView view;
@@ -183,7 +195,8 @@ void show_parties(const api::House& house, const api::Call& call, const ShownCas
                            std::string{word(each.calling, language)});
   }
   view.has_members = !view.members.empty();
-  PartyList{now, ledger->ledger.known, house, form, language}.tell(view);
+  PartyList{now, ledger->ledger.known, house, form, language}.tell(
+      view, units_called_lately(house, call.caller, now.shown.id, most_lately));
   Showing shown = case_showing(call, now.shown.id, said("parties.title"_text, language));
   shown.status = status;
   shown.form = &form;

@@ -30,9 +30,10 @@ struct PapersView {
   std::optional<CaseNav> nav;
   bool has_papers = false;
   std::vector<PaperLine> papers;
+  std::string afterwards;
   std::string fhir;  ///< empty for who sees the case from outside
 };
-BOOST_DESCRIBE_STRUCT(PapersView, (), (heading, nav, has_papers, papers, fhir))
+BOOST_DESCRIBE_STRUCT(PapersView, (), (heading, nav, has_papers, papers, afterwards, fhir))
 
 struct PaperView {
   static constexpr std::string_view page = "paper";
@@ -102,6 +103,7 @@ void show_list(const api::House& house, const api::Call& call, const ShownCase& 
   view.papers = Shelf(now.shown, language).lines();
   view.has_papers = !view.papers.empty();
   if (is_inside(now.shown)) {
+    view.afterwards = case_address(now.shown.id) + "/afterwards";
     view.fhir = "/api/v1/cases/" + http::form_encoded(now.shown.id.text) + "/fhir";
   }
   call.answer(page_of(house, call, view, case_showing(call, now.shown.id, view.heading)));

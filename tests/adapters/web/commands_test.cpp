@@ -9,8 +9,8 @@
 #include "adapters/brain/messages.hpp"
 #include "adapters/clock/stockholm.hpp"
 #include "adapters/codec/typed.hpp"
-#include "adapters/web/case/fields/command_fields.hpp"
 #include "adapters/web/case/command_groups.hpp"
+#include "adapters/web/case/fields/command_fields.hpp"
 #include "adapters/web/case/fields/command_labels.hpp"
 #include "engine/authority/authority.hpp"
 

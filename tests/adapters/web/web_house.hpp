@@ -2,6 +2,7 @@
 // Not a browser: tests/browser drives one. Not a mock: ApiHouse with the pages added.
 #pragma once
 
+#include "adapters/feedback/feedback.hpp"
 #include "adapters/http/wire/form_body.hpp"
 #include "adapters/web/pages.hpp"
 #include "tests/adapters/api/api_house.hpp"
@@ -13,6 +14,12 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 class WebHouse : public ApiHouse {
  public:
   WebHouse() : ApiHouse(stories(), [](api::House& house) { return web::pages(house); }) {}
+  /// One that keeps what people tell of the pages.
+  explicit WebHouse(Feedback& feedback)
+      : ApiHouse(stories(), [&feedback](api::House& house) {
+          house.feedback = &feedback;
+          return web::pages(house);
+        }) {}
 
   /// A page as somebody sees it; nobody is signed in where `who` has no cookie.
   Reply see(const Guest& who, const std::string& target) {

@@ -7,79 +7,9 @@
 #include "adapters/web/case/fields/field_view.hpp"
 #include "adapters/web/case/fields/form_help.hpp"
 #include "adapters/web/template/words_in.hpp"
-#include "tests/adapters/web/web_house.hpp"
+#include "tests/adapters/web_work/work.hpp"
 
 namespace kallad::testing::day_work_testing {
-
-namespace {
-
-const std::string town = "helsingborg/vuxen";
-const std::string clinic = "region/psykosmottagning-helsingborg";
-const std::string laro = "region/laro-helsingborg";
-
-bool has(const Reply& reply, std::string_view text) {
-  return reply.text.find(text) != std::string::npos;
-}
-
-/// A case just opened, with consent, and its coordinator.
-class Work {
- public:
-  Work() : anna(house.invite("anna", "Anna Ek", town, {"coordinator", "attendee"})) {
-    const Reply opened = house.post(anna, "/api/v1/cases",
-                                    {{"kind", "sip"},
-                                     {"law", "sol_hsl"},
-                                     {"council", "northwest"},
-                                     {"agreement", "northwest"},
-                                     {"person",
-                                      {{"name", "Anna Påhittad"},
-                                       {"identity_number", "19701063-2391"},
-                                       {"protection", "none"}}},
-                                     {"need", "Boende och medicin"},
-                                     {"coordinator", {{"unit", town}, {"name", "Anna Ek"}}},
-                                     {"existing_sip_acknowledged", true}},
-                                    {{"idempotency-key", "open"}});
-    EXPECT_EQ(opened.status, 201U) << opened.text;
-    id = opened.body()["case"];
-    house.must(anna, api("record_consent"),
-               {{"consent",
-                 {{"given_by", {{{"name", "Anna Påhittad"}, {"capacity", "person"}}}},
-                  {"form", "oral"},
-                  {"from", iso(stockholm().day_of(house.clock.now))}}}});
-  }
-
-  std::string api(const std::string& command) const {
-    return "/api/v1/cases/" + id + "/" + command;
-  }
-  std::string page(const std::string& more = "") const { return "/cases/" + id + more; }
-  Reply see(const std::string& more = "") { return house.see(anna, page(more)); }
-  Reply press(const std::string& more, Fields fields) {
-    fields.emplace_back("key", "work-" + std::to_string(++keys_));
-    const std::string etag = house.get(anna, "/api/v1/cases/" + id).header("etag");
-    fields.emplace_back("version", etag.substr(1, etag.size() - 2));
-    return house.send(anna, page(more), std::move(fields));
-  }
-  nlohmann::json shown() { return house.get(anna, "/api/v1/cases/" + id).body()["case"]; }
-  void summon() {
-    for (const std::string& party : {town, clinic}) {
-      house.must(anna, api("add_party"), {{"party", party}, {"kind", "unit"}});
-    }
-    const Date day = stockholm().day_of(house.clock.now + std::chrono::days{40});
-    house.must(anna, api("send_summons"),
-               {{"starts", iso(day) + "T13:00"},
-                {"place", "Stadshuset"},
-                {"purpose", "Samordna stödet"},
-                {"questions", {"Vem gör vad?"}}});
-  }
-
-  WebHouse house;
-  Guest anna;
-  std::string id;
-
- private:
-  int keys_ = 0;
-};
-
-}  // namespace
 
 TEST(DayWork, AddsSeveralPartiesAtOnceAndSaysWhetherEachIsSummonedAndWhy) {
   Work work;
@@ -200,6 +130,22 @@ TEST(DayWork, ProposesWorkingDaysInOfficeHours) {
   }
   EXPECT_NE(times[0], times[1]);
   EXPECT_NE(times[1], times[2]);
+}
+
+TEST(DayWork, ProposesNoTimeAtWhichOneHasAnotherMeeting) {
+  const Calendar calendar{stockholm()};
+  const Date first{std::chrono::year{2026} / 12 / 28};  // a Monday
+  const auto at = [](unsigned day, int hour) {
+    return LocalTime{std::chrono::local_days{std::chrono::year{2026} / 12 / day} +
+                     std::chrono::hours{hour}};
+  };
+  EXPECT_EQ(web::proposed_times(calendar, first).front(), at(28, 13));
+  EXPECT_EQ(web::proposed_times(calendar, first, {at(28, 14)}).front(), at(28, 10));
+  EXPECT_EQ(web::proposed_times(calendar, first, {at(28, 15)}).front(), at(28, 13));
+  const auto full = web::proposed_times(calendar, first, {at(28, 9), at(28, 11), at(28, 14)});
+  ASSERT_EQ(full.size(), 3U);
+  EXPECT_EQ(full.front(), at(29, 13)) << "the day is full";
+  EXPECT_LT(full[0], full[1]);
 }
 
 TEST(DayWork, MarksAllWhoSaidThatTheyComeInOnePressAndNobodyElse) {

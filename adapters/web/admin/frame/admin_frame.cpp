@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t lines_of_a_page = 40;
 constexpr std::string_view webhooks_place = "/admin/webhooks";
+constexpr std::string_view feedback_place = "/admin/feedback";
 
 struct PlaceRow {
   std::string_view href;
@@ -32,6 +33,7 @@ constexpr auto place_rows = std::to_array<PlaceRow>({
     {"/admin/retention", "admin.place_retention"_text, "admin.place_retention_about"_text},
     {"/admin/people", "admin.place_people"_text, "admin.place_people_about"_text},
     {"/admin/trouble", "admin.place_trouble"_text, "admin.place_trouble_about"_text},
+    {feedback_place, "admin.place_feedback"_text, "admin.place_feedback_about"_text},
     {webhooks_place, "admin.place_webhooks"_text, "admin.place_webhooks_about"_text},
 });
 
@@ -54,6 +56,7 @@ AdminNav admin_places(const api::House& house, std::string_view here, Language l
   AdminNav places;
   for (const PlaceRow& row : place_rows) {
     if (row.href == webhooks_place && house.hooks == nullptr) continue;
+    if (row.href == feedback_place && house.feedback == nullptr) continue;
     places.links.push_back({std::string{row.href}, said(row.text, language), row.href == here});
   }
   return places;

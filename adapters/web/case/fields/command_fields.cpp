@@ -19,9 +19,9 @@ using codec::Kind;
 using codec::Shape;
 using nlohmann::json;
 
-/// Said by the program itself: which version of a seat is meant, and when things were given.
+/// Said by the program itself: which version of a seat is meant.
 bool is_left_to_program(std::string_view member) {
-  return member == "meeting" || member == "version" || member == "given_at";
+  return member == "meeting" || member == "version";
 }
 
 /// How many empty groups a list of things offers that name nothing in the case.

@@ -34,10 +34,13 @@ constexpr auto opening_rare =
     std::to_array<std::string_view>({"noticed_by", "council", "agreement", "law"});
 constexpr auto summons_rare = std::to_array<std::string_view>({"expectations", "parties"});
 
+constexpr auto answer_rare = std::to_array<std::string_view>({"given_at"});
+
 constexpr auto layouts = std::to_array<Layout>({
     {"record_consent", consent_first, consent_rare, "fold.record_consent"_text},
     {"open_case", {}, opening_rare, "fold.open_case"_text},
     {"send_summons", {}, summons_rare, "fold.send_summons"_text},
+    {"answer", {}, answer_rare, "fold.answer"_text},
 });
 
 const Layout& layout_of(std::string_view command) {

@@ -42,11 +42,18 @@ inline constexpr std::string_view proposed_field = "proposed";
 /// The first day for which a summons sent now needs no reason for short notice.
 Date first_day_without_reason(const Calendar& calendar, Instant now, int lead_working_days);
 
-/// Three times on three working days from that day on, in office hours.
-std::vector<LocalTime> proposed_times(const Calendar& calendar, Date first);
+/// Three times on three working days from that day on, in office hours, none of them within two
+/// hours of one that is taken: how long a meeting lasts nobody has said.
+std::vector<LocalTime> proposed_times(const Calendar& calendar, Date first,
+                                      const std::vector<LocalTime>& taken = {});
 
+/// Whether that command's help proposes times.
+bool proposes_times(std::string_view command);
+
+/// `taken`: when whoever fills in the form has other meetings; local time.
 FormHelp help_for(std::string_view command, const CaseView& shown,
-                  const std::vector<Routine>& routines, const api::House& house, Language language);
+                  const std::vector<Routine>& routines, const std::vector<LocalTime>& taken,
+                  const api::House& house, Language language);
 
 /// The times as they stand in the form; nothing where none are proposed.
 std::optional<FormTimesView> times_view(const FormHelp& help, const Form& form);
