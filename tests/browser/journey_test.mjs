@@ -182,7 +182,9 @@ async function meets(run, { page, hand }) {
   await hand.go(button(page, 'Alla som har sagt att de kommer är här'));
   const came = [[laro.name, 'Kom inte'], ['Anna Påhittad', 'Kom']];
   for (const [name, mark] of await inOrder(page.locator('#attendance .board > li'), came)) {
-    await hand.go(tools(page, name).getByRole('button', { name: mark, exact: true }));
+    const press = tools(page, name).getByRole('button', { name: mark, exact: true });
+    await (run.way.window.javaScriptEnabled === false ? hand.go(press) : hand.press(press));
+    await tools(page, name).locator('[aria-pressed=true]').waitFor();
   }
 }
 
@@ -215,6 +217,7 @@ async function agrees(run, { page, hand }) {
   await hand.go(button(page, 'Spara punkterna'));
   assert.equal(await page.locator('.four > .answered').count(), 4);
   run.counts.part('godkännande');
+  await hand.go(button(page, 'Alla huvudmän som är här godkänner'));
   while (await page.locator('#agreement button').count() > 0) await hand.go(page.locator('#agreement button').first());
 }
 

@@ -7,7 +7,7 @@ import { after, before, it } from 'node:test';
 import { launch, need, seat, window } from './browser.mjs';
 import { findings } from './html.mjs';
 import { pages } from './pages.mjs';
-import { calledCase, Program } from './program.mjs';
+import { calledCase, linkOf, Program } from './program.mjs';
 
 const axe = readFileSync(need.resolve('axe-core/axe.min.js'), 'utf8');
 const looks = [
@@ -22,7 +22,7 @@ const people = {};
 const windows = new Map();
 
 before(async () => {
-  program = await Program.start({ more: ['--pages-demo', '1'] });  // so that its note is seen on every page
+  program = await Program.start({ held: true, more: ['--pages-demo', '1'] });  // so that its note is seen on every page
   people.administrator = await program.administrator();
   people.coordinator = await program.invite('anna', 'Anna Ek', 'helsingborg/vuxen', ['coordinator']);
   Object.assign(people, await calledCase(program, people.coordinator));
@@ -30,6 +30,7 @@ before(async () => {
   people.secretary = await program.invite('carin', 'Carin Samråd', 'helsingborg/psykiatrisamordning', ['council_secretary']);
   people.head = await program.invite('hedda', 'Hedda Chef', 'helsingborg/vuxen', ['unit_head']);
   people.auditor = await program.invite('ada', 'Ada Granskare', 'helsingborg/psykiatrisamordning', ['auditor']);
+  people.agreement = await linkOf(program, people.coordinator, 'hallet', 'region/psykosmottagning-helsingborg');
   people.year = new Date().getUTCFullYear();
   await published(people.secretary, people.year);
   people.hook = (await program.json('POST', '/api/v1/webhooks',

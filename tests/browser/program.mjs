@@ -52,6 +52,27 @@ ${wall(-61)}  coordinator  assign_roles chair="Anna Ek" secretary="Sara Skrivare
 `;
 }
 
+/** A case whose meeting was held an hour ago, with a plan that its huvudmän have not agreed to. */
+function justHeld() {
+  const day = 24 * 60;
+  return `# A meeting that has been: made by the test, for its links live for some days.
+use ${source}/tests/scenes/northwest_skane.scene
+clock runs
+case hallet at="${wall(-30 * day)}" number=hallet person.name="Anna Påhittad" need="Boende och medicin"
+  coordinator.name="Anna Ek"
+  parties helsingborg/vuxen, region/psykosmottagning-helsingborg, den-enskilde
+${wall(-29 * day)}  coordinator  record_consent until=${wall(365 * day).slice(0, 10)}
+${wall(-28 * day)}  coordinator  send_summons starts=${wall(-60).replace(' ', 'T')} place="Stadshuset"
+  purpose="Samordna stödet" questions="Vem gör vad?"
+${wall(-27 * day)}  coordinator  answer helsingborg attends
+${wall(-27 * day + 5)}  region/psykosmottagning-helsingborg  answer attends
+${wall(-50)}  coordinator  close_attendance helsingborg=present region/psykosmottagning-helsingborg=present
+${wall(-49)}  coordinator  record_activity lakare "Läkarbesök om sömnen" owner=region/psykosmottagning-helsingborg
+${wall(-48)}  coordinator  record_plan_points efforts_needed="Boendestöd och behandling" helsingborg="Boendestöd"
+  region="Behandling" no_others_measures=yes overall_responsible=region
+`;
+}
+
 /** Cases that were closed so long ago that copies of them may be disposed of. */
 function longClosed() {
   const year = 366 * 24 * 60;
@@ -67,7 +88,7 @@ ${closed('gammal-3', 11)}${closed('gammal-1', 7)}${closed('gammal-2', 6)}`;
 
 export class Program {
   /** Plays the demo stories into a new folder and serves it. `stories`: false for an empty one. */
-  static async start({ stories = true, port = 0, more = [] } = {}) {
+  static async start({ stories = true, held = false, port = 0, more = [] } = {}) {
     const program = new Program();
     program.data = mkdtempSync(path.join(os.tmpdir(), 'kallad-browser-'));
     if (stories) {
@@ -77,7 +98,10 @@ export class Program {
       writeFileSync(now, meetingUnderWay());
       const old = path.join(program.data, 'old.scene');
       writeFileSync(old, longClosed());
-      execFileSync(binary, ['scene', '--data', program.data, old, ...files.map((name) => `${folder}/${name}`), now]);
+      const just = path.join(program.data, 'held.scene');
+      if (held) writeFileSync(just, justHeld());
+      execFileSync(binary, ['scene', '--data', program.data, old, ...files.map((name) => `${folder}/${name}`), now,
+        ...(held ? [just] : [])]);
     }
     program.process = spawn(binary, ['serve', '--data-folder', program.data, '--http-port', String(port), ...more], { env: {} });
     const said = await program.firstWords();
@@ -132,6 +156,12 @@ export class Program {
     this.process.kill('SIGKILL');
     rmSync(this.data, { recursive: true, force: true });
   }
+}
+
+/** The address of that party's link of the last meeting of the case that `who` coordinates. */
+export async function linkOf(program, who, of, party) {
+  const { body } = await program.json('GET', `/api/v1/cases/${of}/links`, null, { cookie: who.cookie });
+  return `/s/${body.links.find((one) => one.party === party && one.holder === 'party').token}`;
 }
 
 /** A case that `who` coordinates, with the region called to a meeting: its page, and the region's link. */
