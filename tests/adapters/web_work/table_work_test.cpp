@@ -13,7 +13,8 @@ namespace {
 
 std::set<std::string> agreed(Work& work) {
   std::set<std::string> all;
-  for (const auto& each : work.shown()["plan"]["agreed_by"]) all.insert(each);
+  const auto shown = work.shown();
+  for (const auto& each : shown["plan"]["agreed_by"]) all.insert(each);
   return all;
 }
 
@@ -21,8 +22,8 @@ const Guest nobody;
 
 /// The address of the party's link of the last meeting.
 std::string link_of(Work& work, const std::string& party) {
-  const Reply links = work.house.get(work.anna, "/api/v1/cases/" + work.id + "/links");
-  for (const auto& each : links.body()["links"]) {
+  const auto body = work.house.get(work.anna, "/api/v1/cases/" + work.id + "/links").body();
+  for (const auto& each : body["links"]) {
     if (each["party"] == party && each["holder"] == "party")
       return "/s/" + each["token"].get<std::string>();
   }
