@@ -22,10 +22,12 @@ const Guest nobody;
 
 /// The address of the party's link of the last meeting.
 std::string link_of(Work& work, const std::string& party) {
-  const auto body = work.house.get(work.anna, "/api/v1/cases/" + work.id + "/links").body();
-  for (const auto& each : body["links"]) {
-    if (each["party"] == party && each["holder"] == "party")
-      return "/s/" + each["token"].get<std::string>();
+  const Reply links = work.house.get(work.anna, "/api/v1/cases/" + work.id + "/links");
+  EXPECT_EQ(links.status, 200) << links.text;
+  const auto body = links.body();
+  for (const auto& each : body.value("links", nlohmann::json::array())) {
+    if (each.value("party", "") == party && each.value("holder", "") == "party")
+      return "/s/" + each.value("token", "");
   }
   return {};
 }
