@@ -13,8 +13,8 @@ namespace {
 
 std::set<std::string> agreed(Work& work) {
   std::set<std::string> all;
-  const auto shown = work.shown();
-  for (const auto& each : shown["plan"]["agreed_by"]) all.insert(each);
+  const auto by = work.shown()["plan"].value("agreed_by", nlohmann::json::array());
+  for (const auto& each : by) all.insert(each);
   return all;
 }
 
