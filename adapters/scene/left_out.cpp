@@ -34,12 +34,21 @@ void fill_in(WithdrawConsent& command, const Speaker& speaker, const LineContext
   command.by = is_person ? speaker.actor.name : here.file.running.person.name;
 }
 
-/// The huvudman agrees; under LPT the unit does.
-void fill_in(AgreePlan& command, const Speaker& speaker, const LineContext& here) {
+/// Whose word on the plan it is: the speaker's huvudman, under LPT the unit itself.
+template <class Command>
+void fill_in_whose_plan(Command& command, const Speaker& speaker, const LineContext& here) {
   if (!command.by.empty() || !speaker.party) return;
   const Party* party = casework::find_party(here.file.running, *speaker.party);
   const bool by_unit = !party || here.file.running.plan.law == PlanLaw::lpt;
   command.by = by_unit ? *speaker.party : PartyId{party->principal.text};
+}
+
+void fill_in(AgreePlan& command, const Speaker& speaker, const LineContext& here) {
+  fill_in_whose_plan(command, speaker, here);
+}
+
+void fill_in(DeclinePlan& command, const Speaker& speaker, const LineContext& here) {
+  fill_in_whose_plan(command, speaker, here);
 }
 
 void fill_in(WriteDeficiency& command, const Speaker&, const LineContext& here) {
