@@ -36,9 +36,7 @@ std::string name_of(const Register& known, const UnitId& unit) {
 }
 
 std::string name_of(const Register& known, const PrincipalId& principal) {
-  const auto found = known.principals.find(principal);
-  return found == known.principals.end() || found->second.name.empty() ? principal.text
-                                                                       : found->second.name;
+  return principal_name(known, principal);
 }
 
 void Packing::add(const std::string& element, std::string_view type, Json content) {

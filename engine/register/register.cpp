@@ -33,6 +33,16 @@ const Unit* find_unit(const Register& known, const UnitId& unit) {
   return found == known.units.end() ? nullptr : &found->second;
 }
 
+const Principal* find_principal(const Register& known, const PrincipalId& principal) {
+  const auto found = known.principals.find(principal);
+  return found == known.principals.end() ? nullptr : &found->second;
+}
+
+std::string principal_name(const Register& known, const PrincipalId& principal) {
+  const Principal* found = find_principal(known, principal);
+  return found == nullptr || found->name.empty() ? principal.text : found->name;
+}
+
 bool is_head_away(const Register& known, const UnitId& unit, Date day) {
   const auto away = known.head_absences.find(unit);
   return away != known.head_absences.end() && away->second.from <= day && day <= away->second.until;
@@ -41,9 +51,8 @@ bool is_head_away(const Register& known, const UnitId& unit, Date day) {
 Retention retention_of(const Register& known, const PrincipalId& principal) {
   const auto recorded = known.retentions.find(principal);
   if (recorded != known.retentions.end()) return recorded->second;
-  const auto found = known.principals.find(principal);
-  const bool is_municipality =
-      found != known.principals.end() && found->second.kind == PrincipalKind::municipality;
+  const Principal* found = find_principal(known, principal);
+  const bool is_municipality = found != nullptr && found->kind == PrincipalKind::municipality;
   return {is_municipality ? RetentionLaw::social_services : RetentionLaw::health_care,
           ResearchSample::none};
 }
@@ -55,9 +64,9 @@ Duty duty_of(const Register& known, const UnitId& unit, const AgreementId& agree
     return Duty::outsider;
   }
   if (auto own = duty_as_member(binding->second, registered->principal, unit)) return *own;
-  const auto principal = known.principals.find(registered->principal);
-  if (principal == known.principals.end() || !principal->second.bound_like) return Duty::outsider;
-  return duty_as_member(binding->second, *principal->second.bound_like, unit)
+  const Principal* principal = find_principal(known, registered->principal);
+  if (principal == nullptr || !principal->bound_like) return Duty::outsider;
+  return duty_as_member(binding->second, *principal->bound_like, unit)
       .value_or(Duty::outsider);
 }
 

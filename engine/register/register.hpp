@@ -132,6 +132,12 @@ struct Register {
 /// The unit, or null where there is none of that id.
 const Unit* find_unit(const Register& known, const UnitId& unit);
 
+/// The principal, or null where there is none of that id.
+const Principal* find_principal(const Register& known, const PrincipalId& principal);
+
+/// What the principal is called; its id where it has no name here.
+std::string principal_name(const Register& known, const PrincipalId& principal);
+
 /// Whether the unit's head is away on that local day.
 bool is_head_away(const Register& known, const UnitId& unit, Date day);
 

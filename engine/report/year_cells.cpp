@@ -192,8 +192,7 @@ class YearCells {
   }
 
   void name_principal(const std::string& id, ActorGroup group) {
-    const auto found = tally_.ground_.known.principals.find(PrincipalId{id});
-    name({id, found == tally_.ground_.known.principals.end() ? id : found->second.name, group, {}});
+    name({id, principal_name(tally_.ground_.known, PrincipalId{id}), group, {}});
   }
 
   void name(Organisation organisation) {

@@ -75,8 +75,8 @@ class Teller {
       }
     }
     if (const Unit* unit = find_unit(known_, UnitId{id})) return unit->name;
-    const auto principal = known_.principals.find(PrincipalId{id});
-    return principal == known_.principals.end() ? std::string{} : principal->second.name;
+    const Principal* principal = find_principal(known_, PrincipalId{id});
+    return principal == nullptr ? std::string{} : principal->name;
   }
 
   const Seen& seen_;

@@ -12,15 +12,11 @@ std::string unit_name(const Source& from, const UnitId& unit) {
 }
 
 std::string principal_name(const Source& from, const PrincipalId& principal) {
-  const auto found = from.known.principals.find(principal);
-  return found == from.known.principals.end() ? principal.text : found->second.name;
+  return kallad::principal_name(from.known, principal);
 }
 
 std::string any_name(const Source& from, const std::string& id) {
-  if (const auto found = from.known.principals.find(PrincipalId{id});
-      found != from.known.principals.end()) {
-    return found->second.name;
-  }
+  if (const Principal* found = find_principal(from.known, PrincipalId{id})) return found->name;
   if (find_unit(from.known, UnitId{id}) != nullptr) return unit_name(from, UnitId{id});
   return party_name(from, PartyId{id});
 }

@@ -128,16 +128,15 @@ class PartyList {
             is_chosen(unit.id.text)};
   }
 
-  const std::string& principal_of(const Unit& unit) const {
-    const auto found = known_.principals.find(unit.principal);
-    return found == known_.principals.end() ? unit.principal.text : found->second.name;
+  std::string principal_of(const Unit& unit) const {
+    return kallad::principal_name(known_, unit.principal);
   }
 
   /// By huvudman; those that are ticked stand above, whatever is looked for.
   void tell_units(PartiesView& view) {
     std::vector<std::pair<std::string, const Unit*>> found;
     for (const auto& [id, unit] : known_.units) {
-      const std::string& principal = principal_of(unit);
+      const std::string principal = principal_of(unit);
       const bool stands_above = is_chosen(id.text) || std::ranges::count(lately_, id) > 0;
       const bool is_wanted = !stands_above && !is_party(PartyId{id.text});
       if (is_wanted && has_words(unit.name + " " + principal, words_)) {

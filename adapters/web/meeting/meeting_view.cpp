@@ -29,8 +29,7 @@ std::vector<OptionView> options_of(std::optional<E> chosen, Language language) {
 
 std::string principal_name(const api::House& house, const PrincipalId& id) {
   const auto ledger = house.shelf.ledger();
-  const auto found = ledger->ledger.known.principals.find(id);
-  return found == ledger->ledger.known.principals.end() ? id.text : found->second.name;
+  return kallad::principal_name(ledger->ledger.known, id);
 }
 
 namespace {

@@ -273,11 +273,11 @@ class FigureCells {
     if (!is_unit && !is_principal) return;
     const Register& known = tally_.ground_.known;
     const std::string principal_id = is_unit ? principal_of(cell.key) : cell.key;
-    const auto principal = known.principals.find(PrincipalId{principal_id});
-    if (principal == known.principals.end()) return;
+    const Principal* principal = find_principal(known, PrincipalId{principal_id});
+    if (principal == nullptr) return;
     const Unit* unit = is_unit ? find_unit(known, UnitId{cell.key}) : nullptr;
-    Organisation one{cell.key, unit ? unit->name : principal->second.name,
-                     group_of(principal->second.kind), is_unit ? principal_id : std::string{}};
+    Organisation one{cell.key, unit ? unit->name : principal->name,
+                     group_of(principal->kind), is_unit ? principal_id : std::string{}};
     const auto same = [&](const Organisation& other) { return other == one; };
     if (std::ranges::none_of(names, same)) names.push_back(std::move(one));
   }

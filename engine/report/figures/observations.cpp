@@ -26,9 +26,9 @@ std::vector<Observation> observations_of(const CountedCase& counted, const Figur
 std::string municipality_of(const CountedCase& counted, const Register& known) {
   std::string found{no_municipality};
   for (const PrincipalId& id : counted.principals) {
-    const auto principal = known.principals.find(id);
-    const bool is_municipality = principal != known.principals.end() &&
-                                 principal->second.kind == PrincipalKind::municipality;
+    const Principal* principal = find_principal(known, id);
+    const bool is_municipality =
+        principal != nullptr && principal->kind == PrincipalKind::municipality;
     if (!is_municipality) continue;
     if (found != no_municipality) return std::string{no_municipality};
     found = id.text;

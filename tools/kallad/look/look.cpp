@@ -80,10 +80,8 @@ std::string Look::follow_up_day(Date day) const { return iso(shown_day(Calendar{
 
 std::string Look::name_of(const std::string& id) const {
   const auto unit = ledger_.known.units.find(UnitId{id});
-  const auto principal = ledger_.known.principals.find(PrincipalId{id});
   if (unit != ledger_.known.units.end()) return unit->second.name;
-  if (principal != ledger_.known.principals.end()) return principal->second.name;
-  return id;
+  return principal_name(ledger_.known, PrincipalId{id});
 }
 
 std::string Look::time(Instant moment) const {

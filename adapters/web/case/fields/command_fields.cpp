@@ -92,11 +92,11 @@ class Choices {
     std::vector<Choice> all;
     if (ground_.shown == nullptr) return all;
     for (const PartyView& each : ground_.shown->parties) {
-      const auto found = ground_.known.principals.find(each.principal);
-      if (each.left_at || found == ground_.known.principals.end()) continue;
+      const Principal* found = find_principal(ground_.known, each.principal);
+      if (each.left_at || found == nullptr) continue;
       const auto is_there = [&](const Choice& one) { return one.value == each.principal.text; };
       if (std::ranges::none_of(all, is_there)) {
-        all.push_back({each.principal.text, found->second.name});
+        all.push_back({each.principal.text, found->name});
       }
     }
     return all;
