@@ -196,4 +196,41 @@ WithdrawReason why_groundless(const Meeting& meeting, const Seat& seat) {
   return WithdrawReason::meeting_changed;
 }
 
+namespace {
+
+/// What is thought of first where a party failed in that way (rulings, "Deficiency": illness that
+/// leaves nobody is a substitute routine that did not work). Causes of either list.
+std::vector<Cause> behind(DeficiencyKind kind) {
+  using enum DeficiencyKind;
+  switch (kind) {
+    case not_acknowledged:
+    case not_answered:
+      return {Cause::communication, Cause::communication_information};
+    case declined_without_substitute:
+    case absent:
+      return {Cause::routines, Cause::sip};
+    case substitute_absent:
+      return {Cause::routines};
+    case without_mandate:
+      return {Cause::understanding, Cause::competence_and_understanding};
+    case meeting_not_held:
+      return {Cause::sip};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Cause> likely_causes(const std::vector<DeficiencyKind>& kinds, int year) {
+  std::vector<Cause> likely;
+  for (const DeficiencyKind kind : kinds) {
+    for (const Cause cause : behind(kind)) {
+      if (is_cause_of(cause, year)) likely.push_back(cause);
+    }
+  }
+  std::sort(likely.begin(), likely.end());
+  likely.erase(std::unique(likely.begin(), likely.end()), likely.end());
+  return likely;
+}
+
 }  // namespace kallad::deficiency

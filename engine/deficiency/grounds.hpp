@@ -25,4 +25,9 @@ Grounds grounds_of(const Case& running, const Meeting& meeting, const Seat& seat
 /// Why there is no ground (any more) against the party of `seat`; asked only where there is none.
 WithdrawReason why_groundless(const Meeting& meeting, const Seat& seat);
 
+/// A first guess at what lies behind failings of those kinds, of the list of causes of that year
+/// and in its order: silence is communication, a missing substitute a routine. A human confirms it;
+/// no cause is recorded by itself.
+std::vector<Cause> likely_causes(const std::vector<DeficiencyKind>& kinds, int year);
+
 }  // namespace kallad::deficiency

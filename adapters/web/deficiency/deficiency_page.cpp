@@ -11,6 +11,7 @@
 #include "adapters/web/frame/page_route.hpp"
 #include "adapters/wording/words/pattern.hpp"
 #include "adapters/wording/words/word.hpp"
+#include "engine/deficiency/grounds.hpp"
 
 namespace kallad::web {
 
@@ -99,11 +100,18 @@ void preset(Form& form, const DeficiencyForm& known) {
   }
 }
 
+/// What the facts make likely, until somebody has said something else.
+std::vector<Cause> guessed_causes(const DeficiencyView& one, const Zone& zone) {
+  if (one.state != DeficiencyState::drafted || !one.form.causes.empty()) return {};
+  return deficiency::likely_causes(one.kinds, int{zone.day_of(one.registered_at).year()});
+}
+
 /// What the case and the reader tell of a draft that nobody has filled in: a proposal, to be read
 /// and changed like all else in the form.
 DeficiencyForm proposed(const api::House& house, const api::Call& call, const CaseView& shown,
                         const DeficiencyView& one) {
   DeficiencyForm form = one.form;
+  if (form.causes.empty()) form.causes = guessed_causes(one, house.calendar.zone());
   if (form.registered_by.name.empty()) form.registered_by.name = call.caller.name;
   if (form.found_at.empty()) form.found_at = unit_name(house, call.caller.unit);
   if (form.parties_concerned.empty()) {
@@ -146,12 +154,14 @@ void show_one(const api::House& house, const api::Call& call, const ShownCase& n
   const Language language = language_of(call.request);
   const DeficiencyView* one = find(call, now.shown);
   if (one == nullptr) return call.answer(api::problem(404, "path_unknown"));
-  const DeficiencyPageView view =
+  DeficiencyPageView view =
       deficiency_page_view(now, *one, house, call.caller.unit, language);
   const bool is_fresh = form.fields().empty();
-  if (is_fresh) preset(form, proposed(house, call, now.shown, *one));
+  const DeficiencyForm first = proposed(house, call, now.shown, *one);
+  if (is_fresh) preset(form, first);
   const Date registered = house.calendar.zone().day_of(one->registered_at);
-  offer_choices(form, is_fresh ? one->form : DeficiencyForm{}, int{registered.year()}, language);
+  offer_choices(form, is_fresh ? first : DeficiencyForm{}, int{registered.year()}, language);
+  view.guesses = is_fresh && !guessed_causes(*one, house.calendar.zone()).empty();
   Showing shown = case_showing(call, now.shown.id, view.heading);
   shown.trail.push_back({view.back, said("place.deficiencies"_text, language)});
   shown.status = status;

@@ -60,6 +60,7 @@ struct DeficiencyPageView {
   bool has_facts = false;
   std::vector<std::string> facts;
   bool fills = false;
+  bool guesses = false;  ///< causes are ticked that nobody has chosen
   bool has_form = false;
   std::vector<FactLine> form_lines;
   bool has_words = false;
@@ -73,8 +74,8 @@ struct DeficiencyPageView {
 };
 BOOST_DESCRIBE_STRUCT(DeficiencyPageView, (),
                       (heading, lead, nav, id, here, back, where, stations, answer_by, proposed,
-                       has_kinds, kinds, has_facts, facts, fills, has_form, form_lines, has_words,
-                       words, main, has_more, more, has_steps, steps, paper))
+                       has_kinds, kinds, has_facts, facts, fills, guesses, has_form, form_lines,
+                       has_words, words, main, has_more, more, has_steps, steps, paper))
 
 /// The commands that can be said to that deficiency now: allowed in the case, and with a row in the
 /// table for the state it is in.

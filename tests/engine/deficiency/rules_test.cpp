@@ -1,5 +1,6 @@
 // Each rule of the deficiency: a case it refuses, with its data, and by the way of the other tests
 // the nearest case it allows.
+#include "engine/deficiency/grounds.hpp"
 #include "tests/engine/deficiency/way.hpp"
 
 namespace kallad::deficiency {
@@ -300,6 +301,28 @@ TEST(DeficiencyRules, NoCommandWithTextTakesTheName) {
   EXPECT_EQ(asked(at_council, secretary_of_council(),
                   RuleNotADeficiency{{1}, NotDeficiencyReason::internal_incident, text}),
             both);
+}
+
+TEST(LikelyCauses, FollowFromTheFactsAndAreOfTheYearsList) {
+  using enum DeficiencyKind;
+  using Causes = std::vector<Cause>;
+  EXPECT_EQ(deficiency::likely_causes({not_answered}, 2026),
+            Causes{Cause::communication_information});
+  EXPECT_EQ(deficiency::likely_causes({not_answered}, 2019), Causes{Cause::communication});
+  EXPECT_EQ(deficiency::likely_causes({not_answered, absent}, 2026),
+            (Causes{Cause::communication_information, Cause::routines, Cause::sip}));
+  EXPECT_EQ(deficiency::likely_causes({declined_without_substitute, substitute_absent}, 2026),
+            (Causes{Cause::routines, Cause::sip}));
+  EXPECT_EQ(deficiency::likely_causes({without_mandate}, 2026),
+            Causes{Cause::competence_and_understanding});
+  EXPECT_TRUE(deficiency::likely_causes({}, 2026).empty());
+  for (const int year : {2019, 2020, 2026}) {
+    for (int kind = 0; kind <= static_cast<int>(meeting_not_held); ++kind) {
+      const auto likely = deficiency::likely_causes({static_cast<DeficiencyKind>(kind)}, year);
+      EXPECT_FALSE(likely.empty());
+      for (const Cause cause : likely) EXPECT_TRUE(is_cause_of(cause, year));
+    }
+  }
 }
 
 }  // namespace
