@@ -35,6 +35,19 @@ constexpr std::string_view own_schemas = R"json({
     "properties": {
       "rule": {"type": "string", "pattern": "^[a-z0-9_]+$"},
       "path": {"type": "string"},
+      "places": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["path", "offset", "length"],
+          "properties": {
+            "path": {"type": "string"},
+            "offset": {"type": "integer", "minimum": 0},
+            "length": {"type": "integer", "minimum": 1}
+          },
+          "additionalProperties": false
+        }
+      },
       "text": {
         "type": "object",
         "required": ["sv", "en"],

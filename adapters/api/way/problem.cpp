@@ -24,9 +24,27 @@ bool is_about_the_actor(std::string_view rule) {
          std::ranges::find(others, rule) != others.end();
 }
 
+std::string path_of(std::string field) {
+  std::ranges::replace(field, '.', '/');
+  return "/" + field;
+}
+
+/// Where in the texts that were sent the reason's words stand: field, offset and length, in turn.
+ordered_json places_in(const RefusalData& data) {
+  ordered_json places = ordered_json::array();
+  ordered_json place;
+  for (const auto& [name, value] : data) {
+    if (name == "field") place = {{"path", path_of(value)}};
+    if (name == "offset" || name == "length") place[name] = std::stoul(value);
+    if (name == "length") places.push_back(place);
+  }
+  return places;
+}
+
 ordered_json told(const Reason& reason) {
   ordered_json one{{"rule", reason.rule}};
   if (!reason.path.empty()) one["path"] = reason.path;
+  if (auto places = places_in(reason.data); !places.empty()) one["places"] = std::move(places);
   one["text"] = {{"sv", text_of(reason.rule, reason.data, Language::swedish)},
                  {"en", text_of(reason.rule, reason.data, Language::english)}};
   return one;
@@ -41,9 +59,8 @@ unsigned status_of(const std::vector<Reason>& reasons) {
 /// The path of a reason whose data names a field.
 void point_at_field(Reason& reason) {
   for (const auto& [name, value] : reason.data) {
-    if (name == "field") reason.path = "/" + value;
+    if (name == "field") reason.path = path_of(value);
   }
-  std::ranges::replace(reason.path, '.', '/');
 }
 
 std::vector<Reason> reasons_in(const std::string& refusals) {

@@ -140,7 +140,9 @@ void take_problem(Draft& draft, const std::vector<CommandGroup>& groups,
     std::string name = each.value("path", std::string{});
     if (!name.empty()) name.erase(0, 1);
     std::ranges::replace(name, '/', '-');
-    const std::string text = each["text"][language == Language::english ? "en" : "sv"];
+    const std::string text =
+        each["text"][language == Language::english ? "en" : "sv"].get<std::string>() +
+        draft.form.words_told(each, name, language);
     const CommandField* field = find(groups, name);
     if (field == nullptr) {
       draft.form.wrong("", text);

@@ -23,6 +23,17 @@ std::string trimmed(std::string_view text) {
   return std::string{text.substr(from, text.find_last_not_of(blank) - from + 1)};
 }
 
+/// The fields a reason of a problem is about, each once; one without a name where it is about none.
+std::vector<std::string> fields_about(const nlohmann::json& reason) {
+  std::vector<std::string> all;
+  for (const auto& place : reason.value("places", nlohmann::json::array())) {
+    std::string field = field_of(place.value("path", std::string{}));
+    if (std::ranges::find(all, field) == all.end()) all.push_back(std::move(field));
+  }
+  if (all.empty()) all.push_back(field_of(reason.value("path", std::string{})));
+  return all;
+}
+
 Data list_of(const std::string& name, const std::vector<Choice>& choices,
              const std::vector<std::string>& chosen) {
   Data list{Data::type::list};
@@ -105,10 +116,26 @@ void Form::wrong(const HttpResponse& problem, Language language,
   if (!body.is_object() || !body.contains("errors")) return;
   const std::string tag{tag_of(language)};
   for (const auto& each : body["errors"]) {
-    const std::string field = field_of(each.value("path", std::string{}));
-    const bool has_it = !fields || std::ranges::count(*fields, std::string_view{field}) > 0;
-    wrong(has_it ? field : "", each["text"][tag].get<std::string>());
+    for (const std::string& field : fields_about(each)) {
+      const bool has_it = !fields || std::ranges::count(*fields, std::string_view{field}) > 0;
+      const std::string text = each["text"][tag].get<std::string>();
+      wrong(has_it ? field : "", text + words_told(each, field, language));
+    }
   }
+}
+
+std::string Form::words_told(const nlohmann::json& reason, std::string_view field,
+                             Language language) const {
+  std::string words;
+  for (const auto& place : reason.value("places", nlohmann::json::array())) {
+    if (field_of(place.value("path", std::string{})) != field) continue;
+    const std::string typed = value(field);
+    const auto offset = place.value("offset", std::size_t{0});
+    if (offset >= typed.size()) continue;
+    words += (words.empty() ? "”" : ", ”") +
+             typed.substr(offset, place.value("length", std::size_t{0})) + "”";
+  }
+  return words.empty() ? words : " " + said("form.places"_text, language, {{"words", words}});
 }
 
 Data Form::data() const {

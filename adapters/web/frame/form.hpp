@@ -4,6 +4,7 @@
 // so that it is stored once however often it is sent.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,6 +59,10 @@ class Form {
   /// `fields` stands without one; where they are not told, the page has all of them.
   void wrong(const HttpResponse& problem, Language language,
              const std::optional<std::vector<std::string_view>>& fields = {});
+  /// The words of the field that a problem's reason marks, as a sentence; empty where it marks
+  /// none.
+  std::string words_told(const nlohmann::json& reason, std::string_view field,
+                         Language language) const;
   bool is_good() const { return wrong_.empty(); }
 
   /// For the template, under "form": {name: {value, error, choices: [{value, text, chosen, id}]},

@@ -56,6 +56,19 @@ TEST(Problem, OfARefusalPointsAtTheField) {
   EXPECT_EQ(json::parse(response.body)["errors"][0]["path"], "/substitute/name");
 }
 
+TEST(Problem, OfARefusalMarksThePlacesInTheTextsAndRepeatsNoWord) {
+  const auto response = problem_of(refused(
+      R"([{"rule":"person_name_in_text","data":[
+           {"name":"deficiency","value":"1"},{"name":"field","value":"what_happened"},
+           {"name":"offset","value":"3"},{"name":"length","value":"5"},
+           {"name":"field","value":"what_happened"},{"name":"offset","value":"40"},
+           {"name":"length","value":"6"}]}])"));
+  EXPECT_EQ(response.status, 422U);
+  const json error = json::parse(response.body)["errors"][0];
+  EXPECT_EQ(error["places"], json::parse(R"([{"path":"/what_happened","offset":3,"length":5},
+                                             {"path":"/what_happened","offset":40,"length":6}])"));
+}
+
 TEST(Problem, OfAnAccidentSaysNothingOfIt) {
   Outcome outcome;
   outcome.answer = Answer::accident;

@@ -54,6 +54,22 @@ TEST(Form, KeepsWhatWasTypedAndForgetsSecrets) {
   EXPECT_NE(data.get("person-name")->get("error"), nullptr);
 }
 
+TEST(Form, SaysWhichWordsOfWhichFieldAreMeant) {
+  auto form = *Form::sent(request_with("what_happened=+Siv+ringde+%C3%85sa&measures=Siv+kom"));
+  HttpResponse problem;
+  problem.body =
+      R"({"errors": [{"rule": "x", "path": "/measures", "text": {"sv": "Nej.", "en": "No."},
+    "places": [{"path": "/what_happened", "offset": 0, "length": 3},
+               {"path": "/what_happened", "offset": 11, "length": 4},
+               {"path": "/measures", "offset": 0, "length": 3},
+               {"path": "/measures", "offset": 99, "length": 3}]}]})";
+  form.wrong(problem, Language::swedish);
+  const Data data = form.data();
+  EXPECT_EQ(data.get("what_happened")->get("error")->string_value(),
+            "Nej. Det gäller ”Siv”, ”Åsa”.");
+  EXPECT_EQ(data.get("measures")->get("error")->string_value(), "Nej. Det gäller ”Siv”.");
+}
+
 TEST(Form, IsNoneForOtherContent) {
   HttpRequest request = request_with("a=1");
   request.headers = {{"content-type", "text/plain"}};
