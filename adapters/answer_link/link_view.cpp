@@ -7,7 +7,7 @@
 
 #include "adapters/answer_link/link_command.hpp"
 #include "engine/case/case.hpp"
-#include "engine/deficiency/running_text.hpp"
+#include "engine/mention/running_text.hpp"
 
 namespace kallad::answer_link {
 

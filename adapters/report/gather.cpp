@@ -69,6 +69,9 @@ GatheredYear gather_year(const Log& log, const Wanted& wanted, Publication publi
       gathered.named.push_back(std::move(one));
     }
   });
+  for (WordsFinding& one : find_any_number(publication.words)) {
+    gathered.named.push_back(std::move(one));
+  }
   publication.frozen_at = wanted.frozen_at;
   gathered.report = tally.report(publication);
   return gathered;

@@ -24,8 +24,8 @@ std::vector<Value> only(const std::vector<Value>& all, Wanted wanted) {
 }
 
 ConsentState shown(const ConsentState& whole) {
-  const auto& [given, given_fact, withdrawn, spans] = whole;
-  ConsentState out{{}, given_fact, withdrawn, spans};
+  const auto& [given, given_fact, withdrawn, spans, gave_before] = whole;  // givers stay hidden
+  ConsentState out{{}, given_fact, withdrawn, spans, {}};
   if (!given) return out;
   const auto& [given_by, form, from, until, covers, except, not_shared, one_guardian_motive,
                cannot_consent_motive] = *given;

@@ -53,7 +53,8 @@ DeficiencyFacts facts_of(const CaseFile& file, const Deficiency& deficiency, con
           ground,
           casework::routine_for(running, stamp.at, ground),
           stamp,
-          running.agreement};
+          running.agreement,
+          casework::people_beside(running)};
 }
 
 const Deficiency* find_deficiency(const CaseFile& file, std::uint32_t number) {

@@ -102,9 +102,14 @@ std::optional<Refusals> against_deficiency(const CaseFile& file, const CaseFacts
   const bool is_known = about.deficiency >= 1 && about.deficiency <= file.deficiencies.size();
   if (!is_known && command != WriteDeficiency::id) return std::nullopt;
   const Deficiency& one = is_known ? file.deficiencies[about.deficiency - 1] : fresh;
-  const DeficiencyFacts of_one{
-      one,           facts.running.person, facts.running.coordinator.unit, facts.ground,
-      facts.routine, facts.stamp,          facts.running.agreement};
+  const DeficiencyFacts of_one{one,
+                               facts.running.person,
+                               facts.running.coordinator.unit,
+                               facts.ground,
+                               facts.routine,
+                               facts.stamp,
+                               facts.running.agreement,
+                               casework::people_beside(facts.running)};
   return table::standing<deficiency::Lines>(of_one, one.state, DeficiencyState::closed, command);
 }
 

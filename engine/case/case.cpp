@@ -36,4 +36,22 @@ bool is_plan_agreed(const Case& running) {
   });
 }
 
+std::vector<std::string_view> people_beside(const Case& running) {
+  std::vector<std::string_view> names;
+  const auto add = [&](std::string_view name) {
+    const bool is_new = std::find(names.begin(), names.end(), name) == names.end();
+    if (!name.empty() && name != running.person.name && is_new) names.push_back(name);
+  };
+  for (const Party& party : running.parties) {
+    const bool is_beside = party.kind == PartyKind::guardian || party.kind == PartyKind::relative ||
+                           party.kind == PartyKind::personal_representative;
+    if (is_beside) add(party.name);
+  }
+  for (const Giver& one : running.consent.gave_before) add(one.name);
+  if (running.consent.given) {
+    for (const Giver& one : running.consent.given->given_by) add(one.name);
+  }
+  return names;
+}
+
 }  // namespace kallad::casework

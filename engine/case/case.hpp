@@ -6,6 +6,7 @@
 #include <boost/describe.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/consent/consent.hpp"
@@ -132,6 +133,10 @@ bool is_plan_agreed(const Case& running);
 
 /// Those whose agreement the plan needs: principals of the units with duty; under LPT the units.
 std::vector<PartyId> must_agree(const Case& running);
+
+/// Names of guardians, relatives and representatives, as staff wrote them: parties that are or
+/// were, and all who ever consented for the person. Views into the case.
+std::vector<std::string_view> people_beside(const Case& running);
 
 }  // namespace casework
 }  // namespace kallad

@@ -1,5 +1,6 @@
 // How a fact changes a case: its step, its parties and consent; and where facts of meetings, seats
 // and the plan find their place. Only this file changes steps.
+#include <algorithm>
 #include <utility>
 
 #include "engine/case/case_decide.hpp"
@@ -22,9 +23,19 @@ void apply(Case& running, const CaseOpened& event, const Stamp& stamp) {
   running.opened = cite(stamp);
 }
 
+/// Whoever gave what is replaced now is remembered.
+void remember_givers(ConsentState& consent) {
+  if (!consent.given) return;
+  for (const Giver& one : consent.given->given_by) {
+    const auto& known = consent.gave_before;
+    if (std::ranges::find(known, one) == known.end()) consent.gave_before.push_back(one);
+  }
+}
+
 void apply(Case& running, const ConsentGiven& event, const Stamp& stamp) {
   ConsentState& consent = running.consent;
   if (consent.withdrawn) consent.spans.back().until = stamp.at;
+  remember_givers(consent);
   consent.given = event.consent;
   consent.given_fact = cite(stamp);
   consent.withdrawn.reset();

@@ -59,6 +59,7 @@ struct ConsentState {
   std::optional<Cited> given_fact;
   std::optional<Cited> withdrawn;
   std::vector<WithdrawnSpan> spans;  ///< all withdrawals so far, the latest last
+  std::vector<Giver> gave_before;    ///< who gave what `given` has replaced, each once
 };
 
 namespace consent {

@@ -3,7 +3,7 @@
 #include "engine/deficiency/deficiency_decide.hpp"
 
 #include "engine/deadline/deadlines.hpp"
-#include "engine/deficiency/running_text.hpp"
+#include "engine/mention/running_text.hpp"
 
 namespace kallad::deficiency {
 
@@ -67,7 +67,7 @@ std::vector<std::string_view> known_staff(const DeficiencyFacts& facts,
 std::vector<TextWarning> warnings_of(const DeficiencyFacts& facts, const DeficiencyForm& form) {
   std::vector<TextWarning> warnings;
   for (const auto& [field, text] : running_texts(form)) {
-    add_warnings(warnings, field, find_identity(text, facts.person));
+    add_warnings(warnings, field, places_in(facts, text));
     for (const auto& name : known_staff(facts, form)) {
       add_warnings(warnings, field, find_staff(text, name));
     }

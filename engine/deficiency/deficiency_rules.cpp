@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/deficiency/running_text.hpp"
 #include "engine/spine/table.hpp"
 #include "engine/spine/text.hpp"
 
@@ -66,26 +65,6 @@ MaybeRefusal refuse_unless(bool holds, std::string_view rule, const DeficiencyFa
   if (holds) return std::nullopt;
   data.insert(data.begin(), {"deficiency", std::to_string(facts.deficiency.number)});
   return Refusal{rule, std::move(data)};
-}
-
-void add(NamedTexts& texts, std::string_view field, const std::optional<std::string>& text) {
-  if (text) texts.emplace_back(field, *text);
-}
-
-/// Every place in the texts that `rule` refuses: field, offset and length, one after the other.
-MaybeRefusal refuse_places(const DeficiencyFacts& facts, const NamedTexts& texts,
-                           std::string_view rule) {
-  Data data;
-  for (const auto& [field, text] : texts) {
-    for (const auto& place : find_identity(text, facts.person)) {
-      if (place.rule != rule || place.severity != TextSeverity::refuse) continue;
-      data.emplace_back("field", field);
-      data.emplace_back("offset", std::to_string(place.offset));
-      data.emplace_back("length", std::to_string(place.length));
-    }
-  }
-  const bool clean = data.empty();
-  return refuse_unless(clean, rule, facts, std::move(data));
 }
 
 bool is_coordinator_of_owner(const DeficiencyFacts& facts) {
@@ -173,65 +152,6 @@ std::optional<NotDeficiencyReason> proposed_reason(const DeficiencyFacts& facts,
                                                    const WriteDeficiency& command) {
   if (command.party && is_member(facts, *command.party, command.event_date)) return std::nullopt;
   return NotDeficiencyReason::outside_agreement;
-}
-
-NamedTexts running_texts(const WriteDeficiency& command) {
-  return {{"what_happened", command.what_happened}};
-}
-
-NamedTexts running_texts(const CompleteDeficiency& command) {
-  NamedTexts texts;
-  add(texts, "found_at", command.found_at);
-  add(texts, "parties_concerned", command.parties_concerned);
-  add(texts, "what_happened", command.what_happened);
-  add(texts, "measures_for_person", command.measures_for_person);
-  add(texts, "measures_by_parties", command.measures_by_parties);
-  return texts;
-}
-
-NamedTexts running_texts(const AnswerDeficiency& command) {
-  return {{"measures", command.measures}};
-}
-
-NamedTexts running_texts(const ContestDeficiency& command) { return {{"words", command.words}}; }
-
-NamedTexts running_texts(const SendBack& command) { return {{"reason", command.reason}}; }
-
-NamedTexts running_texts(const AcceptDeficiency& command) {
-  NamedTexts texts;
-  add(texts, "words", command.words);
-  return texts;
-}
-
-NamedTexts running_texts(const RuleNotADeficiency& command) {
-  NamedTexts texts;
-  add(texts, "words", command.words);
-  return texts;
-}
-
-NamedTexts running_texts(const CloseDeficiency& command) {
-  NamedTexts texts;
-  add(texts, "measure", command.measure);
-  add(texts, "result", command.result);
-  return texts;
-}
-
-NamedTexts running_texts(const WithdrawDeficiency& command) { return {{"reason", command.reason}}; }
-
-NamedTexts running_texts(const DeficiencyForm& form) {
-  return {{"found_at", form.found_at},
-          {"parties_concerned", form.parties_concerned},
-          {"what_happened", form.what_happened},
-          {"measures_for_person", form.measures_for_person},
-          {"measures_by_parties", form.measures_by_parties}};
-}
-
-MaybeRefusal NoNameInText::ask(const DeficiencyFacts& facts, const NamedTexts& texts) {
-  return refuse_places(facts, texts, rule);
-}
-
-MaybeRefusal NoNumberInText::ask(const DeficiencyFacts& facts, const NamedTexts& texts) {
-  return refuse_places(facts, texts, rule);
 }
 
 MaybeRefusal TextIsGiven::ask(const NamedTexts& texts) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "engine/deficiency/deficiency_messages.hpp"
+#include "engine/mention/running_text.hpp"
 #include "engine/seat/ground.hpp"
 #include "engine/spine/verdict.hpp"
 
@@ -24,6 +25,7 @@ struct DeficiencyFacts {
   const Routine& routine;
   const Stamp& stamp;
   AgreementId agreement{};  ///< the case's; empty: any agreement of the routine's council
+  std::vector<std::string_view> beside{};  ///< names of relatives and representatives
 };
 
 namespace deficiency {
@@ -49,6 +51,9 @@ NamedTexts running_texts(const WithdrawDeficiency& command);
 /// The running texts of a form, to show what is warned about.
 NamedTexts running_texts(const DeficiencyForm& form);
 
+/// Where a text names anybody the case knows, or leads to anybody at all.
+std::vector<TextFinding> places_in(const DeficiencyFacts& facts, std::string_view text);
+
 /// The person's name does not stand in running text: it stands on the cover.
 struct NoNameInText {
   static constexpr std::string_view rule = "person_name_in_text";
@@ -62,6 +67,26 @@ struct NoNameInText {
 /// The identity number does not stand in running text.
 struct NoNumberInText {
   static constexpr std::string_view rule = "identity_number_in_text";
+  static MaybeRefusal ask(const DeficiencyFacts& facts, const NamedTexts& texts);
+  template <class Command>
+  static MaybeRefusal check(const DeficiencyFacts& facts, const Command& command) {
+    return ask(facts, running_texts(command));
+  }
+};
+
+/// Nobody beside the person stands by name in running text: relatives, guardians, representatives.
+struct NoRelativeInText {
+  static constexpr std::string_view rule = "relative_name_in_text";
+  static MaybeRefusal ask(const DeficiencyFacts& facts, const NamedTexts& texts);
+  template <class Command>
+  static MaybeRefusal check(const DeficiencyFacts& facts, const Command& command) {
+    return ask(facts, running_texts(command));
+  }
+};
+
+/// What leads to somebody's door, telephone or mailbox does not stand in running text.
+struct NoContactInText {
+  static constexpr std::string_view rule = "contact_details_in_text";
   static MaybeRefusal ask(const DeficiencyFacts& facts, const NamedTexts& texts);
   template <class Command>
   static MaybeRefusal check(const DeficiencyFacts& facts, const Command& command) {

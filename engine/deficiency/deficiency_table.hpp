@@ -14,6 +14,10 @@ using table::From;
 using table::Goes;
 using table::Stays;
 
+/// Where words are taken, nobody is named in them.
+template <class... Checks>
+using NamingNobody = All<Checks..., NoNameInText, NoNumberInText, NoRelativeInText, NoContactInText>;
+
 using InUnit = From<drafted, completed, with_own_manager>;
 using Undecided = From<drafted, completed, with_own_manager, with_counterpart, answered, with_council_secretary, at_council,
                        sent_back>;
@@ -27,21 +31,21 @@ using RaisingLines = boost::mp11::mp_list<
 
 using UnitLines = boost::mp11::mp_list<
     Stays<From<drafted>, WriteDeficiency,
-          All<IsFresh, MayWrite, CounterpartIsNamed, HasHappened, TextIsGiven, NoNameInText, NoNumberInText>>,
+          NamingNobody<IsFresh, MayWrite, CounterpartIsNamed, HasHappened, TextIsGiven>>,
     Goes<From<drafted, completed>, CompleteDeficiency, completed,
-         All<OwnUnitActs, FillsSomething, HasHappened, CausesOfTheYear, NoNameInText, NoNumberInText>>,
+         NamingNobody<OwnUnitActs, FillsSomething, HasHappened, CausesOfTheYear>>,
     Stays<From<with_own_manager>, CompleteDeficiency,
-          All<OwnUnitActs, FillsSomething, HasHappened, CausesOfTheYear, NoNameInText, NoNumberInText>>,
+          NamingNobody<OwnUnitActs, FillsSomething, HasHappened, CausesOfTheYear>>,
     Goes<From<completed>, HandToOwnManager, with_own_manager, All<OwnUnitActs>>,
-    Goes<InUnit, WithdrawDeficiency, withdrawn, All<OwnUnitActs, HasNotLeftUnit, TextIsGiven, NoNameInText, NoNumberInText>>,
+    Goes<InUnit, WithdrawDeficiency, withdrawn, NamingNobody<OwnUnitActs, HasNotLeftUnit, TextIsGiven>>,
     Goes<From<sent_back>, ResumeDeficiency, completed, All<OwnUnitActs>>>;
 
 using CounterpartLines = boost::mp11::mp_list<
     Goes<From<with_own_manager>, SendToCounterpart, with_counterpart,
          All<MaySend, CounterpartIsUnit, FormIsFilled, MayBePassedOn>>,
     Goes<From<with_counterpart, answered>, AnswerDeficiency, answered,
-         All<CounterpartSpeaks, TextIsGiven, NoNameInText, NoNumberInText>>,
-    Stays<From<with_counterpart, answered>, ContestDeficiency, All<CounterpartSpeaks, TextIsGiven, NoNameInText, NoNumberInText>>,
+         NamingNobody<CounterpartSpeaks, TextIsGiven>>,
+    Stays<From<with_counterpart, answered>, ContestDeficiency, NamingNobody<CounterpartSpeaks, TextIsGiven>>,
     Stays<From<with_counterpart>, PassAnswerDeadline, All<DeadlineHasPassed>>>;
 
 using CouncilLines = boost::mp11::mp_list<
@@ -51,12 +55,12 @@ using CouncilLines = boost::mp11::mp_list<
     Goes<From<answered>, SendToCouncilSecretary, with_council_secretary, All<MaySendToCouncil>>,
     Goes<From<with_council_secretary>, PutBeforeCouncil, at_council, All<CouncilSecretaryActs>>,
     Goes<From<with_council_secretary, at_council>, SendBack, sent_back,
-         All<CouncilSecretaryActs, TextIsGiven, NoNameInText, NoNumberInText>>,
-    Goes<From<at_council>, AcceptDeficiency, accepted, All<CouncilSecretaryActs, CausesOfTheYear, NoNameInText, NoNumberInText>>,
+         NamingNobody<CouncilSecretaryActs, TextIsGiven>>,
+    Goes<From<at_council>, AcceptDeficiency, accepted, NamingNobody<CouncilSecretaryActs, CausesOfTheYear>>,
     Goes<From<at_council>, RuleNotADeficiency, not_a_deficiency,
-         All<CouncilSecretaryActs, OtherReasonIsTold, NoNameInText, NoNumberInText>>,
-    Goes<From<accepted>, CloseDeficiency, closed, All<MayClose, MeasureAndResultAreTold, NoNameInText, NoNumberInText>>,
-    Goes<From<not_a_deficiency>, CloseDeficiency, closed, All<MayClose, NoNameInText, NoNumberInText>>>;
+         NamingNobody<CouncilSecretaryActs, OtherReasonIsTold>>,
+    Goes<From<accepted>, CloseDeficiency, closed, NamingNobody<MayClose, MeasureAndResultAreTold>>,
+    Goes<From<not_a_deficiency>, CloseDeficiency, closed, NamingNobody<MayClose>>>;
 
 using Lines = boost::mp11::mp_append<RaisingLines, UnitLines, CounterpartLines, CouncilLines>;
 

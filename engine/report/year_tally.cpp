@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "engine/deficiency/running_text.hpp"
+#include "engine/mention/running_text.hpp"
 #include "engine/report/cause_lists.hpp"
 
 namespace kallad::report {
@@ -66,34 +66,56 @@ std::pair<ActorGroup, UnitId> YearTally::place_of(const UnitId& unit, const Agre
                                                   Date day) const {
   const Unit* found = find_unit(ground_.known, unit);
   if (!found) return {ActorGroup::outside, UnitId{}};
-  const auto principal = ground_.known.principals.find(found->principal);
+  const Principal* principal = find_principal(ground_.known, found->principal);
   const bool is_member = duty_of(ground_.known, unit, agreement, day) != Duty::outsider;
-  if (!is_member || principal == ground_.known.principals.end()) return {ActorGroup::outside, unit};
-  return {group_of(principal->second.kind), unit};
+  if (!is_member || principal == nullptr) return {ActorGroup::outside, unit};
+  return {group_of(principal->kind), unit};
 }
 
-std::vector<WordsFinding> find_person(const CouncilWords& words, const Person& person) {
+namespace {
+
+/// Asks `search` of each of the council's texts, and gathers what is to be refused in them.
+template <class Search>
+std::vector<WordsFinding> searched(const CouncilWords& words, const Search& search) {
   std::vector<WordsFinding> found;
-  const auto search = [&](std::string where, std::string_view text) {
-    for (const TextFinding& one : find_identity(text, person)) {
-      if (one.severity == TextSeverity::refuse) found.push_back({where, one.offset, one.length});
-    }
+  const auto look = [&](std::string where, std::string_view text) {
+    for (const TextFinding& one : search(text)) found.push_back({where, one.offset, one.length});
   };
   std::size_t number = 0;
   for (const GoodExample& one : words.good_examples) {
     const std::string where = "good_example " + std::to_string(++number);
-    search(where, one.parties);
-    search(where, one.text);
+    look(where, one.parties);
+    look(where, one.text);
   }
   number = 0;
   for (const auto& one : words.open_questions) {
-    search("open_question " + std::to_string(++number), one);
+    look("open_question " + std::to_string(++number), one);
   }
   number = 0;
-  for (const auto& one : words.reasons) search("reason " + std::to_string(++number), one.text);
+  for (const auto& one : words.reasons) look("reason " + std::to_string(++number), one.text);
   number = 0;
-  for (const auto& one : words.analysis) search("analysis " + std::to_string(++number), one.text);
+  for (const auto& one : words.analysis) look("analysis " + std::to_string(++number), one.text);
   return found;
+}
+
+}  // namespace
+
+std::vector<WordsFinding> find_person(const CouncilWords& words, const Person& person) {
+  return searched(words, [&](std::string_view text) {
+    auto found = find_identity(text, person);
+    std::erase_if(found, [](const auto& one) { return one.severity != TextSeverity::refuse; });
+    return found;
+  });
+}
+
+std::vector<WordsFinding> find_any_number(const CouncilWords& words) {
+  return searched(words, [](std::string_view text) {
+    auto found = find_anybody(text, {});
+    std::erase_if(found, [](const TextFinding& one) {
+      return one.severity != TextSeverity::refuse || one.rule != "identity_number_in_text";
+    });
+    return found;
+  });
 }
 
 }  // namespace kallad::report

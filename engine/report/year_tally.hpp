@@ -93,4 +93,7 @@ struct WordsFinding {
 /// words are not to be published.
 std::vector<WordsFinding> find_person(const CouncilWords& words, const Person& person);
 
+/// Where they have an identity number of anybody, or initials with a birth date.
+std::vector<WordsFinding> find_any_number(const CouncilWords& words);
+
 }  // namespace kallad::report

@@ -1,5 +1,5 @@
 // Decoding, composing and folding by arithmetic and a few pairs.
-// Not a search: engine/deficiency/running_text.hpp.
+// Not a search: engine/mention/running_text.hpp.
 #include "engine/spine/code_points.hpp"
 
 #include <string>

@@ -1,5 +1,5 @@
 // What rooms ask of a text that somebody wrote. Not a search for what it says: see running_text.hpp
-// in deficiency/. Rule kept: white space answers nothing.
+// in mention/. Rule kept: white space answers nothing.
 #pragma once
 
 #include <string_view>

@@ -29,7 +29,8 @@ inline constexpr std::string_view names_of<Case> =
     "coordination_offered opened consent parties meetings mappings plan follow_ups next_follow_up "
     "evaluated persons_verdict discharge passed closing_reason closed";
 template <>
-inline constexpr std::string_view names_of<ConsentState> = "given given_fact withdrawn spans";
+inline constexpr std::string_view names_of<ConsentState> =
+    "given given_fact withdrawn spans gave_before";
 template <>
 inline constexpr std::string_view names_of<Party> = "id kind calling why unit principal name left";
 template <>

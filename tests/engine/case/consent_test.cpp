@@ -32,6 +32,27 @@ TEST(Consent, NamesWhoGaveIt) {
   EXPECT_EQ(consenting(given_by({{"Tore God Man", Capacity::trustee}})), Rules{});
 }
 
+TEST(Consent, EverybodyBesideThePersonIsKnownByName) {
+  using Names = std::vector<std::string_view>;
+  World world = child_with_two_guardians();
+  EXPECT_EQ(people_beside(world.running).size(), 2U);
+  world.must(coordinator(), beside("syster", PartyKind::relative));
+  world.must(coordinator(), beside("tolk", PartyKind::interpreter));
+  const Names before = people_beside(world.running);
+  EXPECT_EQ(before.size(), 3U);  // an interpreter is staff
+  auto first = given_by({{"Tore God Man", Capacity::trustee}});
+  first.consent.one_guardian_motive = "Vårdnadshavarna har lämnat över";
+  world.must(coordinator(), first);
+  auto second =
+      given_by({{"Ulla God Man", Capacity::trustee}, {"Tore God Man", Capacity::trustee}});
+  second.consent.one_guardian_motive = "Den ena har slutat";
+  world.must(coordinator(), second);
+  Names after = people_beside(world.running);
+  ASSERT_EQ(after.size(), 5U);
+  EXPECT_EQ(after[3], "Tore God Man");  // who gave before is not forgotten, and stands once
+  EXPECT_EQ(after[4], "Ulla God Man");
+}
+
 TEST(Consent, OfOneWhoCannotConsentHasAMotive) {
   auto command = given_by({{"Tore Ställföreträdare", Capacity::representative}});
   EXPECT_EQ(consenting(command), Rules{"cannot_consent_motive_required"});

@@ -183,6 +183,12 @@ TEST(CouncilWords, AreSearchedForThePerson) {
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].where, "open_question 2");
   EXPECT_EQ(found[1].where, "analysis 1");
+  words.analysis.clear();
+  EXPECT_TRUE(find_any_number(words).empty());
+  words.open_questions = {"Gäller det även 701063-2391?", "Ring 042-10 50 00"};
+  const auto numbers = find_any_number(words);
+  ASSERT_EQ(numbers.size(), 1U);
+  EXPECT_EQ(numbers.front().where, "open_question 1");
   EXPECT_TRUE(find_person(words, {"Bo Ek", "19121212-1212", Protection::none}).empty());
 }
 

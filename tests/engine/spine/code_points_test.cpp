@@ -1,5 +1,5 @@
 // Texts read into code points: places, composing, folding, and bytes that are no UTF-8.
-// Not the search for a person: tests/engine/deficiency/running_text_test.cpp.
+// Not the search for a person: tests/engine/mention/running_text_test.cpp.
 #include "engine/spine/code_points.hpp"
 
 #include <gtest/gtest.h>

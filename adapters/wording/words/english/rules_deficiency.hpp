@@ -17,6 +17,12 @@ inline constexpr auto deficiency_rules = std::to_array<RuleText>({
      "person\"."},
     {"identity_number_in_text",
      "The person's identity number may not stand in the running text. Take the number out."},
+    {"relative_name_in_text",
+     "The text names a relative or representative. Take the name out and write \"a relative\" or "
+     "\"the trustee\"."},
+    {"contact_details_in_text",
+     "The text has an address, a telephone number or a mail address. Take it out, and write the "
+     "unit's name if it is a unit's."},
     {"staff_name_in_text",
      "The text seems to name a member of staff. Write which unit it is about instead of who."},
     {"deficiency_exists",

@@ -17,6 +17,12 @@ inline constexpr auto deficiency_rules = std::to_array<RuleText>({
      "enskilde\"."},
     {"identity_number_in_text",
      "Den enskildes personnummer får inte stå i den löpande texten. Ta bort numret."},
+    {"relative_name_in_text",
+     "Texten nämner en närstående eller företrädare vid namn. Ta bort namnet och skriv till "
+     "exempel \"en närstående\" eller \"god man\"."},
+    {"contact_details_in_text",
+     "Texten har en adress, ett telefonnummer eller en e-postadress. Ta bort uppgiften, och skriv "
+     "verksamhetens namn om det är en verksamhet."},
     {"staff_name_in_text",
      "Texten ser ut att nämna en medarbetare. Skriv vilken verksamhet det gäller i stället för "
      "vem."},

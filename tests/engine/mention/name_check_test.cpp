@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/deficiency/running_text.hpp"
-#include "tests/engine/deficiency/name_sentences_table.hpp"
+#include "engine/mention/running_text.hpp"
+#include "tests/engine/mention/name_sentences_table.hpp"
 
 namespace kallad::name_check {
 namespace {
@@ -135,14 +135,13 @@ Score nobody() {
 TEST(NameCheck, FindsThePersonInSentencesAsPeopleWriteThem) {
   const Score of_names = names();
   of_names.tell("names");
-  // Two letters that begin a sentence are only warned about: Bo is also a verb.
+  // Hans is also "his", and max is also "at most": at the start of a sentence only warned about.
   EXPECT_EQ(of_names.wrong, (std::vector<std::string>{
-                                "Bo fick vänta i tre veckor på besked.",
-                                "Bos boende sades upp utan att vi fick veta det.",
+                                "Hans boende sades upp utan att vi fick veta det.",
+                                "Max boende sades upp utan att vi fick veta det.",
                             }));
-  for (const std::string& text : of_names.wrong) {
-    EXPECT_TRUE(is_found(text, people[1], TextSeverity::warn)) << text;
-  }
+  EXPECT_TRUE(is_found(of_names.wrong.front(), people[2], TextSeverity::warn));
+  EXPECT_TRUE(is_found(of_names.wrong.back(), people[10], TextSeverity::warn));
 }
 
 TEST(NameCheck, FindsTheNumberInEverySpelling) {
