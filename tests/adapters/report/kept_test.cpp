@@ -1,6 +1,7 @@
 // What was published is kept as it was, and can be made again from the log years later. Not the
 // counts and not the hiding: tests/engine/report. Rules kept: issue 6 ("frozen by date and version:
 // the same report can be made again years later").
+#include "adapters/report/kept/check.hpp"
 #include "adapters/report/kept/history.hpp"
 #include "adapters/report/kept/maker.hpp"
 #include "adapters/report/report_json.hpp"
@@ -105,6 +106,40 @@ TEST(Kept, ARowThatWasChangedIsNotShown) {
   ASSERT_NE(at, std::string::npos);
   report.json.replace(at, 9, "\"value\":6");
   EXPECT_THROW(year_in(report), std::runtime_error);
+}
+
+TEST(Kept, EachPublicationIsCheckedWithWhoAndWhen) {
+  const Played played{stories_in("deficiency_way")};
+  Shelf shelf{played};
+  shelf.publish(end_of(2026, 3, 31), 0);
+  shelf.publish(end_of(2026, 12, 31), 0);
+  const Wanted wanted{northwest, 2026, end_of(2026, 12, 31)};
+  ASSERT_TRUE(shelf.file.keep(kept_of(shelf.maker.figures(wanted, {}), wanted.frozen_at), "carin"));
+  const auto path = shelf.folder.path() / "reports.sqlite";
+  const auto damages = [&] {
+    std::vector<std::string> all;
+    for (const CheckedReport& one : check_reports(path)) all.push_back(one.damage);
+    return all;
+  };
+  const auto all = check_reports(path);
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[1].head.version, 2);
+  EXPECT_EQ(all[1].account, "carin");
+  EXPECT_EQ(all[1].head.published_at, end_of(2026, 12, 31) + std::chrono::hours{24});
+  EXPECT_EQ(damages(), (std::vector<std::string>{"", "", ""}));
+  SQLite::Database behind{path.string(), SQLite::OPEN_READWRITE};
+  behind.exec("UPDATE published SET digest = replace(digest, 'a', 'b') WHERE kind = 'figures'");
+  behind.exec("UPDATE published SET frozen_at = frozen_at + 1 WHERE kind = 'deficiencies'");
+  for (const std::string& damage : damages()) EXPECT_FALSE(damage.empty());
+  behind.exec("UPDATE published SET frozen_at = frozen_at - 1 WHERE kind = 'deficiencies'");
+  behind.exec(
+      "UPDATE published SET json = replace(json, '\"value\":5', '\"value\":6')"
+      " WHERE version = 2");
+  EXPECT_EQ(damages()[0], "");
+  EXPECT_NE(damages()[1], "");
+  behind.exec("DELETE FROM published WHERE version = 1 AND kind = 'deficiencies'");
+  behind.exec("UPDATE published SET json = replace(json, '\"value\":6', '\"value\":5')");
+  EXPECT_EQ(damages()[0], "a version before it is gone");
 }
 
 }  // namespace
