@@ -59,6 +59,34 @@ TEST(ProgramBackup, AStoreWhoseListsAreNotItsHistoryIsNeitherBackedUpNorRestored
   EXPECT_FALSE(std::filesystem::exists(bench.folder() / "other" / "kallad.db"));
 }
 
+/// A line of the file beside the backups, for the demo's case of long ago.
+std::string gone(const char* principal, const char* command) {
+  return R"({"case":"nv-2019-001","opened":1551686400000,"principal":")" + std::string{principal} +
+         R"(","day":"2026-11-02","at":1793610000000,"command":")" + command + "\"}\n";
+}
+
+TEST(ProgramBackup, WhatWasDisposedOfAfterItGoesAgainWhereItIsRestored) {
+  const Bench bench;
+  ASSERT_EQ(bench.run("scene --data DATA tests/scenes/demo/00_long_ago.scene").code, 0);
+  ASSERT_EQ(bench.run("backup --data DATA --to HERE/copy").code, 0);
+  const Told without = bench.run("restore --from HERE/copy --data HERE/first");
+  EXPECT_EQ(without.code, 0);
+  EXPECT_TRUE(has(without.out, "finns inte")) << without.out;
+  bench.write("kallad-disposals.jsonl", gone("helsingborg", "d1") + gone("region", "d2"));
+  const Told with = bench.run("restore --from HERE/copy --data HERE/second");
+  EXPECT_EQ(with.code, 0) << with.errors;
+  EXPECT_TRUE(has(with.out, "1 gallringar efter kopian är upprepade")) << with.out;
+  EXPECT_TRUE(has(with.out, "nv-2019-001, helsingborg, 2026-11-02")) << with.out;
+  EXPECT_TRUE(has(with.out, "reglerna medger det inte"))
+      << with.out << "the region keeps ten years";
+  EXPECT_TRUE(has(bench.run("show --data HERE/second nv-2019-001").out, "gallrades"))
+      << "in the log";
+  EXPECT_EQ(bench.run("verify --data HERE/second").code, 0);
+  const Told named = bench.run(
+      "restore --from HERE/copy --data HERE/third --disposals HERE/kallad-disposals.jsonl");
+  EXPECT_TRUE(has(named.out, "1 gallringar")) << named.out;
+}
+
 TEST(ProgramBackup, AStoreOfThisVersionNeedsNoMigration) {
   const Bench bench;
   bench.fill();

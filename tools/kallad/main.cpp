@@ -277,6 +277,9 @@ void add_backup_verbs(CLI::App& app, Asked& asked) {
   option(restore, "--from", asked.restore.from, "Kopian")->required()->type_name("FIL");
   option(restore, "--key", asked.restore.key, "Den privata nyckelns fil, för en förseglad kopia")
       ->type_name("FIL");
+  option(restore, "--disposals", asked.restore.disposals,
+         "Filen med gallringar som ska upprepas; annars den som ligger bredvid kopian")
+      ->type_name("FIL");
   data_option(restore, asked.restore.data)->required();
 }
 

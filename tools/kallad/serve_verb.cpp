@@ -18,6 +18,8 @@
 #include "adapters/clock/stockholm.hpp"
 #include "adapters/desk/alarm/alarm.hpp"
 #include "adapters/feedback/feedback.hpp"
+#include "adapters/gone/remembering_store.hpp"
+#include "adapters/gone/repeat.hpp"
 #include "adapters/store/sqlite/beside/checkpointer.hpp"
 #include "adapters/store/sqlite/beside/migrate.hpp"
 #include "adapters/store/sqlite/store.hpp"
@@ -88,6 +90,12 @@ std::optional<TlsFiles> tls_of(const Settings& said) {
   return TlsFiles{said.tls_certificate, said.tls_key};
 }
 
+/// Beside the backups, or where there are none in the data folder.
+GoneFile gone_file_of(const Settings& said) {
+  const std::filesystem::path folder{said.backup_folder.empty() ? said.data : said.backup_folder};
+  return GoneFile{folder / gone_file_name};
+}
+
 /// Nothing where no backups are asked for.
 std::unique_ptr<BackupSchedule> backups_of(const Settings& said, Log& log) {
   if (said.backup_folder.empty()) return nullptr;
@@ -156,8 +164,12 @@ class Running {
       : log_(log),
         store_(place_in(said.data), Access::create),
         checkpointer_(store_),
+        remembering_(store_, gone_file_of(said),
+                     [&log](const std::string& what) {
+                       log.tell(LogLevel::warning, "disposals", {{"what", what}});
+                     }),
         brain_(log_of(store_), Calendar{stockholm()}),
-        desk_(store_, brain_, [this] { return clock_.now(); }),
+        desk_(remembering_, brain_, [this] { return clock_.now(); }),
         alarm_(desk_, [this] { return clock_.now(); }),
         shelf_(store_.place(), store_.tail()),
         people_(people_said(said), key_said(said)),
@@ -252,6 +264,7 @@ class Running {
   SystemClock clock_;
   SqliteStore store_;
   Checkpointer checkpointer_;
+  RememberingStore remembering_;
   EngineBrain brain_;
   Desk desk_;
   Alarm alarm_;
@@ -290,6 +303,23 @@ void migrate_first(const StorePlace& place) {
     std::cout << "Lagret har gått från version " << done->from << " till " << done->to << ".\n";
 }
 
+/// A store that was restored may lack disposals that were decided after its backup.
+void repeat_disposals_first(const Settings& said, Log& log) {
+  const StorePlace place = place_in(said.data);
+  if (!std::filesystem::exists(place.file)) return;
+  try {
+    const Repeated all = repeat_disposals(place, gone_file_of(said), Calendar{stockholm()});
+    if (!all.says_anything()) return;
+    log.tell(LogLevel::warning, "disposals_repeated",
+             {{"repeated", std::to_string(all.done.size())},
+              {"refused", std::to_string(all.refused.size())},
+              {"unknown", std::to_string(all.unknown.size())},
+              {"unreadable", std::to_string(all.unreadable)}});
+  } catch (const StoreError& error) {
+    log.tell(LogLevel::warning, "disposals_not_repeated", {{"what", error.what()}});
+  }
+}
+
 }  // namespace
 
 int run_serve(const ServeOptions& options) {
@@ -304,6 +334,7 @@ int run_serve(const ServeOptions& options) {
   std::filesystem::create_directories(said->data);
   migrate_first(place_in(said->data));
   Log log{std::cerr, [] { return SystemClock{}.now(); }};
+  repeat_disposals_first(*said, log);
   Running running{*said, log};
   tell_start(running, *said);
   log.tell(LogLevel::info, "started", {{"port", std::to_string(running.port())}});

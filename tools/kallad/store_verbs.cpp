@@ -5,6 +5,8 @@
 
 #include "adapters/backup/data_backup.hpp"
 #include "adapters/desk/rebuild.hpp"
+#include "adapters/gone/repeat.hpp"
+#include "adapters/report/kept/check.hpp"
 #include "adapters/sign_in/sessions.hpp"
 #include "adapters/store/seal/sealed_file.hpp"
 #include "adapters/store/sqlite/beside/backup.hpp"
@@ -44,6 +46,50 @@ void sign_everybody_out(const std::filesystem::path& people) {
   std::cout << "Alla är utloggade, och programs åtkomstnycklar gäller inte längre.\n";
 }
 
+void tell(const char* what, const std::vector<GoneCase>& cases) {
+  if (cases.empty()) return;
+  std::cout << "  " << what << ":\n";
+  for (const GoneCase& one : cases) {
+    std::cout << "    " << one.of_case.text << ", " << one.principal.text << ", "
+              << iso(one.at).substr(0, 10) << '\n';
+  }
+}
+
+/// Disposals that were decided after the backup was made do not come back with it.
+void repeat_gone(const RestoreOptions& options) {
+  const auto beside = std::filesystem::absolute(options.from).parent_path() / gone_file_name;
+  const GoneFile file{options.disposals.empty() ? beside : options.disposals};
+  const GoneCases known = file.read();
+  if (!known.is_there) {
+    std::cout << "Filen " << file.path().string()
+              << " finns inte: gallringar efter kopian är inte upprepade. Se /disposal.\n";
+    return;
+  }
+  if (!known.cases.empty()) migrate(place_in(options.data));
+  const Repeated all = repeat_disposals(place_in(options.data), file, Calendar{stockholm()});
+  std::cout << all.done.size() << " gallringar efter kopian är upprepade enligt "
+            << file.path().string() << ".\n";
+  tell("Upprepade", all.done);
+  tell("Inte upprepade, reglerna medger det inte i den här kopian", all.refused);
+  tell("Inte upprepade, ärendet finns inte i kopian", all.unknown);
+  if (all.unreadable > 0) std::cout << "  Rader som inte går att läsa: " << all.unreadable << '\n';
+}
+
+/// Published reports lie beside the log (docs/decisions/0014); says whether all are whole.
+bool verify_reports(const std::filesystem::path& file) {
+  if (!std::filesystem::exists(file)) return true;
+  bool whole = true;
+  for (const report::CheckedReport& one : report::check_reports(file)) {
+    const bool is_year = one.head.kind == report::ReportKind::deficiencies;
+    std::cout << (one.damage.empty() ? "" : "SKADA: ") << (is_year ? "rapport " : "nyckeltal ")
+              << one.head.council.text << ' ' << one.head.year << ", version " << one.head.version
+              << ", publicerad " << iso(one.head.published_at) << " av " << one.account
+              << (one.damage.empty() ? "" : ": " + one.damage) << '\n';
+    whole = whole && one.damage.empty();
+  }
+  return whole;
+}
+
 }  // namespace
 
 int run_verify(const std::filesystem::path& data) {
@@ -51,7 +97,8 @@ int run_verify(const std::filesystem::path& data) {
   tell(report);
   for (const Damage& damage : report.damages) std::cout << "SKADA: " << text_of(damage) << '\n';
   if (report.clean()) std::cout << "Loggen är orörd.\n";
-  return report.clean() ? good : answer_is_no;
+  const bool whole = verify_reports(data / "reports.sqlite");
+  return report.clean() && whole ? good : answer_is_no;
 }
 
 int run_rebuild(const std::filesystem::path& data) {
@@ -111,6 +158,7 @@ int run_restore(const RestoreOptions& options) {
     std::filesystem::create_directories(options.data);
     tell(restore(options.from, place_in(options.data), first_difference));
   }
+  repeat_gone(options);
   std::cout << "Lagret i " << options.data.string() << " är återställt och kontrollerat.\n";
   return good;
 }

@@ -111,8 +111,9 @@ struct RestoreOptions {
   std::filesystem::path from;
   std::filesystem::path key;  ///< file with the private key, for a sealed backup
   std::filesystem::path data;
+  std::filesystem::path disposals;  ///< what was disposed of; empty: the file beside the backup
 };
-/// Makes a data folder out of a backup; overwrites nothing.
+/// Makes a data folder out of a backup; overwrites nothing. Disposals after it are repeated.
 int run_restore(const RestoreOptions& options);
 
 }  // namespace kallad::program
