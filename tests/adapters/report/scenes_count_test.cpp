@@ -15,10 +15,10 @@ std::int64_t shown(const YearlyReport& report, Section section, std::string_view
 
 TEST(ScenesCount, TheDeficiencysWay) {
   Played played{stories_in("deficiency_way")};
-  ASSERT_EQ(played.stories(), 7U);
+  ASSERT_EQ(played.stories(), 8U);
   const auto report = year_2026(played, end_of(2026, 12, 31));
   // all_the_way_to_closed, answer_overdue, incomplete_form, not_a_deficiency_police, sent_back;
-  // name_in_running_text and withdrawn_by_hand never leave their unit.
+  // name_in_running_text, relatives_in_running_text and withdrawn_by_hand never leave their unit.
   EXPECT_EQ(shown(report, Section::came_in), 5);
   EXPECT_EQ(shown(report, Section::outcome, "accepted"), 1);
   EXPECT_EQ(shown(report, Section::outcome, "not_a_deficiency"), 1);

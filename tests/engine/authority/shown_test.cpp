@@ -131,6 +131,7 @@ TEST(AuthorityShown, EveryFieldOfTheFilledCaseSaysSomething) {
 TEST(AuthorityShown, ThePartysOwn) {
   EXPECT_EQ(hidden_of(about(clinic, clinic), as_party(clinic)),
             "\n"
+            ".running.consent.gave_before: capacity name\n"
             ".running.consent.given: cannot_consent_motive except not_shared "
             "one_guardian_motive\n"
             ".running.consent.given.given_by: capacity name\n"
@@ -162,6 +163,7 @@ constexpr const char* of_the_others =
     ".deficiencies.steps: state what\n"
     ".deficiencies.steps.by: name role unit\n"
     ".deficiencies.steps.fact: at event\n"
+    ".running.consent.gave_before: capacity name\n"
     ".running.consent.given: cannot_consent_motive except not_shared "
     "one_guardian_motive\n"
     ".running.consent.given.given_by: capacity name\n"
@@ -224,6 +226,7 @@ TEST(AuthorityShown, OfADeficiencyToItsCounterpart) {
             ".deficiencies.form: causes found_at\n"
             ".deficiencies.form.nearest_manager: contact name title\n"
             ".deficiencies.steps.by: name\n"
+            ".running.consent.gave_before: capacity name\n"
             ".running.consent.given: cannot_consent_motive except not_shared "
             "one_guardian_motive\n"
             ".running.consent.given.given_by: capacity name\n"
