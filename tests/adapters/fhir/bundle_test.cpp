@@ -18,6 +18,7 @@ const std::map<std::string, std::vector<std::string>>& demo() {
       const std::string name = each.path().stem();
       found["demo/" + name] = {"nv-2026-0" + name.substr(0, 2)};
     }
+    found["demo/00_long_ago"] = {"nv-2019-001"};
     found["demo/17_under_way_at_new_year"] = {"nv-2026-017", "nv-2026-018", "nv-2026-019",
                                               "nv-2026-020"};
     return found;
