@@ -43,6 +43,8 @@ class RememberingStore : public EventStore {
   }
   std::vector<OutboxItem> outbox(std::size_t limit) override { return behind_.outbox(limit); }
   void retire_outbox(const OutboxKey& key) override { behind_.retire_outbox(key); }
+  std::int64_t last() const override { return behind_.last(); }
+  std::int64_t settled() const override { return behind_.settled(); }
   std::size_t unsettled() const override { return behind_.unsettled(); }
   std::vector<std::string> next_unsettled(std::size_t limit) override {
     return behind_.next_unsettled(limit);
