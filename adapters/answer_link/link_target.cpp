@@ -44,6 +44,8 @@ bool answers_for_unit(const LinkTarget& target) {
 }
 
 std::optional<PartyId> agrees_for(const Case& running, const LinkTarget& target) {
+  // With protected identity named staff alone see the plan, and a link tells nobody's name.
+  if (running.person.protection != Protection::none) return std::nullopt;
   const bool is_last = target.meeting == &running.meetings.back() && target.is_present_version;
   if (!is_last || !is_closed(*target.meeting) || !answers_for_unit(target)) return std::nullopt;
   const auto asked = casework::must_agree(running);

@@ -40,9 +40,8 @@ Outcome open(const OpenCase& wish, const Ground& ground) {
   if (!ground.known.agreements.contains(wish.agreement)) {
     why.push_back({"agreement_unknown", {{"field", "agreement"}, {"value", wish.agreement.text}}});
   }
-  if (!wish.council.empty() && !ground.known.councils.contains(wish.council)) {
+  if (!wish.council.empty() && !ground.known.councils.contains(wish.council))
     why.push_back({"council_unknown", {{"field", "council"}, {"value", wish.council.text}}});
-  }
   if (!find_unit(ground.known, wish.coordinator.unit)) {
     why.push_back({"coordinator_unit_unknown",
                    {{"field", "coordinator.unit"}, {"unit", wish.coordinator.unit.text}}});

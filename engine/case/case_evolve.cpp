@@ -81,6 +81,8 @@ void apply(Case& running, const PartyLeft& event, const Stamp& stamp) {
   for (auto& party : running.parties) {
     if (party.id == event.party) party.left = cite(stamp);
   }
+  const auto& offered = running.coordination_offered;
+  if (offered && party_of(offered->unit) == event.party) running.coordination_offered.reset();
   Meeting* meeting = live_meeting(running);
   Seat* seat = meeting ? meeting::find_seat(*meeting, event.party) : nullptr;
   if (!seat) return;

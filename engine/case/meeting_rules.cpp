@@ -5,6 +5,7 @@
 #include "engine/case/case_rules.hpp"
 #include "engine/deadline/deadlines.hpp"
 #include "engine/meeting/calling.hpp"
+#include "engine/seat/seat_rules.hpp"
 
 namespace kallad::casework {
 
@@ -57,6 +58,8 @@ MaybeRefusal marks_fit(const CaseFacts& facts, const Meeting* meeting,
         party->kind != PartyKind::unit) {
       return Refusal{"mark_does_not_fit_party", {{"party", mark.party.text}}};
     }
+    if (!meeting) continue;
+    if (auto no = seat::arrival_fits(mark, meeting->notice.starts, facts.stamp.at)) return no;
   }
   return std::nullopt;
 }

@@ -275,9 +275,17 @@ MaybeRefusal FirstRepresentativeTakesBack::check(const SeatFacts& facts, const T
   return refuse_unless(by.role == Role::coordinator || (is_staff && is_first), rule, facts);
 }
 
+MaybeRefusal arrival_fits(const AttendanceMark& mark, Instant starts, Instant now) {
+  if (!mark.arrived_at) return std::nullopt;
+  const bool is_early = mark.attendance == Attendance::late && *mark.arrived_at < starts;
+  if (!is_early && *mark.arrived_at <= now) return std::nullopt;
+  return Refusal{"arrival_outside_meeting", {{"field", "arrived_at"}, {"party", mark.party.text}}};
+}
+
 MaybeRefusal MarkFitsParty::check(const SeatFacts& facts, const MarkAttendance& command) {
   const bool sends = command.mark.attendance == Attendance::substitute_present;
-  return refuse_unless(!facts.unit.empty() || !sends, rule, facts);
+  if (sends && facts.unit.empty()) return refuse_unless(false, rule, facts);
+  return arrival_fits(command.mark, facts.starts, facts.stamp.at);
 }
 
 MaybeRefusal DeadlineHasPassed::check(const SeatFacts& facts, const PresumeDelivery&) {

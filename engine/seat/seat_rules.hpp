@@ -151,7 +151,12 @@ struct FirstRepresentativeTakesBack {
   static MaybeRefusal check(const SeatFacts& facts, const TakeBackSeat& command);
 };
 
-/// A mark "substitute present" is for a unit; a person, guardian or relative sends nobody.
+/// A time of arrival lies not after `now`, and for who came late not before the meeting's start:
+/// "arrival_outside_meeting".
+MaybeRefusal arrival_fits(const AttendanceMark& mark, Instant starts, Instant now);
+
+/// A mark "substitute present" is for a unit; a person, guardian or relative sends nobody. What it
+/// says of the arrival is possible.
 struct MarkFitsParty {
   static constexpr std::string_view rule = "mark_does_not_fit_party";
   static MaybeRefusal check(const SeatFacts& facts, const MarkAttendance& command);

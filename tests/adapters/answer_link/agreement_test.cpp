@@ -70,6 +70,16 @@ TEST(LinkAgreement, IsForThoseWhoseHuvudmanIsAskedAndForNobodyElse) {
   EXPECT_EQ(world.state(world.check_in(the_reception)), LinkState::over);
 }
 
+TEST(LinkAgreement, IsNotForAPlanOfSomebodyWithProtectedIdentity) {
+  Held held;
+  CaseFile file = held.world.file();
+  file.running.person.protection = Protection::secrecy_mark;
+  const LinkView view =
+      answer_link::show(file, held.world.link(the_reception), held.world.ground(), held.world.now);
+  EXPECT_EQ(view.state, LinkState::over);
+  EXPECT_FALSE(view.agreement);
+}
+
 TEST(LinkAgreement, ShowsTheOwnPartOfThePlanAndNothingOfTheOthers) {
   Held held;
   const LinkView view = held.seen(held.world.link(the_reception));

@@ -133,12 +133,12 @@ TEST(Kept, EachPublicationIsCheckedWithWhoAndWhen) {
   for (const std::string& damage : damages()) EXPECT_FALSE(damage.empty());
   behind.exec("UPDATE published SET frozen_at = frozen_at - 1 WHERE kind = 'deficiencies'");
   behind.exec(
-      "UPDATE published SET json = replace(json, '\"value\":5', '\"value\":6')"
+      "UPDATE published SET json = replace(json, '\"value\":5', '\"value\":577')"
       " WHERE version = 2");
   EXPECT_EQ(damages()[0], "");
   EXPECT_NE(damages()[1], "");
   behind.exec("DELETE FROM published WHERE version = 1 AND kind = 'deficiencies'");
-  behind.exec("UPDATE published SET json = replace(json, '\"value\":6', '\"value\":5')");
+  behind.exec("UPDATE published SET json = replace(json, '\"value\":577', '\"value\":5')");
   EXPECT_EQ(damages()[0], "a version before it is gone");
 }
 

@@ -15,33 +15,35 @@ std::int64_t shown(const YearlyReport& report, Section section, std::string_view
 
 TEST(ScenesCount, TheDeficiencysWay) {
   Played played{stories_in("deficiency_way")};
-  ASSERT_EQ(played.stories(), 8U);
+  ASSERT_EQ(played.stories(), 9U);
   const auto report = year_2026(played, end_of(2026, 12, 31));
-  // all_the_way_to_closed, answer_overdue, incomplete_form, not_a_deficiency_police, sent_back;
+  // against_the_own_unit, all_the_way_to_closed, answer_overdue, incomplete_form, not_a_deficiency_police, sent_back;
   // name_in_running_text, relatives_in_running_text and withdrawn_by_hand never leave their unit.
-  EXPECT_EQ(shown(report, Section::came_in), 5);
-  EXPECT_EQ(shown(report, Section::outcome, "accepted"), 1);
+  EXPECT_EQ(shown(report, Section::came_in), 6);
+  EXPECT_EQ(shown(report, Section::outcome, "accepted"), 2);
   EXPECT_EQ(shown(report, Section::outcome, "not_a_deficiency"), 1);
   EXPECT_EQ(shown(report, Section::outcome, "with_council"), 1);  // answer_overdue
   EXPECT_EQ(shown(report, Section::outcome, "with_parties"), 2);  // incomplete_form, sent_back
   EXPECT_EQ(shown(report, Section::reason, "outside_agreement"), 1);
   EXPECT_EQ(shown(report, Section::cause, "whole_view"), 3);
-  EXPECT_EQ(shown(report, Section::cause, "routines"), 1);  // as the council saw it
-  EXPECT_EQ(shown(report, Section::cause, "sip"), 0);
+  EXPECT_EQ(shown(report, Section::cause, "routines"), 2);  // as the council saw it
+  EXPECT_EQ(shown(report, Section::cause, "sip"), 1);  // against_the_own_unit
   EXPECT_EQ(shown(report, Section::origin, "automatic"), 1);
-  EXPECT_EQ(shown(report, Section::origin, "written"), 3);
+  EXPECT_EQ(shown(report, Section::origin, "written"), 4);
   EXPECT_EQ(shown(report, Section::kind, "absent"), 1);
-  EXPECT_EQ(shown(report, Section::counterpart, "region/fact", "unit"), 4);
+  EXPECT_EQ(shown(report, Section::counterpart, "region/fact", "unit"), 5);
   EXPECT_EQ(shown(report, Section::counterpart, "-", "outside_principal"), 1);
   EXPECT_EQ(shown(report, Section::reporter, "helsingborg/vuxen", "unit"), 5);
+  EXPECT_EQ(shown(report, Section::reporter, "region/fact", "unit"), 1);
   EXPECT_EQ(report.most_common, Cause::whole_view);
 }
 
 TEST(ScenesCount, IsFrozenByTheLogUpToAMoment) {
   Played played{stories_in("deficiency_way")};
   const auto report = year_2026(played, end_of(2026, 3, 31));
-  EXPECT_EQ(shown(report, Section::came_in), 4) << "answer_overdue begins in April";
-  EXPECT_EQ(shown(report, Section::outcome, "with_council"), 1);  // the police, before the council
+  EXPECT_EQ(shown(report, Section::came_in), 5) << "answer_overdue begins in April";
+  // The police and against_the_own_unit, before the council.
+  EXPECT_EQ(shown(report, Section::outcome, "with_council"), 2);
   EXPECT_EQ(shown(report, Section::outcome, "with_parties"), 3);
   EXPECT_EQ(shown(report, Section::outcome, "not_a_deficiency"), 0);
   EXPECT_EQ(shown(year_2026(played, end_of(2026, 3, 1)), Section::came_in), 0);

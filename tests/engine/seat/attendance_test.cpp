@@ -57,6 +57,23 @@ TEST(Marking, TheSameAgainIsNoNewsAndAnotherTakesItsPlace) {
   EXPECT_TRUE(has_come(world.seat()));
 }
 
+TEST(Marking, NobodyComesLateBeforeTheStartOrLaterThanNow) {
+  World world = at_the_meeting();
+  world.now = at(day(2026, 3, 20), 13h + 30min);
+  auto came = mark(late);
+  for (const auto impossible : {12h + 59min, 13h + 31min}) {
+    came.mark.arrived_at = at(day(2026, 3, 20), impossible);
+    EXPECT_EQ(rules_of(world.ask(chair(), came)), Rules{"arrival_outside_meeting"});
+  }
+  for (const auto possible : {13h + 0min, 13h + 30min}) {
+    came.mark.arrived_at = at(day(2026, 3, 20), possible);
+    EXPECT_TRUE(world.ask(chair(), came).is_accepted());
+  }
+  auto early = mark(present);
+  early.mark.arrived_at = at(day(2026, 3, 20), 12h + 50min);
+  EXPECT_TRUE(world.ask(chair(), early).is_accepted()) << "who came early is no less present";
+}
+
 TEST(Marking, ASubstituteIsOfAUnit) {
   World world = at_the_meeting();
   world.who = anna;

@@ -258,6 +258,7 @@ inline constexpr auto small_words = std::to_array<Word>({
     {"field", "follow_up_on", "day of follow-up"},
     {"field", "party", "party"},
     {"field", "outsider", "organisation outside the agreement"},
+    {"field", "arrived_at", "time of arrival"},
     {"field", "event_date", "day of the event"},
     {"field", "found_at", "where it was found"},
     {"field", "parties_concerned", "parties concerned"},

@@ -54,6 +54,8 @@ inline constexpr auto seat_rules = std::to_array<RuleText>({
      "the coordinator."},
     {"mark_does_not_fit_party",
      "The person and those around the person have no substitute. Choose another mark."},
+    {"arrival_outside_meeting",
+     "{party}: a time of arrival lies between the meeting's start and now. Correct the time."},
     {"duty_has_moved",
      "{party} has taken the summons over and now answers. Contact that unit if something is to "
      "change."},

@@ -257,6 +257,7 @@ inline constexpr auto small_words = std::to_array<Word>({
     {"field", "follow_up_on", "uppföljningsdag"},
     {"field", "party", "part"},
     {"field", "outsider", "organisation utanför överenskommelsen"},
+    {"field", "arrived_at", "ankomsttid"},
     {"field", "event_date", "dag för händelsen"},
     {"field", "found_at", "var bristen upptäcktes"},
     {"field", "parties_concerned", "berörda parter"},

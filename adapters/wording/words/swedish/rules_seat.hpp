@@ -56,6 +56,8 @@ inline constexpr auto seat_rules = std::to_array<RuleText>({
     {"mark_does_not_fit_party",
      "Den enskilde och personer runt den enskilde har ingen ersättare. Välj en annan "
      "markering."},
+    {"arrival_outside_meeting",
+     "{party}: en ankomsttid ligger mellan mötets början och nu. Rätta klockslaget."},
     {"duty_has_moved",
      "Kallelsen har tagits över av {party}, som nu svarar. Kontakta den enheten om något ska "
      "ändras."},
