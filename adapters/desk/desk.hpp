@@ -28,7 +28,7 @@ struct DeskLimits {
   std::size_t queue = 65'536;           ///< submissions waiting; more are answered `overloaded`
   std::size_t batch = 1'024;            ///< submissions in one transaction
   std::size_t cached_streams = 20'000;  ///< streams whose state is kept in memory
-  std::size_t small_batch = 4;          ///< up to this size a batch writes its list rows itself
+  std::size_t small_batch = 1;          ///< up to this size a batch writes its list rows itself
   std::size_t unsettled = 1'024;        ///< streams whose list rows may wait
 };
 

@@ -17,8 +17,9 @@ TEST(ScenesCount, TheDeficiencysWay) {
   Played played{stories_in("deficiency_way")};
   ASSERT_EQ(played.stories(), 9U);
   const auto report = year_2026(played, end_of(2026, 12, 31));
-  // against_the_own_unit, all_the_way_to_closed, answer_overdue, incomplete_form, not_a_deficiency_police, sent_back;
-  // name_in_running_text, relatives_in_running_text and withdrawn_by_hand never leave their unit.
+  // against_the_own_unit, all_the_way_to_closed, answer_overdue, incomplete_form,
+  // not_a_deficiency_police, sent_back; name_in_running_text, relatives_in_running_text and
+  // withdrawn_by_hand never leave their unit.
   EXPECT_EQ(shown(report, Section::came_in), 6);
   EXPECT_EQ(shown(report, Section::outcome, "accepted"), 2);
   EXPECT_EQ(shown(report, Section::outcome, "not_a_deficiency"), 1);
