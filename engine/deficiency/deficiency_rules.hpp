@@ -54,44 +54,38 @@ NamedTexts running_texts(const DeficiencyForm& form);
 /// Where a text names anybody the case knows, or leads to anybody at all.
 std::vector<TextFinding> places_in(const DeficiencyFacts& facts, std::string_view text);
 
-/// The person's name does not stand in running text: it stands on the cover.
-struct NoNameInText {
-  static constexpr std::string_view rule = "person_name_in_text";
-  static MaybeRefusal ask(const DeficiencyFacts& facts, const NamedTexts& texts);
+/// The places in the texts that a rule refuses: their field, offset and length, one after the
+/// other.
+MaybeRefusal refuse_places(const DeficiencyFacts& facts, const NamedTexts& texts,
+                           std::string_view rule);
+
+/// A rule that looks for places in the running texts of a command.
+template <class Rule>
+struct OfTexts {
   template <class Command>
   static MaybeRefusal check(const DeficiencyFacts& facts, const Command& command) {
-    return ask(facts, running_texts(command));
+    return refuse_places(facts, running_texts(command), Rule::rule);
   }
+};
+
+/// The person's name does not stand in running text: it stands on the cover.
+struct NoNameInText : OfTexts<NoNameInText> {
+  static constexpr std::string_view rule = "person_name_in_text";
 };
 
 /// The identity number does not stand in running text.
-struct NoNumberInText {
+struct NoNumberInText : OfTexts<NoNumberInText> {
   static constexpr std::string_view rule = "identity_number_in_text";
-  static MaybeRefusal ask(const DeficiencyFacts& facts, const NamedTexts& texts);
-  template <class Command>
-  static MaybeRefusal check(const DeficiencyFacts& facts, const Command& command) {
-    return ask(facts, running_texts(command));
-  }
 };
 
 /// Nobody beside the person stands by name in running text: relatives, guardians, representatives.
-struct NoRelativeInText {
+struct NoRelativeInText : OfTexts<NoRelativeInText> {
   static constexpr std::string_view rule = "relative_name_in_text";
-  static MaybeRefusal ask(const DeficiencyFacts& facts, const NamedTexts& texts);
-  template <class Command>
-  static MaybeRefusal check(const DeficiencyFacts& facts, const Command& command) {
-    return ask(facts, running_texts(command));
-  }
 };
 
 /// What leads to somebody's door, telephone or mailbox does not stand in running text.
-struct NoContactInText {
+struct NoContactInText : OfTexts<NoContactInText> {
   static constexpr std::string_view rule = "contact_details_in_text";
-  static MaybeRefusal ask(const DeficiencyFacts& facts, const NamedTexts& texts);
-  template <class Command>
-  static MaybeRefusal check(const DeficiencyFacts& facts, const Command& command) {
-    return ask(facts, running_texts(command));
-  }
 };
 
 /// Words that are asked for are given: no empty reason, no empty answer.

@@ -19,23 +19,6 @@ std::vector<std::string_view> mailboxes_for(const Register& known, std::string_v
   return mailboxes;
 }
 
-/// Every place in the texts that `rule` refuses: field, offset and length, one after the other.
-MaybeRefusal refuse_places(const DeficiencyFacts& facts, const NamedTexts& texts,
-                           std::string_view rule) {
-  std::vector<std::pair<std::string, std::string>> data;
-  for (const auto& [field, text] : texts) {
-    for (const auto& place : places_in(facts, text)) {
-      if (place.rule != rule || place.severity != TextSeverity::refuse) continue;
-      data.emplace_back("field", field);
-      data.emplace_back("offset", std::to_string(place.offset));
-      data.emplace_back("length", std::to_string(place.length));
-    }
-  }
-  if (data.empty()) return std::nullopt;
-  data.insert(data.begin(), {"deficiency", std::to_string(facts.deficiency.number)});
-  return Refusal{rule, std::move(data)};
-}
-
 }  // namespace
 
 std::vector<TextFinding> places_in(const DeficiencyFacts& facts, std::string_view text) {
@@ -93,20 +76,20 @@ NamedTexts running_texts(const DeficiencyForm& form) {
           {"measures_by_parties", form.measures_by_parties}};
 }
 
-MaybeRefusal NoNameInText::ask(const DeficiencyFacts& facts, const NamedTexts& texts) {
-  return refuse_places(facts, texts, rule);
-}
-
-MaybeRefusal NoNumberInText::ask(const DeficiencyFacts& facts, const NamedTexts& texts) {
-  return refuse_places(facts, texts, rule);
-}
-
-MaybeRefusal NoRelativeInText::ask(const DeficiencyFacts& facts, const NamedTexts& texts) {
-  return refuse_places(facts, texts, rule);
-}
-
-MaybeRefusal NoContactInText::ask(const DeficiencyFacts& facts, const NamedTexts& texts) {
-  return refuse_places(facts, texts, rule);
+MaybeRefusal refuse_places(const DeficiencyFacts& facts, const NamedTexts& texts,
+                           std::string_view rule) {
+  std::vector<std::pair<std::string, std::string>> data;
+  for (const auto& [field, text] : texts) {
+    for (const auto& place : places_in(facts, text)) {
+      if (place.rule != rule || place.severity != TextSeverity::refuse) continue;
+      data.emplace_back("field", field);
+      data.emplace_back("offset", std::to_string(place.offset));
+      data.emplace_back("length", std::to_string(place.length));
+    }
+  }
+  if (data.empty()) return std::nullopt;
+  data.insert(data.begin(), {"deficiency", std::to_string(facts.deficiency.number)});
+  return Refusal{rule, std::move(data)};
 }
 
 }  // namespace kallad::deficiency
