@@ -160,11 +160,6 @@ void put_activities(LinkView& view, const Look& look) {
   }
 }
 
-std::string principal_name(const PrincipalId& id, const Register& known) {
-  const auto found = known.principals.find(id);
-  return found == known.principals.end() ? id.text : found->second.name;
-}
-
 /// Whether yes or no, the own last word on the plan as it is now.
 void put_own_word(LinkView& view, const Plan& plan, const PartyId& whom, const Look& look) {
   LinkAgreement& own = *view.agreement;
@@ -186,7 +181,7 @@ void put_agreement(LinkView& view, const Look& look) {
   view.seat.answered_by = look.target.seat->representative;
   LinkAgreement& own = view.agreement.emplace();
   own.for_whom = is_unit ? named(look.target.party->unit, look.ground.known).name
-                         : principal_name(PrincipalId{whom.text}, look.ground.known);
+                         : principal_name(look.ground.known, PrincipalId{whom.text});
   own.content = plan.content;
   for (const Responsibility& each : plan.points.responsibilities) {
     if (each.principal == look.target.party->principal)
@@ -194,7 +189,7 @@ void put_agreement(LinkView& view, const Look& look) {
   }
   put_activities(view, look);
   if (plan.points.overall_responsible) {
-    own.overall_responsible = principal_name(*plan.points.overall_responsible, look.ground.known);
+    own.overall_responsible = principal_name(look.ground.known, *plan.points.overall_responsible);
   }
   own.follow_up = running.next_follow_up;
   put_own_word(view, plan, whom, look);

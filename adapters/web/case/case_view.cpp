@@ -255,9 +255,7 @@ std::optional<DeficiencyNote> deficiency_note_of(const ShownCase& now,
 std::string agreeing_name(const CaseView& shown, const PartyId& who, const api::House& house) {
   const auto unit = std::ranges::find(shown.parties, who, &PartyView::id);
   if (unit != shown.parties.end()) return unit->name;
-  const auto ledger = house.shelf.ledger();
-  const auto found = ledger->ledger.known.principals.find(PrincipalId{who.text});
-  return found == ledger->ledger.known.principals.end() ? who.text : found->second.name;
+  return principal_name(house.shelf.ledger()->ledger.known, PrincipalId{who.text});
 }
 
 /// Who it is about, and how the case is kept.
