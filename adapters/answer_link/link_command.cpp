@@ -27,7 +27,8 @@ class Fields {
   std::string text(std::string_view field) {
     const auto at = form_.find(field);
     if (at == form_.end()) return {};
-    const std::string_view value = trimmed(at->second);
+    const std::string said = codec::legible(at->second);
+    const std::string_view value = trimmed(said);
     if (value.size() > longest_field) {
       why_.push_back(
           {"too_long", {{"field", std::string{field}}, {"limit", std::to_string(longest_field)}}});

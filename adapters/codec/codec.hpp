@@ -15,7 +15,7 @@ namespace kallad::codec {
 
 /// Checks a JSON text against what this product takes in, and gives it as a tree. Broken rules:
 /// not_json, duplicate_field, too_deep, bad_text (not UTF-8), too_long (over
-/// limit::document_bytes), out_of_range.
+/// limit::document_bytes), number_too_large.
 Read<nlohmann::json> parse(std::string_view text);
 
 /// Reads `text` or `json` into the value of that shape at `target`, which must be

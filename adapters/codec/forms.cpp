@@ -41,6 +41,33 @@ bool is_control(std::string_view text, std::size_t at) {
   return first == 0x7F || (first == 0xC2 && byte_at(text, at + 1) < 0xA0);
 }
 
+// Whether the three bytes at `at` are a mark that cannot be seen: U+200B, U+200E and U+200F, U+202A
+// to U+202E, U+2060, U+2066 to U+2069, U+FEFF.
+bool is_unseen(std::string_view text, std::size_t at) {
+  if (text.size() - at < 3) return false;
+  const unsigned third = byte_at(text, at + 2);
+  const std::string_view lead = text.substr(at, 2);
+  if (lead == "\xE2\x80") {
+    return third == 0x8B || third == 0x8E || third == 0x8F || (third >= 0xAA && third <= 0xAE);
+  }
+  if (lead == "\xE2\x81") return third == 0xA0 || (third >= 0xA6 && third <= 0xA9);
+  return lead == "\xEF\xBB" && third == 0xBF;
+}
+
+// The common form of the three bytes at `at`, or 0 where they have none: U+2028 and U+2029 end a
+// line; U+FF01 to U+FF5E are wide.
+char common_form(std::string_view text, std::size_t at) {
+  const std::string_view three = text.substr(at, 3);
+  if (three == "\xE2\x80\xA8" || three == "\xE2\x80\xA9") return '\n';
+  if (three.size() < 3 || byte_at(text, at) != 0xEF) return 0;
+  const unsigned second = byte_at(text, at + 1);
+  const unsigned third = byte_at(text, at + 2);
+  const bool is_first = second == 0xBC && third >= 0x81 && third <= 0xBF;
+  const bool is_second = second == 0xBD && third >= 0x80 && third <= 0x9E;
+  if (is_first) return static_cast<char>('!' + (third - 0x81));
+  return is_second ? static_cast<char>('`' + (third - 0x80)) : '\0';
+}
+
 // Reads `count` digits at `at`; -1 where there are not so many.
 int digits(std::string_view text, std::size_t at, std::size_t count) {
   if (text.size() < at + count) return -1;
@@ -148,6 +175,23 @@ std::size_t first_not_utf8(std::string_view text) {
     at += length;
   }
   return std::string_view::npos;
+}
+
+std::string legible(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char common = common_form(text, at);
+    if (common != 0 || is_unseen(text, at)) {
+      if (common != 0) plain += common;
+      at += 2;
+    } else if (text[at] != '\r') {
+      plain += text[at];
+    } else if (at + 1 == text.size() || text[at + 1] != '\n') {
+      plain += '\n';
+    }
+  }
+  return plain;
 }
 
 std::string_view broken_text_rule(std::string_view text) {

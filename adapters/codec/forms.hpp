@@ -19,6 +19,13 @@ inline constexpr std::string_view local_time_form = "YYYY-MM-DDThh:mm[:ss[.mmm]]
 /// The position of the first byte that is no part of well-formed UTF-8, or npos.
 std::size_t first_not_utf8(std::string_view text);
 
+/// What somebody wrote, without what no eye sees: lines end with \n whatever program wrote them;
+/// characters that only turn the order of reading or take no room are left out (copied from other
+/// programs, or there to make a name read as another); and wide letters and digits, as keyboards
+/// of East Asia make them, become the common ones, so that a number is the same number. Joiners
+/// that some alphabets need stay.
+std::string legible(std::string_view text);
+
 /// The rule a text breaks: bad_text (not UTF-8, or a control character other than \n and \t) or
 /// too_long (in characters, not bytes). Empty where it breaks none.
 std::string_view broken_text_rule(std::string_view text);

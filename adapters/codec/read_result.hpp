@@ -57,6 +57,7 @@ inline constexpr std::string_view unknown_value = "unknown_value";
 inline constexpr std::string_view too_long = "too_long";
 inline constexpr std::string_view bad_text = "bad_text";
 inline constexpr std::string_view out_of_range = "out_of_range";
+inline constexpr std::string_view number_too_large = "number_too_large";
 inline constexpr std::string_view unknown_command = "unknown_command";
 inline constexpr std::string_view unknown_event = "unknown_event";
 inline constexpr std::string_view unknown_version = "unknown_version";

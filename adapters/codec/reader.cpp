@@ -63,6 +63,7 @@ class Reader {
 
   const Tape& tape_;
   CodecErrors& errors_;
+  bool is_stored_ = false;  ///< an event is read: its texts are what they are
 };
 
 template <class T>
@@ -158,9 +159,10 @@ void Reader::read_id(const Node& node, const Place& place, void* target) {
 }
 
 void Reader::read_text(const Node& node, const Place& place, void* target) {
-  const std::string_view broken = broken_text_rule(node.text);
+  std::string text = is_stored_ ? std::string{node.text} : legible(node.text);
+  const std::string_view broken = broken_text_rule(text);
   if (broken.empty())
-    as<std::string>(target) = node.text;
+    as<std::string>(target) = std::move(text);
   else if (broken == rule::bad_text)
     error(place, broken);
   else
@@ -279,6 +281,7 @@ std::string known_versions(const Alternative& alternative) {
 // `place` is that of the data; the version stands beside it.
 void Reader::read_alternative(const Shape& variant, const Alternative& chosen, int version,
                               std::size_t data, const Place& place, void* target) {
+  is_stored_ = is_stored_ || variant.is_versioned();
   if (!variant.is_versioned() || version == chosen.version) {
     return read(*chosen.shape, data, place, chosen.emplace(target));
   }

@@ -55,7 +55,7 @@ class TapeWriter {
         406;  // nlohmann's out_of_range: 1e999 is JSON, but no number of ours
     if (e.id == number_overflow) {
       add({.token = Token::fraction});  // so that it is the latest child, which the path leads to
-      return fail(path_inside(), rule::out_of_range, {});
+      return fail(path_inside(), rule::number_too_large, {});
     }
     return fail("", rule::not_json, {{"position", std::to_string(position)}});
   }

@@ -2,6 +2,7 @@
 // Not a judgement of keys and bounds: settings.cpp. Rule kept: the line of each value is told, so
 // that an error says where to look.
 #include <toml++/toml.h>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -47,6 +48,7 @@ class Walk {
 }  // namespace
 
 SaidValues read_toml(const std::string& path) {
+  if (std::filesystem::is_directory(path)) return {{}, {{"unreadable_file", path, {}, {}}}};
   std::ifstream in{path, std::ios::binary};
   const std::string text{std::istreambuf_iterator<char>{in}, {}};
   if (!in) return {{}, {{"unreadable_file", path, {}, {}}}};

@@ -55,19 +55,16 @@ bool has_lapsed(const View& view, const std::optional<Cited>& lapse, Reach reach
          !stood_withdrawn(view, lapse->at);
 }
 
-const GivenAnswer* answer_in_time(const Seat& seat) {
-  return seat.answer_by ? seat::answer_at(seat, *seat.answer_by) : nullptr;
-}
-
 bool holds_not_acknowledged(const View& view) {
   const Seat& seat = view.seat;
   return has_lapsed(view, seat.acknowledge_lapsed, seat.reach_at_acknowledge_lapse) &&
-         !answer_in_time(seat);
+         !seat::answer_in_time(seat);
 }
 
 bool holds_not_answered(const View& view) {
   const Seat& seat = view.seat;
-  return has_lapsed(view, seat.answer_lapsed, seat.reach_at_answer_lapse) && !answer_in_time(seat);
+  return has_lapsed(view, seat.answer_lapsed, seat.reach_at_answer_lapse) &&
+         !seat::answer_in_time(seat);
 }
 
 bool is_decline(const GivenAnswer& answer) { return answer.kind == AnswerKind::cannot_come; }
@@ -76,7 +73,7 @@ bool is_decline(const GivenAnswer& answer) { return answer.kind == AnswerKind::c
 const GivenAnswer* counted_decline(const View& view) {
   const Seat& seat = view.seat;
   if (!seat.answer_by || stood_withdrawn(view, *seat.answer_by)) return nullptr;
-  const GivenAnswer* in_time = answer_in_time(seat);
+  const GivenAnswer* in_time = seat::answer_in_time(seat);
   const bool has_passed = seat.answer_lapsed || is_settled(view.meeting);
   if (has_passed && in_time && is_decline(*in_time)) return in_time;
   const auto late = std::find_if(seat.answers.begin(), seat.answers.end(), [&](const auto& answer) {
@@ -119,7 +116,7 @@ class Gathering {
 
 /// The first answer, where it came after the deadline.
 const GivenAnswer* late_answer(const Seat& seat) {
-  const bool is_late = !seat.answers.empty() && seat.answer_by && !answer_in_time(seat);
+  const bool is_late = !seat.answers.empty() && seat.answer_by && !seat::answer_in_time(seat);
   return is_late ? &seat.answers.front() : nullptr;
 }
 
@@ -192,7 +189,7 @@ WithdrawReason why_groundless(const Meeting& meeting, const Seat& seat) {
   if (is_settled(meeting) && has_anyone_come(meeting, seat)) return WithdrawReason::party_came;
   if (seat.reach == Reach::failed) return WithdrawReason::delivery_failed;
   if (is_settled(meeting)) return WithdrawReason::attendance_corrected;
-  if (answer_in_time(seat)) return WithdrawReason::answered_in_time;
+  if (seat::answer_in_time(seat)) return WithdrawReason::answered_in_time;
   return WithdrawReason::meeting_changed;
 }
 

@@ -17,6 +17,32 @@ const GivenAnswer* answer_at(const Seat& seat, Instant moment) {
   return latest;
 }
 
+const GivenAnswer* answer_in_time(const Seat& seat) {
+  return seat.answer_by ? answer_at(seat, *seat.answer_by) : nullptr;
+}
+
+bool acknowledged_in_time(const Seat& seat) {
+  return seat.acknowledge_by && seat.acknowledged && seat.acknowledged->at <= *seat.acknowledge_by;
+}
+
+bool waits_for_acknowledgement(const Seat& seat) {
+  return seat.acknowledge_by && !seat.acknowledge_lapsed && !acknowledged_in_time(seat) &&
+         !answer_in_time(seat);
+}
+
+bool waits_for_answer(const Seat& seat) {
+  const auto* answer = answer_in_time(seat);
+  const bool comes = answer && answer->kind != AnswerKind::cannot_come;
+  return seat.answer_by && !seat.answer_lapsed && !comes;
+}
+
+Reach reach_at(const Seat& seat, Instant moment) {
+  const bool known_since_later = seat.reached && moment < seat.reached->at;
+  if (!known_since_later) return seat.reach;
+  const bool presumed = seat.presumed_at && *seat.presumed_at <= moment;
+  return presumed ? Reach::presumed : Reach::unknown;
+}
+
 bool is_overtaken(const Seat& seat, Instant moment) {
   const auto* standing = standing_answer(seat);
   return standing && moment < standing->given_at;

@@ -155,6 +155,24 @@ const GivenAnswer* standing_answer(const Seat& seat);
 /// The answer in force at `moment`, counted when given; null where there was none.
 const GivenAnswer* answer_at(const Seat& seat, Instant moment);
 
+/// The answer in force when the time to answer ran out; null where there was none, or no such time.
+const GivenAnswer* answer_in_time(const Seat& seat);
+
+/// Whether the party had acknowledged when the time for it ran out.
+bool acknowledged_in_time(const Seat& seat);
+
+/// Whether the time to acknowledge is still to run out, or ran out unnoticed: a late
+/// acknowledgement does not undo that it was late (rulings, "Declining and deadlines": deadlines
+/// fire with their own times), an answer in time does.
+bool waits_for_acknowledgement(const Seat& seat);
+
+/// The same for the time to answer. A "cannot come" is awaited as if it were no answer: it counts
+/// when the time is over and it still stands.
+bool waits_for_answer(const Seat& seat);
+
+/// Whether the summons had arrived at `moment`, by what is known now of when it did.
+Reach reach_at(const Seat& seat, Instant moment);
+
 /// Whether an answer given at `moment` was given before the one that stands: registered late, it is
 /// kept and changes nothing.
 bool is_overtaken(const Seat& seat, Instant moment);

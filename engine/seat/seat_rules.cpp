@@ -295,15 +295,14 @@ MaybeRefusal DeadlineHasPassed::check(const SeatFacts& facts, const PresumeDeliv
 
 MaybeRefusal DeadlineHasPassed::check(const SeatFacts& facts, const PassAcknowledgeDeadline&) {
   const auto& by = facts.seat.acknowledge_by;
-  return refuse_unless(by && *by < facts.stamp.at && !facts.seat.acknowledge_lapsed, rule, facts);
+  const bool passes = waits_for_acknowledgement(facts.seat) && *by < facts.stamp.at;
+  return refuse_unless(passes, rule, facts);
 }
 
 MaybeRefusal DeadlineHasPassed::check(const SeatFacts& facts, const PassAnswerDeadline&) {
   const auto& by = facts.seat.answer_by;
-  const auto* answer = standing_answer(facts.seat);
-  const bool waits = !answer || answer->kind == AnswerKind::cannot_come;
-  return refuse_unless(waits && by && *by < facts.stamp.at && !facts.seat.answer_lapsed, rule,
-                       facts);
+  const bool passes = waits_for_answer(facts.seat) && *by < facts.stamp.at;
+  return refuse_unless(passes, rule, facts);
 }
 
 }  // namespace kallad::seat

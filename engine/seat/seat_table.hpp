@@ -53,8 +53,8 @@ using SubstituteLines = boost::mp11::mp_list<
          All<AttendanceIsOpen, FirstRepresentativeTakesBack>>>;
 
 using TimeLines = boost::mp11::mp_list<
-    Stays<From<sent, delivered, delivery_failed, opened>, PassAcknowledgeDeadline, All<DeadlineHasPassed>>,
-    Stays<From<sent, delivered, delivery_failed, opened, acknowledged, answered>, PassAnswerDeadline, All<DeadlineHasPassed>>,
+    Stays<Live, PassAcknowledgeDeadline, All<DeadlineHasPassed>>,
+    Stays<Live, PassAnswerDeadline, All<DeadlineHasPassed>>,
     Stays<Unanswered, Remind>>;
 
 using AttendanceLines = boost::mp11::mp_list<

@@ -36,16 +36,10 @@ bool is_before_answer(SeatState state) {
          state == SeatState::acknowledged;
 }
 
-bool waits_for_acknowledgement(const Seat& seat) {
-  return is_before_answer(seat.state) && seat.state != SeatState::acknowledged &&
-         seat.acknowledge_by && !seat.acknowledge_lapsed && seat.answers.empty();
-}
-
-bool waits_for_answer(const Seat& seat) {
-  const auto* answer = standing_answer(seat);
-  const bool open = is_before_answer(seat.state) || seat.state == SeatState::answered;
-  return open && seat.answer_by && !seat.answer_lapsed &&
-         (!answer || answer->kind == AnswerKind::cannot_come);
+/// Sent, and neither void nor settled by attendance.
+bool is_open(SeatState state) {
+  return is_before_answer(state) || state == SeatState::answered ||
+         state == SeatState::substitute_named || state == SeatState::substitute_confirmed;
 }
 
 /// The moment the ladder counts from: sending; for a forwarded summons, that the unit took it on,
@@ -114,11 +108,11 @@ std::vector<Due> due(const Seat& seat, std::uint32_t meeting, const Routine& rou
     dues.push_back({*seat.presumed_at, DueKind::presume_delivery, meeting, seat.party.text});
   }
   if (!seat.has_duty) return dues;
-  if (waits_for_acknowledgement(seat)) {
+  if (is_open(seat.state) && waits_for_acknowledgement(seat)) {
     dues.push_back({*seat.acknowledge_by + after_the_last_second, DueKind::acknowledge_deadline,
                     meeting, seat.party.text});
   }
-  if (waits_for_answer(seat)) {
+  if (is_open(seat.state) && waits_for_answer(seat)) {
     dues.push_back({*seat.answer_by + after_the_last_second, DueKind::answer_deadline, meeting,
                     seat.party.text});
   }
@@ -132,13 +126,16 @@ Verdict<SeatEvent> pass_time(const SeatFacts& facts, const Due& due) {
   switch (due.kind) {
     case DueKind::presume_delivery:
       return ruled(facts, PresumeDelivery{}, DeliveryPresumed{about});
-    case DueKind::acknowledge_deadline:
-      return ruled(
-          facts, PassAcknowledgeDeadline{},
-          AcknowledgeDeadlinePassed{about, seat.acknowledge_by.value_or(due.at), seat.reach});
-    case DueKind::answer_deadline:
+    case DueKind::acknowledge_deadline: {
+      const Instant by = seat.acknowledge_by.value_or(due.at);
+      return ruled(facts, PassAcknowledgeDeadline{},
+                   AcknowledgeDeadlinePassed{about, by, reach_at(seat, by)});
+    }
+    case DueKind::answer_deadline: {
+      const Instant by = seat.answer_by.value_or(due.at);
       return ruled(facts, PassAnswerDeadline{},
-                   AnswerDeadlinePassed{about, seat.answer_by.value_or(due.at), seat.reach});
+                   AnswerDeadlinePassed{about, by, reach_at(seat, by)});
+    }
     case DueKind::remind_recipient:
       return remind(facts, ReminderStep::recipient);
     case DueKind::remind_mailbox:

@@ -308,11 +308,13 @@ int run(const CLI::App& app, const Asked& asked) {
 /// What the library says in English, said in Swedish where it is a usual mistake.
 std::string in_swedish(const CLI::ParseError& error) {
   const std::string kind = error.get_name();
+  const bool is_verb = std::string_view{error.what()}.find("subcommand") != std::string_view::npos;
+  if (is_verb) return "det första ordet måste vara ett verb som finns";
   if (kind == "RequiredError") return "något som måste anges saknas";
   if (kind == "ExtrasError") return "det finns ord på kommandoraden som inte hör hit";
   if (kind == "ExcludesError") return "två val går inte att förena";
   if (kind == "ValidationError") return "ett värde är inte något av dem som går att välja";
-  if (kind == "ArgumentMismatch") return "ett val saknar sitt värde";
+  if (kind == "ArgumentMismatch") return "ett val saknar sitt värde eller är angivet flera gånger";
   return "kommandoraden går inte att förstå";
 }
 

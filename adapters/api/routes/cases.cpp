@@ -59,12 +59,6 @@ std::vector<DueView> due_in(const Seen& seen, const Ground& ground) {
 
 HttpResponse shown(House& house, const Call& call, const Seen& seen, const Ledger& ledger,
                    const Occasion& occasion) {
-  const std::string etag = etag_of(seen.read->version());
-  // As one of several, or weak where a proxy has packed it (RFC 9110): the quotes are part of it.
-  const auto* known = call.request.header("if-none-match");
-  if (known && known->find(etag) != std::string::npos) {
-    return {304, {{"etag", etag}}, {}};
-  }
   const CaseFile file = authority::redacted(seen.read->file, seen.sight);
   ordered_json body{{"version", seen.read->version()}};
   CaseView view = view_of(file, house.calendar.zone(), occasion.at);
@@ -73,7 +67,12 @@ HttpResponse shown(House& house, const Call& call, const Seen& seen, const Ledge
   view.due = due_in(seen, ground);
   body["case"] = ordered_json::parse(codec::write_compact(view));
   body["commands"] = commands_now(call.caller, seen.read->file, occasion, ground);
-  HttpResponse response = json(body.dump());
+  std::string text = body.dump();
+  const std::string etag = etag_of(seen.read->version(), text);
+  // As one of several, or weak where a proxy has packed it (RFC 9110): the quotes are part of it.
+  const auto* known = call.request.header("if-none-match");
+  if (known && known->find(etag) != std::string::npos) return {304, {{"etag", etag}}, {}};
+  HttpResponse response = json(std::move(text));
   response.headers.emplace_back("etag", etag);
   return response;
 }

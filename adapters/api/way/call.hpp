@@ -105,9 +105,13 @@ Opening opening_by(const Call& call, std::string kind);
 /// 200 with JSON, not to be kept by anybody between.
 HttpResponse json(std::string body, unsigned status = 200);
 
-/// ETag of a version, "\"7\"", and what a client said in If-Match: nothing where it said none or no
-/// such form.
+/// ETag of a version, "\"7\"", and of one that is shown as `body`, "\"7-1f0a…\"": what a case asks
+/// for and allows changes with the clock and with who asks, and then it is not what a client has
+/// kept.
 std::string etag_of(std::uint64_t version);
+std::string etag_of(std::uint64_t version, std::string_view body);
+/// The version a client said in If-Match, by either ETag; nothing where it said none or no such
+/// form.
 std::optional<std::uint64_t> version_in(std::string_view if_match);
 
 }  // namespace kallad::api

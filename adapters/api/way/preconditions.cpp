@@ -92,12 +92,17 @@ HttpResponse json(std::string body, unsigned status) {
 
 std::string etag_of(std::uint64_t version) { return "\"" + std::to_string(version) + "\""; }
 
+std::string etag_of(std::uint64_t version, std::string_view body) {
+  return "\"" + std::to_string(version) + "-" + hex(content_digest("etag", body)) + "\"";
+}
+
 std::optional<std::uint64_t> version_in(std::string_view if_match) {
   if (if_match.size() < 3 || !if_match.starts_with('"') || !if_match.ends_with('"')) {
     return std::nullopt;
   }
   std::uint64_t version = 0;
-  const std::string_view digits = if_match.substr(1, if_match.size() - 2);
+  const std::string_view inside = if_match.substr(1, if_match.size() - 2);
+  const std::string_view digits = inside.substr(0, inside.find('-'));
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), version);
   if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
   return version;

@@ -97,6 +97,24 @@ TEST(ApiStory, ACaseThatHasNotChangedIsNotSentAgain) {
       200U);
 }
 
+TEST(ApiStory, ACaseThatTimeHasChangedIsSentAgain) {
+  RegionStory story;
+  story.summon();
+  const auto ask = [&](const std::string& known) {
+    return story.house.ask("GET", story.place, {},
+                           {{"cookie", story.siv.cookie}, {"if-none-match", known}});
+  };
+  const Reply before = ask("");
+  ASSERT_EQ(ask(before.header("etag")).status, 304U);
+  const json could = before.body()["commands"];
+  story.house.clock.now += std::chrono::days{100};
+  story.house.sign_in(story.siv);
+  const Reply after = ask(before.header("etag"));
+  ASSERT_EQ(after.status, 200U) << "nothing was done, and what can be done is another";
+  EXPECT_EQ(after.body()["version"], before.body()["version"]);
+  EXPECT_NE(after.body()["commands"], could);
+}
+
 TEST(ApiStory, DaysWithoutEndAreShown) {
   RegionStory story;
   story.prepare();

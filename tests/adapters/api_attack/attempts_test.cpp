@@ -330,7 +330,7 @@ TEST(ApiAttempts, ABodyThatCanBeReadInTwoWaysIsNotRead) {
   EXPECT_EQ(rule_of(std::string("{}\0", 3)), "not_json");
   EXPECT_EQ(rule_of("{\"party\":\"x\",\"kind\":\"person\",}"), "not_json");
   EXPECT_EQ(rule_of("NaN"), "not_json");
-  EXPECT_EQ(rule_of(R"({"party":1e999,"kind":"person"})"), "out_of_range");
+  EXPECT_EQ(rule_of(R"({"party":1e999,"kind":"person"})"), "number_too_large");
   EXPECT_EQ(rule_of(R"({"party":"../x","kind":"person"})"), "bad_id");
   EXPECT_EQ(rule_of("party=x&kind=person"), "not_json");
   EXPECT_EQ(story.house.get(story.siv, story.place).header("etag"), etag);

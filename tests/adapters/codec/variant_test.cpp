@@ -36,6 +36,13 @@ TEST(Variant, WhatIsUnknownIsNamedByItsKind) {
             "/type unknown_event");
 }
 
+TEST(Variant, AStoredTextStaysAsItWasStored) {
+  const auto read = read_text<Event>(
+      R"({"type": "everything", "version": 1, "data": {"tint": "gr\u200Bass", "small": 4}})");
+  ASSERT_EQ(errors_of(read), "");
+  EXPECT_EQ(boost::variant2::get<Everything>(read.value()).colour, Colour::red);  // not "grass"
+}
+
 TEST(Variant, AVersionWithoutReaderIsRefusedWithThoseKnown) {
   for (const char* version : {"0", "3", "-1", "4294967298", "18446744073709551615"}) {
     const auto read = read_text<Event>(R"({"type": "everything", "version": )" +

@@ -69,7 +69,7 @@ class Table {
   Reply see(const std::string& more) { return house.see(anna_, page(more)); }
   std::string version() {
     const std::string etag = house.get(anna_, "/api/v1/cases/" + id).header("etag");
-    return etag.substr(1, etag.size() - 2);
+    return etag.substr(1, etag.find('-') - 1);
   }
   /// Presses a button of the page, with the version that the page was shown with.
   Reply press(const std::string& more, const std::string& act, Fields fields = {}) {

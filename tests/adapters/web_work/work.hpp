@@ -39,7 +39,7 @@ class Work {
   Reply press(const std::string& more, Fields fields) {
     fields.emplace_back("key", "work-" + std::to_string(++keys_));
     const std::string etag = house.get(anna, "/api/v1/cases/" + id).header("etag");
-    fields.emplace_back("version", etag.substr(1, etag.size() - 2));
+    fields.emplace_back("version", etag.substr(1, etag.find('-') - 1));
     return house.send(anna, page(more), std::move(fields));
   }
   nlohmann::json shown() { return house.get(anna, "/api/v1/cases/" + id).body()["case"]; }

@@ -190,7 +190,7 @@ TEST(Deadline, DoesNotPassAfterAnAnswer) {
   const Due answer_row{at(day(2026, 3, 10), 0h), DueKind::answer_deadline, 1, ours.text};
   const Due acknowledge_row{at(day(2026, 3, 5), 0h), DueKind::acknowledge_deadline, 1, ours.text};
   EXPECT_EQ(rules_of(world.clock_says(answer_row)), Rules{"deadline_not_passed"});
-  EXPECT_EQ(rules_of(world.clock_says(acknowledge_row)), Rules{"not_in_this_step"});
+  EXPECT_EQ(rules_of(world.clock_says(acknowledge_row)), Rules{"deadline_not_passed"});
   EXPECT_FALSE(world.seat().answer_lapsed.has_value());
 }
 
@@ -214,6 +214,50 @@ TEST(Deadline, AfterItAnAnswerIsStillTaken) {
   ASSERT_TRUE(world.seat().answer_lapsed.has_value());
   world.must(lena(), answer(AnswerKind::attends));
   EXPECT_TRUE(world.seat().answer_lapsed.has_value());  // that it was late stays
+  EXPECT_TRUE(world.dues().empty());
+}
+
+/// The clock may come after the party: it was down, or the answer came in its last second. What
+/// falls due is what would have if it had come first.
+TEST(Deadline, PassesAlsoWhenTheLateAnswerCameBeforeTheClock) {
+  const std::vector<SeatCommand> late{to<Acknowledge>(), answer(AnswerKind::attends),
+                                      answer(AnswerKind::cannot_come), name(someone("Vik Vikarie")),
+                                      forward_to(support::care_centre)};
+  for (const auto& one : late) {
+    World world = called();
+    world.must(lena(), to<OpenSummons>());
+    world.at(day(2026, 3, 10), 0h);
+    world.must(lena(), one);
+    world.wait_until(day(2026, 3, 10), 1h);
+    EXPECT_EQ(world.seat().acknowledge_lapsed->at, at(day(2026, 3, 4), last_second));
+    EXPECT_EQ(world.seat().answer_lapsed->at, at(day(2026, 3, 9), last_second));
+    EXPECT_EQ(world.seat().reach_at_answer_lapse, Reach::proven);
+    EXPECT_TRUE(world.dues().empty());
+  }
+}
+
+TEST(Deadline, ThatTheSummonsArrivedIsTakenAsItWasThen) {
+  const auto lapsed = [](auto before) {
+    World world = called();
+    before(world);
+    world.at(day(2026, 3, 10), 8h);
+    world.must(lena(), answer(AnswerKind::attends));
+    world.wait_until(day(2026, 3, 10), 9h);
+    return world.seat().reach_at_answer_lapse;
+  };
+  EXPECT_EQ(lapsed([](World&) {}), Reach::unknown);
+  EXPECT_EQ(lapsed([](World& world) { world.must(the_mail(), report(DeliveryReport::accepted)); }),
+            Reach::presumed);
+  EXPECT_EQ(lapsed([](World& world) { world.must(the_mail(), report(DeliveryReport::failed)); }),
+            Reach::unknown);
+  EXPECT_EQ(lapsed([](World& world) { world.must(lena(), to<OpenSummons>()); }), Reach::proven);
+}
+
+TEST(Deadline, OfAnAnswerInTimeStaysKeptWhateverIsAnsweredAfterIt) {
+  World world = called();
+  world.must(lena(), answer(AnswerKind::attends));
+  world.at(day(2026, 3, 10), 8h);
+  world.must(lena(), answer(AnswerKind::cannot_come));
   EXPECT_TRUE(world.dues().empty());
 }
 

@@ -154,10 +154,11 @@ std::vector<std::string> told_since(const World& world, std::size_t first) {
   return ids;
 }
 
-void lead_to(World& world, SeatState goal) {
+void lead_to(World& world, SeatState goal, std::optional<Instant> from_then) {
   using enum SeatState;
   if (goal == created) world.except(support::reception);
   world.call();
+  world.now = from_then.value_or(world.now);
   if (goal == delivered) world.must(the_mail(), report(DeliveryReport::delivered));
   if (goal == delivery_failed) world.must(the_mail(), report(DeliveryReport::failed));
   if (goal == opened) world.must(lena(), to<OpenSummons>());

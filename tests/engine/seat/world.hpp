@@ -99,8 +99,8 @@ std::vector<std::string> told_by(const Verdict<SeatEvent>& verdict);
 std::vector<std::string> told_since(const World& world, std::size_t first);
 
 /// Leads the seat to a state by the shortest way there is: each step is a command that is granted,
-/// or a fact of the meeting.
-void lead_to(World& world, SeatState goal);
+/// or a fact of the meeting. They are taken at `from_then`, or as soon as it is called.
+void lead_to(World& world, SeatState goal, std::optional<Instant> from_then = {});
 
 /// A command to the seat of `ours` or of another party.
 template <class Command>

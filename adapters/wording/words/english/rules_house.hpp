@@ -67,6 +67,8 @@ inline constexpr auto house_rules = std::to_array<RuleText>({
      "The text has characters that cannot be read. Write it anew."},
     {"out_of_range",
      "The number is too large or too small. Choose a number between {least} and {most}."},
+    {"number_too_large",
+     "The number is larger than any that can be read. Write a smaller one."},
     {"unknown_command",
      "There is no such command. Check its spelling."},
     {"unknown_event",

@@ -67,6 +67,8 @@ inline constexpr auto house_rules = std::to_array<RuleText>({
      "Texten innehåller tecken som inte kan läsas. Skriv om den."},
     {"out_of_range",
      "Talet är för stort eller för litet. Välj ett tal mellan {least} och {most}."},
+    {"number_too_large",
+     "Talet är större än något som går att läsa. Skriv ett mindre."},
     {"unknown_command",
      "Kommandot finns inte. Kontrollera stavningen."},
     {"unknown_event",
