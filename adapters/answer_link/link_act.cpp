@@ -93,7 +93,9 @@ std::vector<LinkAct> acts_of(const LinkTarget& target) {
 
 bool needs_name(const LinkTarget& target, LinkAct act) {
   const bool is_staff = target.holder == LinkHolder::party && !target.party->unit.empty();
-  return is_staff && act != LinkAct::open_summons;
+  const bool is_yes = act == LinkAct::attends || act == LinkAct::attends_digitally;
+  const bool is_one_press = is_yes || act == LinkAct::open_summons || act == LinkAct::acknowledge;
+  return is_staff && !is_one_press;
 }
 
 Actor actor_of(const LinkTarget& target, std::string typed) {

@@ -93,9 +93,8 @@ it('is answered on a phone by link in one press, changed, and by somebody who co
   await page.goto(`/s/${token}`);
   const shown = await page.content();
   for (const word of ['Anna', '19610973', 'Boende', 'Samordna stödet']) assert.equal(shown.includes(word), false, word);
-  await page.fill('#by_attends', 'Rut Region');
   await page.getByRole('button', { name: 'Vi kommer', exact: true }).click();
-  await page.getByText('Svarat av Rut Region').waitFor();
+  await page.getByRole('heading', { name: 'Ert svar' }).waitFor();
   const entry = await page.getByRole('link', { name: 'Lägg in mötet i kalendern' }).getAttribute('href');
   const file = await context.request.get(entry);
   assert.match(file.headers()['content-type'], /^text\/calendar/);
@@ -109,6 +108,7 @@ it('is answered on a phone by link in one press, changed, and by somebody who co
   await page.fill('#substitute-role', 'sjuksköterska');
   await page.fill('#substitute-contact', 'sara@region.example');
   await page.check('#substitute-mandate-yes');
+  await page.fill('#by_substitute', 'Rut Region');
   await page.getByRole('button', { name: 'Utse ersättaren' }).click();
   await page.getByText('Sara Skift, sjuksköterska').waitFor();
   await own.page.goto(at);

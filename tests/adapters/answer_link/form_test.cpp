@@ -17,7 +17,8 @@ TEST(LinkForm, NamesTheFieldThatIsMissing) {
   const LinkName name = world.link(the_reception);
   EXPECT_EQ(fault(world, name, {}), "missing_field:act");
   EXPECT_EQ(fault(world, name, {{"act", " \n"}}), "missing_field:act");
-  EXPECT_EQ(fault(world, name, {{"act", "attends"}}),
+  EXPECT_EQ(fault(world, name, {{"act", "attends"}}), "missing_field:nonce");
+  EXPECT_EQ(fault(world, name, {{"act", "cannot_come"}}),
             "missing_field:nonce missing_field:your_name");
   EXPECT_EQ(fault(world, name, form_of(LinkAct::forwarded)), "missing_field:forward_to");
   EXPECT_EQ(fault(world, name, form_of(LinkAct::name_substitute)),
