@@ -6,7 +6,6 @@
 #include <string>
 
 #include "engine/consent/person.hpp"
-#include "engine/mention/digits.hpp"
 #include "engine/mention/numbers.hpp"
 #include "engine/mention/words.hpp"
 

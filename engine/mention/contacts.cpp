@@ -5,8 +5,6 @@
 #include <array>
 #include <optional>
 
-#include "engine/mention/telephones.hpp"
-
 namespace kallad::mention {
 
 namespace {

@@ -20,4 +20,8 @@ void find_contacts(std::vector<TextFinding>& found, std::string_view text,
 void find_mail(std::vector<TextFinding>& found, std::string_view text,
                const std::vector<std::string_view>& unit_mailboxes);
 
+/// Telephone numbers as Swedes write them: mobiles are refused, being somebody's own; others, which
+/// may be a unit's, warned about.
+void find_telephones(std::vector<TextFinding>& found, std::string_view text);
+
 }  // namespace kallad::mention

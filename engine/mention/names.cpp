@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "engine/mention/everyday_table.hpp"
+#include "engine/mention/smooth.hpp"
 
 namespace kallad::mention {
 
@@ -152,8 +153,10 @@ Initials initials_at(std::string_view text, const std::vector<Word>& words, std:
 
 }  // namespace
 
-Name name_of(std::string_view full_name) {
+Name name_of(std::string_view as_written) {
   Name name;
+  const Smooth smooth{as_written};
+  const std::string_view full_name = smooth.text();
   const auto words = words_of(text::read(full_name));
   for (const Word& word : words) {
     std::u32string bare = plain(word.letters);

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/mention/digits.hpp"
+#include "engine/mention/smooth.hpp"
 #include "engine/mention/words.hpp"
 
 namespace kallad::mention {
@@ -55,7 +55,8 @@ void find_spelling(std::vector<TextFinding>& found, const std::vector<Mark>& mar
 
 std::u32string letters_and_digits(std::string_view number) {
   std::u32string kept;
-  for (const auto& mark : text::read(number)) {
+  const Smooth smooth{number};
+  for (const auto& mark : text::read(smooth.text())) {
     if (is_digit(mark.code) || is_letter(mark.code)) kept += lower(mark.code);
   }
   return kept;

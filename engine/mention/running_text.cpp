@@ -9,6 +9,7 @@
 #include "engine/mention/contacts.hpp"
 #include "engine/mention/names.hpp"
 #include "engine/mention/numbers.hpp"
+#include "engine/mention/smooth.hpp"
 
 namespace kallad {
 
@@ -85,17 +86,9 @@ void find_born(std::vector<TextFinding>& found, std::string_view text,
   add(found, initials);
 }
 
-}  // namespace
-
-std::vector<TextFinding> find_identity(std::string_view text, const Person& person) {
-  const auto marks = text::read(text);
-  std::vector<TextFinding> found;
-  find_person(found, text, marks, mention::words_of(marks), person);
-  return in_order(std::move(found));
-}
-
-std::vector<TextFinding> find_anybody(std::string_view text,
-                                      const std::vector<std::string_view>& unit_mailboxes) {
+/// What leads to anybody, in a smooth text.
+std::vector<TextFinding> anybody_in(std::string_view text,
+                                    const std::vector<std::string_view>& unit_mailboxes) {
   const auto marks = text::read(text);
   const auto words = mention::words_of(marks);
   std::vector<TextFinding> found;
@@ -103,30 +96,56 @@ std::vector<TextFinding> find_anybody(std::string_view text,
   find_born(found, text, marks, words);
   mention::find_contacts(found, text, words);
   mention::find_mail(found, text, unit_mailboxes);
-  return in_order(std::move(found));
+  return found;
 }
 
-std::vector<TextFinding> find_people(std::string_view text, const PeopleOfCase& people) {
+/// The person and those beside, in a smooth text.
+std::vector<TextFinding> known_in(std::string_view text, const Person& person,
+                                  const std::vector<std::string_view>& beside) {
   const auto marks = text::read(text);
   const auto words = mention::words_of(marks);
   std::vector<TextFinding> found;
-  find_person(found, text, marks, words, people.person);
-  for (const std::string_view name : people.beside) {
+  find_person(found, text, marks, words, person);
+  for (const std::string_view name : beside) {
     mention::find_name(found, text, words, name_of(name), relative_rule);
   }
-  add(found, find_anybody(text, people.unit_mailboxes));
-  return in_order(std::move(found));
+  return found;
+}
+
+}  // namespace
+
+std::vector<TextFinding> find_identity(std::string_view text, const Person& person) {
+  return find_known(text, {person, {}, {}});
+}
+
+std::vector<TextFinding> find_known(std::string_view text, const PeopleOfCase& people) {
+  const mention::Smooth smooth{text};
+  return smooth.as_written(in_order(known_in(smooth.text(), people.person, people.beside)));
+}
+
+std::vector<TextFinding> find_anybody(std::string_view text,
+                                      const std::vector<std::string_view>& unit_mailboxes) {
+  const mention::Smooth smooth{text};
+  return smooth.as_written(in_order(anybody_in(smooth.text(), unit_mailboxes)));
+}
+
+std::vector<TextFinding> find_people(std::string_view text, const PeopleOfCase& people) {
+  const mention::Smooth smooth{text};
+  std::vector<TextFinding> found = known_in(smooth.text(), people.person, people.beside);
+  add(found, anybody_in(smooth.text(), people.unit_mailboxes));
+  return smooth.as_written(in_order(std::move(found)));
 }
 
 std::vector<TextFinding> find_staff(std::string_view text, std::string_view full_name) {
-  const auto words = mention::words_of(text::read(text));
+  const mention::Smooth smooth{text};
+  const auto words = mention::words_of(text::read(smooth.text()));
   std::vector<TextFinding> found;
-  for (const auto& run : mention::runs_of(text, words, name_of(full_name))) {
+  for (const auto& run : mention::runs_of(smooth.text(), words, name_of(full_name))) {
     if (run.count < 2) continue;
     found.push_back(mention::place(staff_rule, TextSeverity::warn, words[run.first],
                                    words[run.first + run.count - 1]));
   }
-  return found;
+  return smooth.as_written(std::move(found));
 }
 
 }  // namespace kallad

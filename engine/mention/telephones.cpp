@@ -1,7 +1,5 @@
 // Telephones and mail addresses, along the bytes of a text.
 // Not places: contacts.cpp.
-#include "engine/mention/telephones.hpp"
-
 #include <algorithm>
 #include <string>
 

@@ -79,6 +79,14 @@ std::vector<Mark> read(std::string_view text) {
   return marks;
 }
 
+std::vector<Mark> signs(std::string_view text) {
+  std::vector<Mark> all;
+  for (std::size_t at = 0; at < text.size(); at += all.back().length) {
+    all.push_back(decode(text, at));
+  }
+  return all;
+}
+
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 bool is_letter(char32_t c) {

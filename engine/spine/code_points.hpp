@@ -19,6 +19,9 @@ struct Mark {
 /// The text (UTF-8) as code points, composed, without soft hyphens.
 std::vector<Mark> read(std::string_view text);
 
+/// The same sign by sign: nothing composed, nothing left out.
+std::vector<Mark> signs(std::string_view text);
+
 /// Whether it is 0 to 9.
 bool is_digit(char32_t c);
 /// Whether it is a letter: Latin with its marks, Greek, Cyrillic and what follows up to U+2000.

@@ -37,6 +37,32 @@ void expect_all(const std::vector<Sample>& samples) {
   for (const auto& sample : samples) EXPECT_EQ(found_in(sample), sample.found) << sample.text;
 }
 
+TEST(RunningText, WhatLooksLikeTheNameIsTheNameAndThePlaceIsTheWritten) {
+  expect_all({
+      {anna, "Vi ringde \u0410nna.", {"R:\u0410nna"}},                     // Cyrillic A
+      {anna, "Vi ringde \u0391nna.", {"R:\u0391nna"}},                     // Greek A
+      {anna, "Vi ringde \uFF21nn\uFF41 igår.", {"R:\uFF21nn\uFF41"}},      // full width
+      {anna, "Vi ringde An\u00ADna igår.", {"R:An\u00ADna"}},              // soft hyphen
+      {anna, "Vi ringde A\u200Bn\u200Dna igår.", {"R:A\u200Bn\u200Dna"}},  // without width
+      {anna, "Vi ringde \u2060Anna\uFEFF igår.", {"R:Anna"}},
+      {anna, "Vi ringde An\u0332na igår.", {"R:An\u0332na"}},  // a line laid under a letter
+      {anna, "Vi ringde \U0001D400nna igår.", {"R:\U0001D400nna"}},
+      {anna, "Nummer \uFF11\uFF19121212-1212 lästes upp.", {"R:\uFF11\uFF19121212-1212"}},
+      {anna, "Nummer 19121\u200B212\u20111212.", {"R:19121\u200B212\u20111212"}},
+      {anna, "Дом и сад.", {}},
+  });
+  const Person ivan{"Иван Петров", "", Protection::none};
+  expect_all({{ivan, "Vi ringde Иван.", {"R:Иван"}}});
+}
+
+TEST(RunningText, ContactsInDisguiseAreRefused) {
+  const std::string text = "Ring \uFF10\uFF17\uFF10-123 45 67 eller anna\uFF20hem.example.";
+  const auto found = find_anybody(text, {});
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(text.substr(found[0].offset, found[0].length), "\uFF10\uFF17\uFF10-123 45 67");
+  EXPECT_EQ(text.substr(found[1].offset, found[1].length), "anna\uFF20hem.example");
+}
+
 TEST(RunningText, NamesAreRefused) {
   expect_all({
       {anna, "Anna-Karin Åkesson kom ensam.", {"R:Anna-Karin Åkesson"}},
