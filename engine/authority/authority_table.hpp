@@ -74,6 +74,8 @@ using CaseLines = boost::mp11::mp_list<
     Allow<HandOverCoordination, Leads>,
     Allow<AcceptCoordination, By<coordinator, offered>>,
     Allow<RecordDischargeFacts, Leads, By<attendee>, By<unit_head>>,
+    Allow<RecordOrigin, Leads>,
+    Allow<TakeOverPlan, Leads>,
     Allow<RecordMapping, Staff, Head, Leads>,
     Allow<HoldFollowUp, Leads>,
     Allow<RecordEvaluation, Leads>,

@@ -118,9 +118,9 @@ Plan shown(const Plan& whole, const Eyes& eyes) {
 
 Case seen_by_party(const Case& whole, const UnitId& unit) {
   const auto& [id, kind, step, round, events, last_at, person, need, council, agreement,
-               coordinator, coordination_offered, opened, consent, parties, meetings, mappings,
-               plan, follow_ups, next_follow_up, evaluated, persons_verdict, discharge, passed,
-               closing_reason, closed] = whole;
+               coordinator, coordination_offered, opened, plan_taken_over, consent, parties,
+               meetings, mappings, plan, follow_ups, next_follow_up, evaluated, persons_verdict,
+               discharge, passed, closing_reason, closed] = whole;
   const Eyes eyes{party_of(unit), person.protection != Protection::none};
   const auto is_own = [&](const Due& due) { return due.about == eyes.own.text; };
   const bool is_offered = coordination_offered && coordination_offered->unit == unit;
@@ -137,6 +137,7 @@ Case seen_by_party(const Case& whole, const UnitId& unit) {
            coordinator,
            is_offered ? coordination_offered : std::nullopt,
            opened,
+           plan_taken_over,
            shown(consent),
            parties,
            {},

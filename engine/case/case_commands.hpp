@@ -65,6 +65,23 @@ struct RemoveParty {
 };
 BOOST_DESCRIBE_STRUCT(RemoveParty, (), (party, reason))
 
+/// Tells where the case was led before it stood here: on a list, in another system.
+struct RecordOrigin {
+  static constexpr std::string_view id = "record_origin";
+  std::string source;
+};
+BOOST_DESCRIBE_STRUCT(RecordOrigin, (), (source))
+
+/// Takes over a plan that was made before the case stood here, at a meeting held on `met_on`: its
+/// goals and activities are written and followed up from now on. `follow_up_on` left out: by the
+/// routine, from that meeting; it may lie behind, and is then due at once.
+struct TakeOverPlan {
+  static constexpr std::string_view id = "take_over_plan";
+  Date met_on;
+  std::optional<Date> follow_up_on;
+};
+BOOST_DESCRIBE_STRUCT(TakeOverPlan, (), (met_on, follow_up_on))
+
 /// Kartläggning.
 struct RecordMapping {
   static constexpr std::string_view id = "record_mapping";
@@ -140,7 +157,7 @@ using SteppedCommand = boost::variant2::variant<
     AssignRoles, OpenMeeting, CloseAttendance, CorrectAttendance, CallOffMeeting, EndMeeting,
     RecordGoal, RecordActivity, RecordPlanPoints, AgreePlan, DeclinePlan, HandOutCopy,
     ReportActivity, HoldFollowUp, RecordEvaluation, ContinuePlan, CloseCase, HandOverCoordination,
-    AcceptCoordination, RecordDischargeFacts>;
+    AcceptCoordination, RecordDischargeFacts, RecordOrigin, TakeOverPlan>;
 
 /// Everything that can be said to a case.
 using CaseCommand = boost::mp11::mp_append<boost::variant2::variant<OpenCase>, SteppedCommand,

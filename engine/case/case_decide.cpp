@@ -135,6 +135,13 @@ Events happen(const CaseFacts& facts, const HoldFollowUp& wish) {
   return {FollowUpHeld{held, wish.note, wish.next_on.value_or(next_follow_up(facts, held))}};
 }
 
+Events happen(const CaseFacts&, const RecordOrigin& wish) { return {OriginRecorded{wish.source}}; }
+
+Events happen(const CaseFacts& facts, const TakeOverPlan& wish) {
+  return {
+      PlanTakenOver{wish.met_on, wish.follow_up_on.value_or(next_follow_up(facts, wish.met_on))}};
+}
+
 Events happen(const CaseFacts&, const RecordEvaluation& wish) {
   return {EvaluationRecorded{wish.goals, wish.persons_verdict}};
 }
@@ -359,15 +366,6 @@ SeatFacts seat_facts(const Case& running, const Meeting& meeting, const Seat& se
           routine,
           ground,
           stamp};
-}
-
-UnitCalling unit_calling(Duty duty, std::optional<Calling> asked) {
-  const Calling calling =
-      asked.value_or(duty == Duty::bound ? Calling::summoned : Calling::invited);
-  if (duty == Duty::outsider) return {calling, CallingReason::outside_agreement};
-  if (duty == Duty::may_come) return {calling, CallingReason::agreement_allows};
-  const bool is_bound = calling == Calling::summoned;
-  return {calling, is_bound ? CallingReason::agreement_binds : CallingReason::chosen};
 }
 
 Decided decide(const Case& running, const CaseCommand& command, const Stamp& stamp,

@@ -65,6 +65,22 @@ struct PartyLeft {
 };
 BOOST_DESCRIBE_STRUCT(PartyLeft, (), (party, reason))
 
+struct OriginRecorded {
+  static constexpr std::string_view id = "origin_recorded";
+  static constexpr int version = 1;
+  std::string source;
+};
+BOOST_DESCRIBE_STRUCT(OriginRecorded, (), (source))
+
+/// The plan was made elsewhere; what counts meetings and times does not count it (engine/count).
+struct PlanTakenOver {
+  static constexpr std::string_view id = "plan_taken_over";
+  static constexpr int version = 1;
+  Date met_on;
+  Date follow_up_on;
+};
+BOOST_DESCRIBE_STRUCT(PlanTakenOver, (), (met_on, follow_up_on))
+
 struct MappingRecorded {
   static constexpr std::string_view id = "mapping_recorded";
   static constexpr int version = 1;
@@ -139,7 +155,7 @@ using OwnCaseEvent =
     boost::variant2::variant<CaseOpened, ConsentGiven, ConsentWithdrawn, PartyAdded, PartyLeft,
                              MappingRecorded, FollowUpHeld, EvaluationRecorded, PlanContinued,
                              CaseClosed, CoordinationOffered, CoordinationAccepted,
-                             DischargeFactsRecorded, DemandFellDue>;
+                             DischargeFactsRecorded, DemandFellDue, OriginRecorded, PlanTakenOver>;
 
 /// Everything that can have happened to a case.
 using CaseEvent = boost::mp11::mp_append<OwnCaseEvent, MeetingEvent, SeatEvent, PlanEvent>;

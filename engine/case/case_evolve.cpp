@@ -90,6 +90,14 @@ void apply(Case& running, const PartyLeft& event, const Stamp& stamp) {
   seat->has_duty = false;
 }
 
+void apply(Case&, const OriginRecorded&, const Stamp&) {}
+
+void apply(Case& running, const PlanTakenOver& event, const Stamp& stamp) {
+  running.plan_taken_over = cite(stamp);
+  running.next_follow_up = event.follow_up_on;
+  running.step = Step::activity_follow_up;
+}
+
 void apply(Case& running, const MappingRecorded& event, const Stamp&) {
   running.mappings.push_back(event.mapping);
   running.step = Step::mapping;

@@ -219,6 +219,20 @@ MaybeRefusal NextFollowUpLiesAhead::check(const CaseFacts& facts, const Continue
                        {{"field", "next_on"}});
 }
 
+MaybeRefusal FollowUpComesAfterMeeting::check(const CaseFacts&, const TakeOverPlan& command) {
+  return refuse_unless(!command.follow_up_on || *command.follow_up_on >= command.met_on, rule,
+                       {{"field", "follow_up_on"}});
+}
+
+MaybeRefusal SourceIsTold::check(const CaseFacts&, const RecordOrigin& command) {
+  return refuse_unless(!is_blank(command.source), rule, {{"field", "source"}});
+}
+
+MaybeRefusal MetBefore::check(const CaseFacts& facts, const TakeOverPlan& command) {
+  const bool has_been = command.met_on.ok() && command.met_on <= today(facts);
+  return refuse_unless(has_been, rule, {{"field", "met_on"}});
+}
+
 MaybeRefusal GoalsAreInPlan::check(const CaseFacts& facts, const RecordEvaluation& command) {
   const auto& goals = facts.running.plan.goals;
   for (const auto& one : command.goals) {

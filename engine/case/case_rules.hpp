@@ -242,6 +242,21 @@ struct NextFollowUpLiesAhead {
   static MaybeRefusal check(const CaseFacts& facts, const HoldFollowUp& command);
   static MaybeRefusal check(const CaseFacts& facts, const ContinuePlan& command);
 };
+/// Where a case comes from is told in words.
+struct SourceIsTold {
+  static constexpr std::string_view rule = "source_required";
+  static MaybeRefusal check(const CaseFacts& facts, const RecordOrigin& command);
+};
+/// A plan that is taken over was made at a meeting that has been.
+struct MetBefore {
+  static constexpr std::string_view rule = "meeting_lies_ahead";
+  static MaybeRefusal check(const CaseFacts& facts, const TakeOverPlan& command);
+};
+/// What follows up a plan comes after the meeting that made it.
+struct FollowUpComesAfterMeeting {
+  static constexpr std::string_view rule = "follow_up_before_meeting";
+  static MaybeRefusal check(const CaseFacts& facts, const TakeOverPlan& command);
+};
 struct GoalsAreInPlan {
   static constexpr std::string_view rule = "goal_unknown";
   static MaybeRefusal check(const CaseFacts& facts, const RecordEvaluation& command);

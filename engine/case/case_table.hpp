@@ -23,7 +23,8 @@ using StandingLines = boost::mp11::mp_list<
     Always<RemoveParty, All<CaseIsOpen, CoordinatorActs, PartyIsThere, ReasonIsGiven>>,
     Always<HandOverCoordination, All<CaseIsOpen, CoordinatorActs, NewCoordinatorIsKnown>>,
     Always<AcceptCoordination, All<CaseIsOpen, CoordinationWasOffered>>,
-    Always<RecordDischargeFacts, All<CaseIsOpen, DischargeFactsHold>, "lag (2017:612)">>;
+    Always<RecordDischargeFacts, All<CaseIsOpen, DischargeFactsHold>, "lag (2017:612)">,
+    Always<RecordOrigin, All<CaseIsOpen, CoordinatorActs, SourceIsTold>>>;
 
 using CallingLines = boost::mp11::mp_list<
     Stays<From<preparation, summons>, CallOfficialsMeeting,
@@ -71,6 +72,8 @@ using PlanLines = boost::mp11::mp_list<
     Stays<From<meeting, activity_follow_up, follow_up, evaluation>, ReportActivity, All<OwnActivity>>>;
 
 using AfterLines = boost::mp11::mp_list<
+    Goes<From<preparation>, TakeOverPlan, activity_follow_up,
+         All<CoordinatorActs, ConsentInForce, NoMeetingPending, MetBefore, FollowUpComesAfterMeeting>>,
     Goes<From<activity_follow_up, follow_up>, HoldFollowUp, follow_up,
          All<CoordinatorActs, FollowUpHeldInPast, NextFollowUpLiesAhead>>,
     Goes<From<follow_up, evaluation>, RecordEvaluation, evaluation, All<CoordinatorActs, GoalsAreInPlan>>,

@@ -217,4 +217,13 @@ std::vector<CaseEvent> meeting_events(const CaseFacts& facts, const SteppedComma
   return boost::variant2::visit([&](const auto& wish) { return happen(facts, wish); }, command);
 }
 
+UnitCalling unit_calling(Duty duty, std::optional<Calling> asked) {
+  const Calling calling =
+      asked.value_or(duty == Duty::bound ? Calling::summoned : Calling::invited);
+  if (duty == Duty::outsider) return {calling, CallingReason::outside_agreement};
+  if (duty == Duty::may_come) return {calling, CallingReason::agreement_allows};
+  const bool is_bound = calling == Calling::summoned;
+  return {calling, is_bound ? CallingReason::agreement_binds : CallingReason::chosen};
+}
+
 }  // namespace kallad::casework

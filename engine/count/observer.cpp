@@ -65,8 +65,10 @@ class Observer {
   void see_case() {
     if (case_.closing_reason == ClosingReason::opened_by_mistake) return;
     const Date opened = day_of(case_.opened->at);
-    add(FigureId::new_sips, opened);
-    if (const auto sent = first_summons()) {
+    // A SIP whose plan was taken over is not new here, and its need was not met by that summons.
+    if (!case_.plan_taken_over) add(FigureId::new_sips, opened);
+    const auto sent = case_.plan_taken_over ? std::nullopt : first_summons();
+    if (sent) {
       const Date day = day_of(*sent);
       add_days(FigureId::need_to_summons, day, working_days(opened, day));
     }

@@ -26,9 +26,9 @@ constexpr auto calling = std::to_array<std::string_view>(
 constexpr auto mapping = std::to_array<std::string_view>({"record_mapping"});
 constexpr auto attendance = std::to_array<std::string_view>(
     {"open_meeting", "mark_attendance", "close_attendance", "call_off_meeting"});
-constexpr auto planning =
-    std::to_array<std::string_view>({"record_goal", "record_activity", "record_plan_points",
-                                     "agree_plan", "decline_plan", "end_meeting", "hand_out_copy"});
+constexpr auto planning = std::to_array<std::string_view>(
+    {"take_over_plan", "record_goal", "record_activity", "record_plan_points", "agree_plan",
+     "decline_plan", "end_meeting", "hand_out_copy"});
 constexpr auto following =
     std::to_array<std::string_view>({"report_activity", "hold_follow_up", "continue_plan"});
 constexpr auto evaluating = std::to_array<std::string_view>({"record_evaluation", "close_case"});

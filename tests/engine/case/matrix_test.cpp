@@ -65,9 +65,10 @@ World where_a_round_begins(Step step) {
   return led_to(step, step == activity_follow_up ? CaseKind::coordination : CaseKind::sip);
 }
 
+HandOverCoordination handed_over() { return {{angelholm_adults, "Ola Handläggare"}}; }
+
 World where_coordination_is_offered(Step step) {
-  return led_to(step).must(coordinator(),
-                           HandOverCoordination{{angelholm_adults, "Ola Handläggare"}});
+  return led_to(step).must(coordinator(), handed_over());
 }
 
 World with_an_activity(Step step) {
@@ -94,8 +95,7 @@ const std::map<std::string_view, Trial>& trials() {
       {AddParty::id, {coordinator(), party(angelholm_adults), plain}},
       {RemoveParty::id,
        {coordinator(), RemoveParty{party_of(psychosis_clinic), "Avslutad vård"}, plain}},
-      {HandOverCoordination::id,
-       {coordinator(), HandOverCoordination{{angelholm_adults, "Ola Handläggare"}}, plain}},
+      {HandOverCoordination::id, {coordinator(), handed_over(), plain}},
       {AcceptCoordination::id,
        {staff_of(angelholm_adults), AcceptCoordination{}, where_coordination_is_offered}},
       {RecordDischargeFacts::id, {coordinator(), RecordDischargeFacts{}, at_discharge}},
@@ -103,6 +103,8 @@ const std::map<std::string_view, Trial>& trials() {
       {RecordOfficialsMeeting::id,
        {coordinator(), RecordOfficialsMeeting{{party_of(psychosis_clinic)}, "Ett SIP-möte behövs"},
         with_officials}},
+      {RecordOrigin::id, {coordinator(), RecordOrigin{"SIP-listan 2025.xlsx"}, plain}},
+      {TakeOverPlan::id, {coordinator(), TakeOverPlan{day(2026, 2, 2), {}}, without_meeting}},
       {SendSummons::id, {coordinator(), next_summons(), where_a_round_begins}},
       {SummonParty::id,
        {coordinator(), SummonParty{party_of(angelholm_adults)}, with_a_late_party}},

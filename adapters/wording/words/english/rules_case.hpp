@@ -145,6 +145,14 @@ inline constexpr auto case_rules = std::to_array<RuleText>({
      "Set a day of follow-up, or write why none is needed."},
     {"follow_up_lies_behind",
      "The day of follow-up has passed already. Choose a day that lies ahead."},
+    {"source_required",
+     "Write where the case comes from, for example which list or which system."},
+    {"meeting_lies_ahead",
+     "That day has not come yet. A plan that is taken over was made at a meeting that has "
+     "been held."},
+    {"follow_up_before_meeting",
+     "The day of follow-up lies before the meeting. Write the day when the plan is to be "
+     "followed up."},
     {"follow_up_lies_ahead",
      "That day has not come yet. Write the day when the follow-up was held."},
     {"plan_points_missing",

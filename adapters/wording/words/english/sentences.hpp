@@ -17,6 +17,8 @@ inline constexpr auto sentences = std::to_array<Word>({
     {"sentence", "party_added", "{party} was added as a party, {calling}: {why}."},
     {"sentence", "party_left", "{party} left the case."},
     {"sentence", "follow_up_held", "follow-up was held {held_on}. Next follow-up: {next_on}."},
+    {"sentence", "plan_taken_over",
+     "a plan from a meeting on {met_on} was taken over. Next follow-up: {follow_up_on}."},
     {"sentence", "plan_continued", "the plan goes on. Next follow-up: {next_on}."},
     {"sentence", "case_closed", "the case was closed: {reason}."},
     {"sentence", "coordination_offered", "the coordinator's role was offered to {to.unit}."},

@@ -148,6 +148,13 @@ inline constexpr auto case_rules = std::to_array<RuleText>({
      "Bestäm en dag för uppföljning, eller skriv varför ingen behövs."},
     {"follow_up_lies_behind",
      "Uppföljningsdagen har redan varit. Välj en dag som ligger framåt."},
+    {"source_required",
+     "Skriv var ärendet kommer ifrån, till exempel vilken lista eller vilket system."},
+    {"meeting_lies_ahead",
+     "Den dagen har inte varit än. En plan som förs över gjordes vid ett möte som har "
+     "hållits."},
+    {"follow_up_before_meeting",
+     "Uppföljningsdagen ligger före mötet. Skriv den dag då planen ska följas upp."},
     {"follow_up_lies_ahead",
      "Den dagen har inte varit än. Skriv den dag då uppföljningen hölls."},
     {"plan_points_missing",

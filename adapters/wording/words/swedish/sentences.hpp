@@ -17,6 +17,8 @@ inline constexpr auto sentences = std::to_array<Word>({
     {"sentence", "party_added", "{party} lades till som part, {calling}: {why}."},
     {"sentence", "party_left", "{party} lämnade ärendet."},
     {"sentence", "follow_up_held", "uppföljning hölls {held_on}. Nästa uppföljning: {next_on}."},
+    {"sentence", "plan_taken_over",
+     "en plan från ett möte {met_on} fördes över. Nästa uppföljning: {follow_up_on}."},
     {"sentence", "plan_continued", "planen fortsätter. Nästa uppföljning: {next_on}."},
     {"sentence", "case_closed", "ärendet avslutades: {reason}."},
     {"sentence", "coordination_offered", "rollen som samordningsansvarig erbjöds {to.unit}."},
