@@ -131,6 +131,11 @@ Data missing_fields(const DeficiencyForm& form, const Person& person) {
   return missing;
 }
 
+bool names_somebody(const DeficiencyFacts& facts, std::string_view text) {
+  const auto is_refused = [](const auto& one) { return one.severity == TextSeverity::refuse; };
+  return std::ranges::any_of(places_in(facts, text), is_refused);
+}
+
 bool is_member(const DeficiencyFacts& facts, const UnitId& unit, Date day) {
   const Register& known = facts.ground.known;
   if (!facts.agreement.empty()) return duty_of(known, unit, facts.agreement, day) != Duty::outsider;
@@ -196,6 +201,26 @@ MaybeRefusal FillsSomething::check(const DeficiencyFacts& facts,
                      !running_texts(command).empty() || command.causes ||
                      command.consent_to_pass_on || command.withhold_identity;
   return refuse_unless(fills, rule, facts);
+}
+
+MaybeRefusal TakesOutNames::check(const DeficiencyFacts& facts, const CompleteDeficiency& command) {
+  const DeficiencyForm& form = facts.deficiency.form;
+  const auto is_kept = [](const auto& said, const auto& stands) {
+    return !said || *said == stands;
+  };
+  const bool rest_is_kept =
+      is_kept(command.registered_by, form.registered_by) &&
+      is_kept(command.nearest_manager, form.nearest_manager) &&
+      (!command.event_date || command.event_date == form.event_date) &&
+      is_kept(command.causes, form.causes) &&
+      (!command.consent_to_pass_on || command.consent_to_pass_on == form.consent_to_pass_on) &&
+      is_kept(command.withhold_identity, form.withhold_identity);
+  const auto standing = running_texts(form);
+  const bool takes_out = std::ranges::all_of(running_texts(command), [&](const NamedText& text) {
+    const auto stands = std::ranges::find(standing, text.first, &NamedText::first);
+    return stands->second == text.second || names_somebody(facts, stands->second);
+  });
+  return refuse_unless(rest_is_kept && takes_out, rule, facts);
 }
 
 MaybeRefusal CausesOfTheYear::check(const DeficiencyFacts& facts,

@@ -51,6 +51,10 @@ NamedTexts running_texts(const WithdrawDeficiency& command);
 /// The running texts of a form, to show what is warned about.
 NamedTexts running_texts(const DeficiencyForm& form);
 
+/// What goes on with a deficiency and can still be written anew: its form, and what the counterpart
+/// answered last.
+NamedTexts standing_texts(const Deficiency& deficiency);
+
 /// Where a text names anybody the case knows, or leads to anybody at all.
 std::vector<TextFinding> places_in(const DeficiencyFacts& facts, std::string_view text);
 
@@ -65,6 +69,17 @@ struct OfTexts {
   template <class Command>
   static MaybeRefusal check(const DeficiencyFacts& facts, const Command& command) {
     return refuse_places(facts, running_texts(command), Rule::rule);
+  }
+};
+
+/// The same of what stands written when the deficiency is passed on: whom the case knows now may be
+/// more than it knew when that was written.
+template <class Rule>
+struct OfStandingTexts {
+  static constexpr std::string_view rule = Rule::rule;
+  template <class Command>
+  static MaybeRefusal check(const DeficiencyFacts& facts, const Command&) {
+    return refuse_places(facts, standing_texts(facts.deficiency), rule);
   }
 };
 
@@ -130,6 +145,12 @@ struct HasHappened {
 /// Filling the form fills something in.
 struct FillsSomething {
   static constexpr std::string_view rule = "nothing_filled_in";
+  static MaybeRefusal check(const DeficiencyFacts& facts, const CompleteDeficiency& command);
+};
+
+/// With the counterpart the form is written anew only to take out whom it names.
+struct TakesOutNames {
+  static constexpr std::string_view rule = "form_has_left_unit";
   static MaybeRefusal check(const DeficiencyFacts& facts, const CompleteDeficiency& command);
 };
 

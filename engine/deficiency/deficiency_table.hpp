@@ -18,6 +18,11 @@ using table::Stays;
 template <class... Checks>
 using NamingNobody = All<Checks..., NoNameInText, NoNumberInText, NoRelativeInText, NoContactInText>;
 
+/// Where it is passed on to others, nobody is named in what they will read.
+template <class... Checks>
+using PassingOn = All<Checks..., OfStandingTexts<NoNameInText>, OfStandingTexts<NoNumberInText>,
+                      OfStandingTexts<NoRelativeInText>, OfStandingTexts<NoContactInText>>;
+
 using InUnit = From<drafted, completed, with_own_manager>;
 using Undecided = From<drafted, completed, with_own_manager, with_counterpart, answered, with_council_secretary, at_council,
                        sent_back>;
@@ -36,13 +41,15 @@ using UnitLines = boost::mp11::mp_list<
          NamingNobody<OwnUnitActs, FillsSomething, HasHappened, CausesOfTheYear>>,
     Stays<From<with_own_manager>, CompleteDeficiency,
           NamingNobody<OwnUnitActs, FillsSomething, HasHappened, CausesOfTheYear>>,
-    Goes<From<completed>, HandToOwnManager, with_own_manager, All<OwnUnitActs>>,
+    Goes<From<completed>, HandToOwnManager, with_own_manager, PassingOn<OwnUnitActs>>,
     Goes<InUnit, WithdrawDeficiency, withdrawn, NamingNobody<OwnUnitActs, HasNotLeftUnit, TextIsGiven>>,
     Goes<From<sent_back>, ResumeDeficiency, completed, All<OwnUnitActs>>>;
 
 using CounterpartLines = boost::mp11::mp_list<
+    Stays<From<with_counterpart, answered>, CompleteDeficiency,
+          NamingNobody<OwnUnitActs, FillsSomething, TakesOutNames>>,
     Goes<From<with_own_manager>, SendToCounterpart, with_counterpart,
-         All<MaySend, CounterpartIsUnit, FormIsFilled, MayBePassedOn>>,
+         PassingOn<MaySend, CounterpartIsUnit, FormIsFilled, MayBePassedOn>>,
     Goes<From<with_counterpart, answered>, AnswerDeficiency, answered,
          NamingNobody<CounterpartSpeaks, TextIsGiven>>,
     Stays<From<with_counterpart, answered>, ContestDeficiency, NamingNobody<CounterpartSpeaks, TextIsGiven>>,
@@ -50,10 +57,11 @@ using CounterpartLines = boost::mp11::mp_list<
 
 using CouncilLines = boost::mp11::mp_list<
     Goes<From<with_own_manager>, SendToCouncilSecretary, with_council_secretary,
-         All<MaySendToCouncil, IsProposedOff, FormIsFilled, MayBePassedOn>>,
-    Goes<From<with_counterpart>, SendToCouncilSecretary, with_council_secretary, All<MaySendToCouncil, CounterpartHadItsSay>>,
-    Goes<From<answered>, SendToCouncilSecretary, with_council_secretary, All<MaySendToCouncil>>,
-    Goes<From<with_council_secretary>, PutBeforeCouncil, at_council, All<CouncilSecretaryActs>>,
+         PassingOn<MaySendToCouncil, IsProposedOff, FormIsFilled, MayBePassedOn>>,
+    Goes<From<with_counterpart>, SendToCouncilSecretary, with_council_secretary,
+         PassingOn<MaySendToCouncil, CounterpartHadItsSay>>,
+    Goes<From<answered>, SendToCouncilSecretary, with_council_secretary, PassingOn<MaySendToCouncil>>,
+    Goes<From<with_council_secretary>, PutBeforeCouncil, at_council, PassingOn<CouncilSecretaryActs>>,
     Goes<From<with_council_secretary, at_council>, SendBack, sent_back,
          NamingNobody<CouncilSecretaryActs, TextIsGiven>>,
     Goes<From<at_council>, AcceptDeficiency, accepted, NamingNobody<CouncilSecretaryActs, CausesOfTheYear>>,

@@ -76,6 +76,12 @@ NamedTexts running_texts(const DeficiencyForm& form) {
           {"measures_by_parties", form.measures_by_parties}};
 }
 
+NamedTexts standing_texts(const Deficiency& deficiency) {
+  NamedTexts texts = running_texts(deficiency.form);
+  if (!deficiency.answers.empty()) texts.emplace_back("measures", deficiency.answers.back().text);
+  return texts;
+}
+
 MaybeRefusal refuse_places(const DeficiencyFacts& facts, const NamedTexts& texts,
                            std::string_view rule) {
   std::vector<std::pair<std::string, std::string>> data;

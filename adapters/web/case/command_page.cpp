@@ -130,9 +130,40 @@ const CommandField* find(const std::vector<CommandGroup>& groups, std::string_vi
   return nullptr;
 }
 
+/// The texts that stand in the deficiency the form is about, where the form does not ask for them:
+/// a no may be about what was written before.
+using StandingTexts = std::vector<std::pair<std::string, std::string>>;
+StandingTexts standing_texts(const CaseView& shown, const Form& form) {
+  const std::string number = form.value("number");
+  const auto found = std::ranges::find_if(shown.deficiencies, [&](const DeficiencyView& one) {
+    return std::to_string(one.number) == number;
+  });
+  if (found == shown.deficiencies.end()) return {};
+  StandingTexts texts{{"found_at", found->form.found_at},
+                      {"parties_concerned", found->form.parties_concerned},
+                      {"what_happened", found->form.what_happened},
+                      {"measures_for_person", found->form.measures_for_person},
+                      {"measures_by_parties", found->form.measures_by_parties}};
+  if (!found->answers.empty()) texts.emplace_back("measures", found->answers.back().text);
+  return texts;
+}
+
+/// Which words of those texts a reason is about: "vad som hände: Det gäller ”Cecilia”."
+std::string standing_words(const json& reason, const StandingTexts& texts, Language language) {
+  std::string all;
+  for (const auto& [field, text] : texts) {
+    Form standing;
+    standing.put(field, text);
+    const std::string words = standing.words_told(reason, field, language);
+    if (!words.empty()) all += " " + std::string{word_of("field", field, language)} + ":" + words;
+  }
+  return all;
+}
+
 /// Why the API said no, at the fields; the summary above names each field, and what is about none.
 void take_problem(Draft& draft, const std::vector<CommandGroup>& groups,
-                  const HttpResponse& response, Language language) {
+                  const HttpResponse& response, Language language,
+                  const StandingTexts& standing = {}) {
   draft.status = response.status;
   const json body = json::parse(response.body, nullptr, false);
   if (!body.is_object() || !body.contains("errors")) return;
@@ -145,7 +176,7 @@ void take_problem(Draft& draft, const std::vector<CommandGroup>& groups,
         draft.form.words_told(each, name, language);
     const CommandField* field = find(groups, name);
     if (field == nullptr) {
-      draft.form.wrong("", text);
+      draft.form.wrong("", text + standing_words(each, standing, language));
       continue;
     }
     draft.wrong[name] = text;
@@ -216,7 +247,8 @@ void say_on_case(api::House& house, const Within& within, const api::Call& call,
   if (command == AddParty::id) give_id(data, now.shown);
   within.say(command, call, {call.values.at(0)}, data.dump(), form.value("key"),
              form.value("version"),
-             [&house, &within, call, form, command, groups](const HttpResponse& response) {
+             [&house, &within, call, form, command, groups,
+              standing = standing_texts(now.shown, form)](const HttpResponse& response) {
                if (response.status < 400) {
                  std::string back = case_address(CaseId{call.values.at(0)});
                  if (form.value("act") == "more") back += "/do/" + command;
@@ -224,7 +256,7 @@ void say_on_case(api::House& house, const Within& within, const api::Call& call,
                }
                Draft draft{.command = command, .form = form};
                if (was_overtaken(response)) return show_overtaken(house, within, call, draft);
-               take_problem(draft, groups, response, language_of(call.request));
+               take_problem(draft, groups, response, language_of(call.request), standing);
                show_on_case(house, within, call, std::move(draft));
              });
 }

@@ -67,6 +67,7 @@ void prepare(World& world, const TableRow& row) {
   if (wants(IsFresh::rule)) return;
   lead_to(world, state_named(row.from));
   if (wants(IsProposedOff::rule)) world.deficiency.proposed = DeficiencyOutcome::not_a_deficiency;
+  if (wants(TakesOutNames::rule)) world.deficiency.form.what_happened = "Anna fick vänta.";
   if (wants(DeadlineHasPassed::rule) || wants(CounterpartHadItsSay::rule))
     world.at(day(2026, 6, 1), 8);
 }

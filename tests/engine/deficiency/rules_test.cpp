@@ -325,5 +325,66 @@ TEST(LikelyCauses, FollowFromTheFactsAndAreOfTheYearsList) {
   }
 }
 
+/// The form tells of Cecilia, and only then a relative of that name is added to the case.
+World with_a_relative_since(DeficiencyState state) {
+  World world;
+  lead_to(world, state);
+  world.deficiency.form.what_happened = "Cecilia väntade förgäves i telefon.";
+  world.beside = {"Cecilia Berg"};
+  return world;
+}
+
+TEST(DeficiencyRules, WhatIsPassedOnNamesNobodyWhomTheCaseHasComeToKnow) {
+  struct Step {
+    DeficiencyState state;
+    Actor by;
+    DeficiencyCommand command;
+  };
+  const std::vector<Step> steps{
+      {completed, own_staff(), about_one<HandToOwnManager>()},
+      {with_own_manager, own_head(), about_one<SendToCounterpart>()},
+      {answered, coordinator(), about_one<SendToCouncilSecretary>()},
+      {with_council_secretary, secretary_of_council(), about_one<PutBeforeCouncil>()},
+  };
+  for (const Step& step : steps) {
+    World world = with_a_relative_since(step.state);
+    const auto verdict = world.ask(step.by, step.command);
+    ASSERT_EQ(rules_of(verdict), Rules{"relative_name_in_text"});
+    EXPECT_EQ(
+        verdict.refusals().front().data,
+        (Data{{"deficiency", "1"}, {"field", "what_happened"}, {"offset", "0"}, {"length", "7"}}));
+    world.beside.clear();
+    EXPECT_EQ(rules_of(world.ask(step.by, step.command)), Rules{}) << "the nearest that is allowed";
+  }
+}
+
+TEST(DeficiencyRules, TheCounterpartsAnswerIsHeldAgainstThemToo) {
+  World world;
+  lead_to(world, with_counterpart);
+  ASSERT_TRUE(world.say(other_head(), answer("Vi har ringt Cecilia.")));
+  world.beside = {"Cecilia Berg"};
+  EXPECT_EQ(rules_of(world.ask(coordinator(), about_one<SendToCouncilSecretary>())),
+            Rules{"relative_name_in_text"});
+  ASSERT_TRUE(world.say(other_head(), answer("Vi har ringt en anhörig.")));
+  EXPECT_EQ(rules_of(world.ask(coordinator(), about_one<SendToCouncilSecretary>())), Rules{});
+}
+
+TEST(DeficiencyRules, WithTheCounterpartTheFormIsWrittenAnewOnlyToTakeOutNames) {
+  CompleteDeficiency other = about_one<CompleteDeficiency>();
+  other.found_at = "Någon annanstans";
+  for (const DeficiencyState state : {with_counterpart, answered}) {
+    EXPECT_EQ(asked(state, own_staff(), other), Rules{"form_has_left_unit"});
+    World world = with_a_relative_since(state);
+    CompleteDeficiency clean = about_one<CompleteDeficiency>();
+    clean.what_happened = "En anhörig väntade förgäves i telefon.";
+    EXPECT_EQ(rules_of(world.ask(other_staff(), clean)), Rules{"not_your_deficiency"});
+    clean.causes = std::vector{Cause::sip};
+    EXPECT_EQ(rules_of(world.ask(own_staff(), clean)), Rules{"form_has_left_unit"});
+    clean.causes.reset();
+    ASSERT_TRUE(world.say(own_staff(), clean));
+    EXPECT_EQ(world.deficiency.state, state);
+  }
+}
+
 }  // namespace
 }  // namespace kallad::deficiency

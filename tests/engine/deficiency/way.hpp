@@ -52,6 +52,7 @@ struct World {
   std::vector<Routine> routines{Routine{}};
   Calendar calendar{stockholm()};
   Person person{"Anna Testsson", "19121212-1212", Protection::none};
+  std::vector<std::string_view> beside;  ///< relatives the case knows of
   Deficiency deficiency;
   std::uint32_t events = 0;
   Instant now = calendar.zone().at_hour(day(2026, 3, 20), 15);
@@ -64,7 +65,8 @@ struct World {
   auto with_facts(const Actor& by, Do act) {
     const Ground ground{known, routines, calendar, {}};
     const Stamp stamp{now, by, 0};
-    return act(DeficiencyFacts{deficiency, person, own, ground, routines.front(), stamp});
+    return act(
+        DeficiencyFacts{deficiency, person, own, ground, routines.front(), stamp, {}, beside});
   }
 
   void take(const DeficiencyEvent& event, const Actor& by = the_clock()) {

@@ -76,6 +76,9 @@ inline constexpr auto deficiency_rules = std::to_array<RuleText>({
      "Write why it is \"not a deficiency\"."},
     {"measure_and_result_required",
      "Write both measure and result before you close the deficiency."},
+    {"form_has_left_unit",
+     "The deficiency has been passed on. Now only a text that names somebody can be written "
+     "anew, so that nobody is named."},
     {"has_left_unit",
      "The deficiency has already left the unit and cannot be taken back. Tell the counterpart "
      "or the council secretary if something is wrong."},

@@ -79,6 +79,9 @@ inline constexpr auto deficiency_rules = std::to_array<RuleText>({
      "Skriv varför det är \"ej brist\"."},
     {"measure_and_result_required",
      "Skriv både åtgärd och resultat innan du avslutar bristen."},
+    {"form_has_left_unit",
+     "Bristen har lämnats vidare. Nu kan bara en text som namnger någon skrivas om, så att "
+     "ingen namnges."},
     {"has_left_unit",
      "Bristen har redan lämnat verksamheten och kan inte tas tillbaka. Säg till motparten "
      "eller psykiatrisamordnaren om något är fel."},
