@@ -45,6 +45,10 @@ void each_count_at(const Log& log, Instant frozen_at, const Calendar& calendar,
   log.each(fold);
 }
 
+PeopleOfCase people_of(const CountRow& row) {
+  return {row.person, {row.beside.begin(), row.beside.end()}, {}};
+}
+
 bool is_of_council(const CountRow& row, const Wanted& wanted) {
   return row.counted.council == wanted.council;
 }
@@ -65,7 +69,7 @@ GatheredYear gather_year(const Log& log, const Wanted& wanted, Publication publi
     if (!is_of_council(row, wanted)) return;
     tally.add(row.counted);
     if (!has_words) return;
-    for (WordsFinding& one : find_person(publication.words, row.person)) {
+    for (WordsFinding& one : find_known(publication.words, people_of(row))) {
       gathered.named.push_back(std::move(one));
     }
   });

@@ -100,9 +100,9 @@ std::vector<WordsFinding> searched(const CouncilWords& words, const Search& sear
 
 }  // namespace
 
-std::vector<WordsFinding> find_person(const CouncilWords& words, const Person& person) {
+std::vector<WordsFinding> find_known(const CouncilWords& words, const PeopleOfCase& people) {
   return searched(words, [&](std::string_view text) {
-    auto found = find_identity(text, person);
+    auto found = kallad::find_known(text, people);
     std::erase_if(found, [](const auto& one) { return one.severity != TextSeverity::refuse; });
     return found;
   });

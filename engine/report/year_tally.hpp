@@ -13,6 +13,7 @@
 
 #include "engine/between/case_file.hpp"
 #include "engine/deadline/calendar.hpp"
+#include "engine/mention/running_text.hpp"
 #include "engine/report/yearly_report.hpp"
 
 namespace kallad::report {
@@ -35,7 +36,7 @@ struct Publication {
   int version = 1;
   Instant frozen_at;
   int threshold = 5;   ///< counts from 1 below it are hidden
-  CouncilWords words;  ///< see find_person before they are published
+  CouncilWords words;  ///< see find_known before they are published
   const YearlyReport* previous =
       nullptr;                       ///< the version of the same year published before, if any
   std::vector<EarlierYear> earlier;  ///< in any order
@@ -89,9 +90,9 @@ struct WordsFinding {
   std::size_t length = 0;
 };
 
-/// Places in the words that name the person or the number, by the rule for running texts. Such
-/// words are not to be published.
-std::vector<WordsFinding> find_person(const CouncilWords& words, const Person& person);
+/// Places in the words that name the person, the number or anybody beside the person, by the rule
+/// for running texts. Such words are not to be published.
+std::vector<WordsFinding> find_known(const CouncilWords& words, const PeopleOfCase& people);
 
 /// Where they have an identity number of anybody, or initials with a birth date.
 std::vector<WordsFinding> find_any_number(const CouncilWords& words);

@@ -2,17 +2,29 @@
 // packing.hpp.
 #include "adapters/brain/counts/count_row.hpp"
 
+#include <algorithm>
+
 #include "adapters/brain/counts/packing.hpp"
 
 namespace kallad {
 
 namespace {
-constexpr std::uint64_t form = 1;
+constexpr std::uint64_t form = 2;
+
+/// Each name once, in the order in which they came.
+std::vector<std::string> beside_in(const Case& running) {
+  std::vector<std::string> names;
+  for (const std::string_view name : casework::people_beside(running)) {
+    if (std::ranges::find(names, name) == names.end()) names.emplace_back(name);
+  }
+  return names;
+}
 }  // namespace
 
 CountRow count_row_of(const CaseFile& file, const Calendar& calendar) {
-  if (file.disposal.counted) return {*file.disposal.counted, {}};
-  return {count::counted(file.running, file.deficiencies, calendar), file.running.person};
+  if (file.disposal.counted) return {*file.disposal.counted, {}, {}};
+  return {count::counted(file.running, file.deficiencies, calendar), file.running.person,
+          beside_in(file.running)};
 }
 
 std::string bytes_of(const CountRow& row) {

@@ -15,11 +15,12 @@ namespace {
 CountRow any_row() {
   return {count::test::any_counted(),
           {*rc::gen::arbitrary<std::string>(), *rc::gen::arbitrary<std::string>(),
-           static_cast<Protection>(count::test::below(4))}};
+           static_cast<Protection>(count::test::below(4))},
+          {*rc::gen::arbitrary<std::string>()}};
 }
 
 bool is_same(const CountRow& a, const CountRow& b) {
-  return a.counted == b.counted && a.person.name == b.person.name &&
+  return a.counted == b.counted && a.beside == b.beside && a.person.name == b.person.name &&
          a.person.identity_number == b.person.identity_number &&
          a.person.protection == b.person.protection;
 }
@@ -75,13 +76,14 @@ TEST(CountRow, HasTheFormOfTheRevision) {
                                {DeficiencyKind::absent},
                                {Cause::sip}}};
   row.person = {"Bo", "7", Protection::secrecy_mark};
+  row.beside = {"Eva"};
   std::string told;
   for (const char byte : bytes_of(row)) {
     told += std::to_string(static_cast<unsigned char>(byte)) + " ";
   }
   EXPECT_EQ(told,
-            "1 0 2 110 118 0 0 0 2 1 1 1 8 156 1 0 1 97 1 0 1 28 0 1 216 4 1 156 1 156 1 3 0 1 98 "
-            "2 1 3 1 1 3 1 8 2 66 111 1 55 1 ")
+            "2 0 2 110 118 0 0 0 2 1 1 1 8 156 1 0 1 97 1 0 1 28 0 1 216 4 1 156 1 156 1 3 0 1 98 "
+            "2 1 3 1 1 3 1 8 2 66 111 1 55 1 1 3 69 118 97 ")
       << "another form: give it a new number, and raise EngineBrain::made_by";
 }
 

@@ -179,7 +179,8 @@ TEST(CouncilWords, AreSearchedForThePerson) {
   words.open_questions = {"Hur når vi fram?", "Vad hände med Annas boende?"};
   words.analysis = {{std::nullopt, "Om 701063-2391 har mycket sagts."}};
   words.good_examples = {{"BUP och socialtjänsten", "Ett nytt intyg."}};
-  const auto found = find_person(words, {secret_name, secret_number, Protection::none});
+  const Person secret{secret_name, secret_number, Protection::none};
+  const auto found = find_known(words, {secret, {}, {}});
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].where, "open_question 2");
   EXPECT_EQ(found[1].where, "analysis 1");
@@ -189,7 +190,11 @@ TEST(CouncilWords, AreSearchedForThePerson) {
   const auto numbers = find_any_number(words);
   ASSERT_EQ(numbers.size(), 1U);
   EXPECT_EQ(numbers.front().where, "open_question 1");
-  EXPECT_TRUE(find_person(words, {"Bo Ek", "19121212-1212", Protection::none}).empty());
+  const Person somebody{"Bo Ek", "19121212-1212", Protection::none};
+  EXPECT_TRUE(find_known(words, {somebody, {}, {}}).empty());
+  words.open_questions = {"Varför ringde ingen Cecilia?"};
+  EXPECT_TRUE(find_known(words, {somebody, {}, {}}).empty());
+  EXPECT_EQ(find_known(words, {somebody, {"Cecilia Berg"}, {}}).size(), 1U) << "a relative";
 }
 
 }  // namespace
