@@ -12,6 +12,7 @@
 #include "adapters/access_log/access_reader.hpp"
 #include "adapters/backup/archive.hpp"
 #include "adapters/desk/event_store.hpp"
+#include "adapters/report/kept/check.hpp"
 #include "adapters/store/sqlite/beside/backup.hpp"
 #include "adapters/store/sqlite/beside/new_file.hpp"
 #include "adapters/store/sqlite/beside/projections.hpp"
@@ -26,6 +27,7 @@ using std::filesystem::path;
 
 constexpr const char* store_name = "kallad.db";
 constexpr const char* access_log_name = "access.sqlite";
+constexpr const char* reports_name = "reports.sqlite";
 
 /// A folder for work: new, and gone afterwards, whatever happens.
 class WorkFolder {
@@ -77,9 +79,19 @@ VerifyReport check_store(const path& file, const BrainAt& brain_at) {
   return report;
 }
 
+/// A report that is another than was published is not kept as if it were the one.
+void check_published(const path& file) {
+  for (const report::CheckedReport& one : report::check_reports(file)) {
+    if (one.damage.empty()) continue;
+    refuse(file, one.head.council.text + " " + std::to_string(one.head.year) + ", version " +
+                     std::to_string(one.head.version) + ": " + one.damage);
+  }
+}
+
 void check_other(const path& file) {
   if (!is_database(file)) refuse(file, "it is no database");
   if (const std::string flaw = structure_flaw(file); !flaw.empty()) refuse(file, flaw);
+  if (file.filename() == reports_name) return check_published(file);
   if (file.filename() != access_log_name) return;
   if (const auto damage = AccessReader{file}.first_damage()) refuse(file, *damage);
 }

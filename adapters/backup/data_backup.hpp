@@ -4,8 +4,8 @@
 // refused nothing is left.
 //
 // Checked are the log's chain, list rows and due rows against the log folded anew, the chain of the
-// access log, and the structure of every file. The installation's key is in no backup: who has
-// both, has everything.
+// access log, the published reports against their digests, and the structure of every file. The
+// installation's key is in no backup: who has both, has everything.
 #pragma once
 
 #include <filesystem>

@@ -22,11 +22,15 @@ std::int64_t number_of(Instant moment) { return moment.time_since_epoch().count(
 
 Instant instant_of(std::int64_t number) { return Instant{Instant::duration{number}}; }
 
-std::string line_of(const GoneCase& one, bool taken_back) {
+/// What a line says of a disposal: that it went, or what became of that.
+enum class Says { gone, taken_back, told };
+
+std::string line_of(const GoneCase& one, Says says) {
   ordered_json line{{"case", one.of_case.text},        {"opened", number_of(one.opened_at)},
                     {"principal", one.principal.text}, {"day", iso(one.at).substr(0, 10)},
                     {"at", number_of(one.at)},         {"command", one.command_id}};
-  if (taken_back) line["taken_back"] = true;
+  if (says == Says::taken_back) line["taken_back"] = true;
+  if (says == Says::told) line["told"] = true;
   return line.dump() + "\n";
 }
 
@@ -41,6 +45,8 @@ bool take_line(GoneCases& all, const std::string& text) {
                        line.at("command").get<std::string>()};
     if (line.contains("taken_back")) {
       std::erase(all.cases, one);
+    } else if (line.contains("told")) {
+      all.told.push_back(one);
     } else {
       all.cases.push_back(one);
     }
@@ -108,13 +114,19 @@ void GoneFile::write(const std::string& lines) const {
 
 void GoneFile::add(std::span<const GoneCase> cases) const {
   std::string lines;
-  for (const GoneCase& one : cases) lines += line_of(one, false);
+  for (const GoneCase& one : cases) lines += line_of(one, Says::gone);
   write(lines);
 }
 
 void GoneFile::take_back(std::span<const GoneCase> cases) const {
   std::string lines;
-  for (const GoneCase& one : cases) lines += line_of(one, true);
+  for (const GoneCase& one : cases) lines += line_of(one, Says::taken_back);
+  write(lines);
+}
+
+void GoneFile::note_told(std::span<const GoneCase> cases) const {
+  std::string lines;
+  for (const GoneCase& one : cases) lines += line_of(one, Says::told);
   write(lines);
 }
 

@@ -29,6 +29,7 @@ struct GoneCase {
 struct GoneCases {
   bool is_there = false;        ///< the file
   std::vector<GoneCase> cases;  ///< in the order they went; without those taken back
+  std::vector<GoneCase> told;   ///< that could not be repeated, and somebody was told
   std::size_t unreadable = 0;   ///< lines
 };
 
@@ -42,6 +43,8 @@ class GoneFile {
   void add(std::span<const GoneCase> cases) const;
   /// Says that they did not go after all. Throws std::system_error.
   void take_back(std::span<const GoneCase> cases) const;
+  /// Says that somebody was told that they cannot be repeated. Throws std::system_error.
+  void note_told(std::span<const GoneCase> cases) const;
 
  private:
   void write(const std::string& lines) const;

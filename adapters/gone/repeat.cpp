@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <system_error>
 
 #include "adapters/brain/case_reader.hpp"
 #include "adapters/brain/engine_brain.hpp"
@@ -74,6 +75,19 @@ void do_again(const StorePlace& place, const Calendar& calendar, const std::vect
   desk.stop();
 }
 
+/// Leaves what was told before out of the list, and notes the rest as told.
+void leave_out_told(std::vector<GoneCase>& cases, const GoneCases& all, const GoneFile& file,
+                    Repeated& report) {
+  report.told_before += std::erase_if(cases, [&](const GoneCase& one) {
+    return std::ranges::find(all.told, one) != all.told.end();
+  });
+  if (cases.empty()) return;
+  try {
+    file.note_told(cases);
+  } catch (const std::system_error&) {  // then it is told again next time
+  }
+}
+
 }  // namespace
 
 Repeated repeat_disposals(const StorePlace& place, const GoneFile& file, const Calendar& calendar) {
@@ -84,6 +98,8 @@ Repeated repeat_disposals(const StorePlace& place, const GoneFile& file, const C
   if (all.cases.empty()) return report;
   const auto again = lacking(place, all, report);
   if (!again.empty()) do_again(place, calendar, again, report);
+  leave_out_told(report.refused, all, file, report);
+  leave_out_told(report.unknown, all, file, report);
   return report;
 }
 

@@ -20,14 +20,16 @@ struct Repeated {
   std::vector<GoneCase> done;
   std::vector<GoneCase> refused;  ///< by the engine's rules, as the store is now
   std::vector<GoneCase> unknown;  ///< no such case in the store: opened later, or another's
+  std::size_t told_before = 0;    ///< of those two, left out here: an earlier repeat has told them
 
   bool says_anything() const {
     return unreadable > 0 || !done.empty() || !refused.empty() || !unknown.empty();
   }
 };
 
-/// Looks which of the file's disposals the store lacks, and does those. Nobody else uses the store.
-/// Throws StoreError.
+/// Looks which of the file's disposals the store lacks, and does those. What cannot be done is
+/// tried at every repeat, since another store may allow it, and told at the first: that it was is
+/// noted in the file. Nobody else uses the store. Throws StoreError.
 Repeated repeat_disposals(const StorePlace& place, const GoneFile& file, const Calendar& calendar);
 
 }  // namespace kallad

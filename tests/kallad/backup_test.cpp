@@ -87,6 +87,26 @@ TEST(ProgramBackup, WhatWasDisposedOfAfterItGoesAgainWhereItIsRestored) {
   EXPECT_TRUE(has(named.out, "1 gallringar")) << named.out;
 }
 
+TEST(ProgramBackup, WhatIsDisposedOfByCommandLineIsWrittenDownBesideTheBackups) {
+  const Bench bench;
+  ASSERT_EQ(bench.run("scene --data DATA tests/scenes/demo/00_long_ago.scene").code, 0);
+  ASSERT_EQ(bench.run("backup --data DATA --to HERE/copy").code, 0);
+  std::filesystem::create_directories(bench.folder() / "copies");
+  bench.write("kallad.toml", "[backup]\nfolder = \"" + (bench.folder() / "copies").string() +
+                                 "\"\npublic_key = \"key.pub\"\n");
+  const std::string line =
+      R"({"case":"nv-2019-001","actor":{"role":"administrator","unit":"","name":"Karin"},)"
+      R"("command_id":"d1","command":{"type":"dispose_copy","data":{"principal":"helsingborg"}}})";
+  const Told said = bench.run("submit --data DATA --config HERE/kallad.toml -", line);
+  ASSERT_EQ(said.code, 0) << said.out << said.errors;
+  const std::string written = bench.read("copies/kallad-disposals.jsonl");
+  EXPECT_TRUE(has(written, R"("case":"nv-2019-001")") && has(written, R"("command":"d1")"))
+      << written;
+  const Told back = bench.run(
+      "restore --from HERE/copy --data HERE/second --disposals HERE/copies/kallad-disposals.jsonl");
+  EXPECT_TRUE(has(back.out, "1 gallringar efter kopian är upprepade")) << back.out;
+}
+
 TEST(ProgramBackup, AStoreOfThisVersionNeedsNoMigration) {
   const Bench bench;
   bench.fill();

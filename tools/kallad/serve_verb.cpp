@@ -90,12 +90,6 @@ std::optional<TlsFiles> tls_of(const Settings& said) {
   return TlsFiles{said.tls_certificate, said.tls_key};
 }
 
-/// Beside the backups, or where there are none in the data folder.
-GoneFile gone_file_of(const Settings& said) {
-  const std::filesystem::path folder{said.backup_folder.empty() ? said.data : said.backup_folder};
-  return GoneFile{folder / gone_file_name};
-}
-
 /// Nothing where no backups are asked for.
 std::unique_ptr<BackupSchedule> backups_of(const Settings& said, Log& log) {
   if (said.backup_folder.empty()) return nullptr;

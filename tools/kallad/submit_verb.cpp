@@ -11,10 +11,12 @@
 #include "adapters/clock/clock.hpp"
 #include "adapters/clock/stockholm.hpp"
 #include "adapters/desk/desk.hpp"
+#include "adapters/gone/remembering_store.hpp"
 #include "adapters/store/sqlite/store.hpp"
 #include "adapters/wording/words/refusal_text.hpp"
 #include "tools/kallad/envelope.hpp"
 #include "tools/kallad/look/look.hpp"
+#include "tools/kallad/said/settings_said.hpp"
 #include "tools/kallad/verbs.hpp"
 
 namespace kallad::program {
@@ -79,11 +81,13 @@ int code_of(const Outcome& outcome) {
 
 class Counter {
  public:
-  explicit Counter(const SubmitOptions& options)
+  Counter(const SubmitOptions& options, const Settings& said)
       : context_{options.case_id, options.to_register},
         store_(place_in(options.data), Access::create),
-        brain_(log_of(store_), Calendar{stockholm()}),
-        desk_(store_, brain_, [this] { return clock_.now(); }) {
+        remembering_(store_, gone_file_of(said),
+                     [](const std::string& line) { std::cerr << "kallad: " << line << '\n'; }),
+        brain_(log_of(remembering_), Calendar{stockholm()}),
+        desk_(remembering_, brain_, [this] { return clock_.now(); }) {
     desk_.fire_due(clock_.now());
   }
 
@@ -107,11 +111,17 @@ class Counter {
   EnvelopeContext context_;
   SystemClock clock_;
   SqliteStore store_;
+  RememberingStore remembering_;
   EngineBrain brain_;
   Desk desk_;
 };
 
 }  // namespace
+
+GoneFile gone_file_of(const Settings& said) {
+  const std::filesystem::path folder{said.backup_folder.empty() ? said.data : said.backup_folder};
+  return GoneFile{folder / gone_file_name};
+}
 
 int run_submit(const SubmitOptions& options) {
   std::ifstream file;
@@ -121,8 +131,10 @@ int run_submit(const SubmitOptions& options) {
     return wrong_input;
   }
   std::istream& in = options.file == "-" ? std::cin : file;
+  const auto said = read_settings(options.config, {{"data", options.data.string()}});
+  if (!said) return wrong_input;
   std::filesystem::create_directories(options.data);
-  Counter counter{options};
+  Counter counter{options, *said};
   int worst = good;
   std::size_t number = 0;
   for (std::string line; std::getline(in, line);) {

@@ -9,6 +9,9 @@
 
 #include "adapters/access_log/access_reader.hpp"
 #include "adapters/backup/archive.hpp"
+#include "adapters/report/kept/history.hpp"
+#include "adapters/report/kept/report_file.hpp"
+#include "adapters/report/report_json.hpp"
 #include "tests/adapters/backup/data.hpp"
 
 namespace kallad::testing {
@@ -103,6 +106,22 @@ TEST_F(DataBackup, ADamagedSourceIsNotBackedUp) {
     std::ofstream{data / wrong.file, std::ios::binary} << good;
   }
   EXPECT_EQ(fault_of([&] { back_up(); }), std::nullopt) << said;
+}
+
+TEST_F(DataBackup, AReportThatIsAnotherThanWasPublishedIsNotBackedUp) {
+  fill(3);
+  const report::YearlyReport year = report::historical_years().front();
+  report::KeptReport kept{
+      {report::ReportKind::deficiencies, year.head.council, year.head.year, year.head.version,
+       year.head.frozen_at, year.head.frozen_at, false, report::digest_of(year)},
+      report::to_json(year)};
+  ASSERT_TRUE(report::ReportFile{data / "reports.sqlite"}.keep(kept, "carin"));
+  EXPECT_EQ(fault_of([&] { back_up(); }), std::nullopt) << said;
+  std::filesystem::remove(sealed);
+  tamper(data / "reports.sqlite", "UPDATE published SET digest = 'another'");
+  EXPECT_EQ(fault_of([&] { back_up(); }), StoreFault::damaged);
+  EXPECT_NE(said.find("reports.sqlite"), std::string::npos) << said;
+  EXPECT_FALSE(std::filesystem::exists(sealed));
 }
 
 /// An archive of files that no backup would have made, by one who has the public key.

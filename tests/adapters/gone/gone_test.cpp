@@ -168,6 +168,24 @@ TEST_F(AfterABackup, AnotherCaseOfThatNumberAndWhatTheRulesForbidAreLeftAndTold)
   EXPECT_TRUE(load_case(streams_of(reader), "2026-1")->running.is_opened());
 }
 
+TEST_F(AfterABackup, WhatCannotBeRepeatedIsToldOnceAndTriedAgainWhereItCan) {
+  const GoneCase kept{CaseId{"2026-2"}, hour(0), region, hour(24 * 366), "kept by law"};
+  const GoneCase unknown{CaseId{"2031-7"}, hour(0), region, hour(eleven_years), "no such case"};
+  const std::vector<GoneCase> lines{kept, unknown};
+  file().add(lines);
+  const StorePlace place = restored("again");
+  const Repeated first = repeat(place);
+  EXPECT_EQ(first.refused.size() + first.unknown.size(), 2U);
+  EXPECT_TRUE(first.says_anything());
+  const Repeated second = repeat(place);
+  EXPECT_FALSE(second.says_anything()) << "every start would say it again";
+  EXPECT_EQ(second.told_before, 2U);
+  EXPECT_EQ(file().read().cases, lines) << "nothing is forgotten";
+  const GoneCase now_allowed{CaseId{"2026-2"}, hour(0), region, hour(eleven_years), "later"};
+  file().add({{now_allowed}});
+  EXPECT_EQ(repeat(place).done, std::vector<GoneCase>{now_allowed});
+}
+
 TEST_F(AfterABackup, AMissingFileRefusesNothingAndIsTold) {
   const Repeated repeated = repeat(restored("again"));
   EXPECT_FALSE(repeated.file_is_there);
