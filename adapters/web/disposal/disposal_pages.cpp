@@ -206,7 +206,10 @@ HttpResponse keep_page(const api::House& house, const api::Call& call, const For
   const Language language = language_of(call.request);
   const auto copy = chosen_in(value);
   if (!copy) return api::problem(404, "path_unknown");
-  const KeepView view{value, said("keep_copy.lead"_text, language, {{"case", copy->of_case}})};
+  const auto ledger = house.shelf.ledger();
+  const std::string whose = principal_name(ledger->ledger.known, PrincipalId{copy->principal});
+  const KeepView view{value, said("keep_copy.lead"_text, language,
+                                  {{"case", copy->of_case}, {"principal", whose}})};
   return page_of(house, call, view,
                  {.status = status,
                   .trail = {{"/disposal", said("disposal.title"_text, language)}},

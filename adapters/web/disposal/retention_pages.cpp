@@ -1,11 +1,13 @@
 // By which law each huvudman keeps its copies, and whose it keeps for research: one form for each.
 // Not the years: engine/disposal/term.cpp. Rule kept: what nobody has recorded is told as what the
 // product takes it to be.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "adapters/codec/describe.hpp"
 #include "adapters/web/admin/frame/admin_frame.hpp"
 #include "adapters/web/disposal/disposal_pages.hpp"
+#include "adapters/web/template/words_in.hpp"
 #include "adapters/wording/words/pattern.hpp"
 #include "adapters/wording/words/word.hpp"
 #include "engine/spine/table.hpp"
@@ -75,7 +77,12 @@ void show_retention(const api::House& house, const Within& within, const api::Ca
     const Language language = language_of(call.request);
     RetentionView view;
     view.nav = admin_places(house, "/admin/retention", language);
-    for (const api::RetentionShown& kept : known.retentions)
+    std::vector<api::RetentionShown> retentions = known.retentions;
+    std::ranges::sort(retentions, {}, [&](const api::RetentionShown& one) {
+      const auto found = std::ranges::find(known.principals, one.principal, &Principal::id);
+      return sort_key(found == known.principals.end() ? one.principal.text : found->name);
+    });
+    for (const api::RetentionShown& kept : retentions)
       view.principals.push_back(line_of(known, kept, view.principals.size() + 1, language));
     view.has_principals = !view.principals.empty();
     view.version = known.version;
