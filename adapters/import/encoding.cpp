@@ -74,7 +74,24 @@ Decoded from_windows_1252(const std::string& bytes) {
   return decoded;
 }
 
+/// Swedish letters and those of our neighbours, and the signs a text processor puts in.
+bool is_written_here(char c) {
+  constexpr std::string_view signs =
+      "\x80\x85\x91\x92\x93\x94\x95\x96\x97\xA0\xA7\xAB\xB0\xB4\xB7\xBB\xBD";
+  constexpr std::string_view letters =
+      "\xC0\xC1\xC4\xC5\xC6\xC8\xC9\xCB\xD3\xD6\xD8\xDC\xE0\xE1\xE4\xE5\xE6\xE8\xE9\xEA\xEB\xED\xF3"
+      "\xF6\xF8\xFC";
+  return byte_of(c) < 0x80 || signs.find(c) != signs.npos || letters.find(c) != letters.npos;
+}
+
 }  // namespace
+
+Encoding told_by(const std::string& bytes) {
+  const bool is_wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  if (is_wide || codec::first_not_utf8(bytes) == std::string::npos) return Encoding::utf8;
+  return std::all_of(bytes.begin(), bytes.end(), is_written_here) ? Encoding::windows_1252
+                                                                  : Encoding::utf8;
+}
 
 Decoded decode(std::string bytes, Encoding encoding) {
   constexpr std::string_view mark = "\xEF\xBB\xBF";

@@ -1,5 +1,6 @@
 // The bytes of a file as UTF-8 text, from UTF-8 or Windows-1252 (as older Excel saves in Sweden).
-// Not a guess: what is not in the encoding that was said is a fault that tells what it looks like.
+// Not a guess: what is not in the encoding that was said is a fault that tells what it looks like,
+// and where none was said only what can be but one is read.
 #pragma once
 
 #include <optional>
@@ -11,6 +12,11 @@ namespace kallad::importing {
 
 /// The encodings that are taken in.
 enum class Encoding { utf8, windows_1252 };
+
+/// Which encoding the bytes are in: UTF-8 where they are that, else Windows-1252 where all that is
+/// no ASCII are letters and signs that people write in Swedish; UTF-8 in all other cases, which
+/// decode then refuses with the place.
+Encoding told_by(const std::string& bytes);
 
 /// Text, or the fault that stopped it.
 struct Decoded {

@@ -45,6 +45,10 @@ std::optional<Table> table_of(const std::vector<std::string>& head) {
       return one == name.swedish || one == name.english;
     });
   };
+  if (has(Table::cases, 0)) {
+    if (has(Table::efforts, 1) || has(Table::efforts, 3)) return Table::efforts;
+    return has(Table::parties, 1) ? Table::parties : Table::cases;
+  }
   if (has(Table::agreements, 0)) return has(Table::members, 1) ? Table::members : Table::agreements;
   for (const Table table : {Table::units, Table::councils, Table::principals}) {
     if (has(table, 0)) return table;
@@ -96,6 +100,50 @@ void require_columns(TableRead& read, Place at) {
   }
 }
 
+/// The columns of a case's own row.
+Names columns_of_cases() {
+  return {{"ärende", "case"},
+          {"namn", "name"},
+          {"personnummer", "identity_number"},
+          {"skyddad_identitet", "protection"},
+          {"behov", "need"},
+          {"uppmärksammat_av", "noticed_by"},
+          {"slag", "kind"},
+          {"överenskommelse", "agreement"},
+          {"samråd", "council"},
+          {"lag", "law"},
+          {"samordnande_enhet", "coordinating_unit"},
+          {"samordningsansvarig", "coordinator"},
+          {"har_redan_sip", "has_sip_already"},
+          {"parter", "parties"},
+          {"samtycke_av", "consent_by"},
+          {"samtycke_som", "consent_as"},
+          {"samtycke_form", "consent_form"},
+          {"samtycke_från", "consent_from"},
+          {"samtycke_till", "consent_until"},
+          {"samtycke_gäller", "consent_covers"},
+          {"delas_inte", "not_shared"},
+          {"varför_inget_samtycke", "why_no_consent"},
+          {"varför_en_vårdnadshavare", "why_one_guardian"},
+          {"senaste_möte", "last_meeting"},
+          {"uppföljning", "follow_up"},
+          {"insatser", "efforts_needed"},
+          {"andras_åtgärder", "others_measures"},
+          {"helhetsansvar", "overall_responsible"}};
+}
+
+/// Spreadsheets save columns that somebody has once touched: without a name and without a cell they
+/// say nothing.
+void drop_empty_columns(std::vector<CsvRow>& rows) {
+  const std::size_t width = rows.empty() ? 0 : rows.front().size();
+  for (std::size_t at = width; at-- > 0;) {
+    const bool is_empty =
+        std::ranges::all_of(rows, [&](const CsvRow& row) { return row[at].text.empty(); });
+    if (!is_empty) continue;
+    for (CsvRow& row : rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+}
+
 TableRead of_file(std::string name) { return {{std::move(name), {}, {}, {}}, {}}; }
 
 void trim(std::string& text) {
@@ -127,7 +175,22 @@ const std::vector<ColumnName>& columns_of(Table table) {
       {{"överenskommelse", "agreement"},
        {"huvudman", "principal"},
        {"enhet", "unit"},
-       {"skyldig_att_komma", "duty_to_attend"}}};
+       {"skyldig_att_komma", "duty_to_attend"}},
+      columns_of_cases(),
+      {{"ärende", "case"},
+       {"part", "party"},
+       {"slag", "kind"},
+       {"namn", "name"},
+       {"kallas", "calling"}},
+      {{"ärende", "case"},
+       {"mål", "goal"},
+       {"målets_slag", "goal_kind"},
+       {"aktivitet", "activity"},
+       {"ansvarig", "owner"},
+       {"person", "named_person"},
+       {"klar_senast", "due"},
+       {"läge", "status"},
+       {"anteckning", "note"}}};
   return all[static_cast<std::size_t>(table)];
 }
 
@@ -142,6 +205,11 @@ TableRead recognise(std::string name, Csv csv) {
     }
   }
   if (!read.faults.empty()) return read;
+  drop_empty_columns(csv.rows);
+  if (csv.rows.empty() || csv.rows.front().empty()) {
+    read.faults.push_back({Refusal{"csv_empty", {}}, {1, 1}});
+    return read;
+  }
   read_head(read, csv.rows.front());
   require_columns(read, csv.rows.front().front().at);
   csv.rows.erase(csv.rows.begin());
@@ -150,6 +218,14 @@ TableRead recognise(std::string name, Csv csv) {
   });
   read.file.rows = std::move(csv.rows);
   return read;
+}
+
+std::optional<std::pair<std::string, Fault>> mixture_in(const std::vector<TableFile>& files) {
+  const auto first = std::ranges::find_if(files, &is_of_cases, &TableFile::table);
+  if (first == files.end() || std::ranges::all_of(files, &is_of_cases, &TableFile::table)) {
+    return std::nullopt;
+  }
+  return std::pair{first->name, Fault{Refusal{"cases_come_after_register", {}}, {}}};
 }
 
 TableRead read_table(std::string name, std::string bytes, Encoding encoding) {

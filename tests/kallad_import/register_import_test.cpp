@@ -130,13 +130,15 @@ TEST(Import, FilesThatCannotBeReadForCertainAreWrongInput) {
   const Bench bench;
   bench.write("gammal.csv", "huvudman;namn;slag\nhoganas;H\xF6gan\xE4s;kommun\n");
   bench.write("sned.csv", "enhet;namn\nstad/a\n");
-  const Told told = bench.run("import --data DATA HERE/gammal.csv HERE/sned.csv");
+  const Told told = bench.run("import --data DATA --encoding utf-8 HERE/gammal.csv HERE/sned.csv");
   EXPECT_EQ(told.code, 2);
   EXPECT_TRUE(has(told.errors, "gammal.csv, rad 2, kolumn 10: Filen är inte UTF-8")) << told.errors;
   EXPECT_TRUE(has(told.errors, "sned.csv, rad 2, kolumn 1: ")) << told.errors;
   EXPECT_TRUE(has(told.errors, "(csv_cell_count)")) << told.errors;
   const json tree = json::parse(bench.run("import --data DATA --json HERE/sned.csv").out);
   EXPECT_EQ(tree["faults"][0]["rule"], "csv_cell_count");
+  const Told seen = bench.run("import --data DATA --dry-run HERE/gammal.csv");
+  EXPECT_TRUE(has(seen.out, "    namn: Höganäs\n")) << "told by its letters: " << seen.out;
   const Told said = bench.run("import --data DATA --encoding windows-1252 HERE/gammal.csv");
   EXPECT_EQ(said.code, 0) << said.errors;
   EXPECT_TRUE(has(said.out, "    namn: Höganäs\n")) << said.out;

@@ -8,6 +8,7 @@
 #include "adapters/config/settings.hpp"
 #include "adapters/desk/event_store.hpp"
 #include "tools/kallad/exchange/fhir_verb.hpp"
+#include "tools/kallad/import/import_verb.hpp"
 #include "tools/kallad/paper/paper_verb.hpp"
 #include "tools/kallad/report/report_verb.hpp"
 #include "tools/kallad/texts/texts_verb.hpp"
@@ -89,6 +90,7 @@ void add_submit(CLI::App& app, Asked& asked) {
   sub->add_flag("--register", asked.submit.to_register, "Raderna gäller registret")
       ->group("Val")
       ->excludes(of_case);
+  option(sub, "--config", asked.submit.config, "Inställningar i en fil, TOML")->type_name("FIL");
   option(sub, "fil", asked.submit.file, "Fil med kommandon; - är standard in")
       ->required()
       ->type_name("FIL");
@@ -96,17 +98,18 @@ void add_submit(CLI::App& app, Asked& asked) {
 
 void add_import(CLI::App& app, Asked& asked) {
   auto* sub =
-      verb(app, "import", "Läs in registret från tabeller, CSV (docs/import.md)",
-           "Alla rader sparas eller ingen. Inget tas bort: det som filerna saknar berättas.");
+      verb(app, "import", "Läs in register eller ärenden från tabeller (docs/import.md)",
+           "CSV, .xlsx och .ods. Alla rader sparas eller ingen; ett ärende helt eller inte alls.");
   data_option(sub, asked.import.data)->required();
-  option(sub, "fil", asked.import.files, "Huvudmän, enheter, samråd, överenskommelser, medlemmar")
+  option(sub, "fil", asked.import.files, "Registrets tabeller, eller ärenden med parter och plan")
       ->required()
       ->type_name("FIL");
   sub->add_flag("--dry-run", asked.import.dry_run, "Visa vad som skulle hända; spara inget")
       ->group("Val");
   sub->add_flag("--skip-refused", asked.import.skip_refused, "Spara resten när rader nekas")
       ->group("Val");
-  option(sub, "--encoding", asked.import.encoding, "utf-8 eller windows-1252 (äldre Excel)")
+  option(sub, "--encoding", asked.import.encoding,
+         "utf-8 eller windows-1252; annars syns det på filen")
       ->type_name("FORM")
       ->check(CLI::IsMember({"utf-8", "windows-1252"}));
   option(sub, "--by", asked.import.by, "Vem som läser in; skrivs i loggen")->type_name("NAMN");

@@ -10,6 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "adapters/config/settings.hpp"
+#include "adapters/gone/gone_file.hpp"
+
 namespace kallad::program {
 
 inline constexpr int good = 0;
@@ -31,26 +34,18 @@ struct SceneOptions {
 /// Plays stories.
 int run_scene(const SceneOptions& options);
 
+/// The file of disposals: beside the backups, or where there are none in the data folder.
+GoneFile gone_file_of(const Settings& said);
+
 struct SubmitOptions {
   std::filesystem::path data;
-  std::filesystem::path file;  ///< "-" is standard input
+  std::filesystem::path config;  ///< settings: where the backups lie, and disposals beside them
+  std::filesystem::path file;    ///< "-" is standard input
   std::string case_id;
   bool to_register = false;
 };
 /// Says commands, one JSON object a line, and prints what became of each.
 int run_submit(const SubmitOptions& options);
-
-struct ImportOptions {
-  std::filesystem::path data;
-  std::vector<std::filesystem::path> files;
-  std::string encoding = "utf-8";    ///< or "windows-1252"
-  std::string by = "kallad import";  ///< who is named in the log
-  bool dry_run = false;
-  bool skip_refused = false;
-  bool json = false;
-};
-/// Takes tables into the register, all rows or none, and prints what becomes of each.
-int run_import(const ImportOptions& options);
 
 struct ShowOptions {
   std::filesystem::path data;

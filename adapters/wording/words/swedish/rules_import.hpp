@@ -43,7 +43,7 @@ inline constexpr auto import_rules = std::to_array<RuleText>({
      "Filen är större än {limit} byte. Dela den i flera."},
     {"table_unknown",
      "Det går inte att se vilken tabell det är. Första raden ska ha kolumnen huvudman, enhet, "
-     "samråd eller överenskommelse; docs/import.md visar dem."},
+     "samråd, överenskommelse eller ärende; docs/import.md visar dem."},
     {"column_unknown",
      "Kolumnen {value} finns inte i den här tabellen. De som finns är: {allowed}."},
     {"column_twice",
@@ -62,6 +62,76 @@ inline constexpr auto import_rules = std::to_array<RuleText>({
     {"provider_bound_like_nobody",
      "Den privata utföraren är inte bunden som någon huvudman. Skriv i bunden_som vem den har "
      "avtal med, om det ska gälla."},
+    {"book_too_large",
+     "Kalkylarket packas upp till mer än {limit} byte. Dela det i flera, eller spara bladet "
+     "som CSV."},
+    {"book_of_other_kind",
+     "Filen är inte ett kalkylark som går att läsa: kanske är den ett äldre .xls eller har "
+     "lösenord. Spara den som .xlsx, .ods eller \"CSV UTF-8\", utan lösenord."},
+    {"book_broken",
+     "Kalkylarket går inte att packa upp. Öppna det i kalkylprogrammet och spara det på nytt."},
+    {"book_empty",
+     "Kalkylarket har inga ifyllda blad."},
+    {"book_too_many_sheets",
+     "Kalkylarket har fler än {limit} ifyllda blad. Ta bort dem som inte ska läsas in."},
+    {"sheet_cells_merged",
+     "Här är celler sammanslagna ({value}), så det syns inte vad varje rad säger. Dela dem, "
+     "och skriv värdet i varje cell."},
+    {"sheet_cell_is_error",
+     "Cellen visar ett fel {value}. Rätta formeln, eller skriv värdet i stället."},
+    {"sheet_formula_without_value",
+     "Cellen har en formel utan sparat värde. Räkna om och spara i kalkylprogrammet, eller "
+     "skriv värdet i stället."},
+    {"sheet_cell_beyond_head",
+     "Cellen står utanför kolumnerna i första raden. Ge kolumnen ett namn, eller töm cellen."},
+    {"cases_come_after_register",
+     "Filerna har både register och ärenden. Läs in registret först, och sedan ärendena."},
+    {"cell_is_empty",
+     "Cellen är tom och behöver fyllas i."},
+    {"case_id_is_a_number",
+     "Ärendets nummer ser ut att innehålla ett personnummer. Det står i brev och adresser; "
+     "välj ett nummer som inte säger vem det gäller."},
+    {"not_in_register",
+     "{value} finns inte i registret. Skriv beteckningen eller namnet så som det står där."},
+    {"name_of_several",
+     "Det finns flera som heter {value} i registret. Skriv beteckningen i stället."},
+    {"day_not_understood",
+     "{value} är ingen dag som går att läsa. Skriv ÅÅÅÅ-MM-DD."},
+    {"number_was_rounded",
+     "Kalkylprogrammet har avrundat numret, så de sista siffrorna är borta. Gör kolumnen till "
+     "text och skriv numret på nytt."},
+    {"follow_up_without_meeting",
+     "Här står en uppföljningsdag men inget senaste möte. Skriv mötets dag, eller töm cellen: "
+     "i ett ärende utan plan finns inget att följa upp."},
+    {"plan_without_meeting",
+     "Mål, aktiviteter och insatser hör till en plan. Skriv i ärendets rad vilken dag mötet "
+     "som gjorde planen hölls (senaste_möte)."},
+    {"case_row_missing",
+     "Ärendet {value} har ingen egen rad bland ärendena, eller flera. Lägg till raden, eller "
+     "ta med filen där den står."},
+    {"owner_is_no_party",
+     "{value} är inte part i ärendet. Lägg till verksamheten under parter."},
+    {"person_twice",
+     "Samma personnummer står också på {where}. Skriv ja i har_redan_sip om personen ska ha "
+     "två ärenden, eller ta bort den ena raden."},
+    {"case_is_of_others",
+     "Ärendet {value} finns redan, öppnat med andra uppgifter än den här raden. Ändra det i "
+     "Kallad, eller välj ett annat nummer."},
+    {"case_has_moved_on",
+     "I ärendet {value} har någon arbetat sedan det lästes in. Skriv in det nya i Kallad."},
+    {"case_row_refused",
+     "Något annat som hör till samma ärende nekas, och ett ärende läses in helt eller inte "
+     "alls."},
+    {"identity_number_unverified_in_row",
+     "Numret stämmer inte som personnummer eller samordningsnummer. Ärendet öppnas ändå."},
+    {"opened_without_consent",
+     "Inget samtycke står i raden: ärendet öppnas i förberedelse, och ingen kallas förrän "
+     "samtycke finns."},
+    {"follow_up_is_overdue",
+     "Dagen har redan varit, så samordningsansvarig får veta att uppföljningen är försenad."},
+    {"activity_is_overdue",
+     "Dagen har redan varit, så verksamheten och dess chef får veta att aktiviteten är "
+     "försenad."},
 });
 // clang-format on
 

@@ -1,9 +1,10 @@
-// `kallad import`: tables into the register, and what became of each row as text or JSON.
+// Tables into the register, and what became of each row as text or JSON.
 // Not the weighing of rows: adapters/import does that. Rules kept: all rows are stored in one
 // transaction or none; a store that is not there is not made by a dry run.
+#include "tools/kallad/import/register_import.hpp"
+
 #include <array>
 #include <boost/mp11.hpp>
-#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -14,9 +15,8 @@
 #include "adapters/import/plan.hpp"
 #include "adapters/store/sqlite/beside/reader.hpp"
 #include "adapters/store/sqlite/store.hpp"
-#include "adapters/wording/words/refusal_text.hpp"
+#include "tools/kallad/import/told.hpp"
 #include "tools/kallad/look/look.hpp"
-#include "tools/kallad/verbs.hpp"
 
 namespace kallad::importing {
 
@@ -25,49 +25,18 @@ namespace {
 using nlohmann::ordered_json;
 using program::ImportOptions;
 
+constexpr int all_rows_taken = 0;
+constexpr int answer_is_no_to_rows = 1;
 constexpr std::array<std::string_view, 5> table_words = {"huvudman", "enhet", "samråd",
                                                          "överenskommelse", "medlem"};
 constexpr std::array<std::string_view, 5> fate_words = {"ny", "ändrad", "oförändrad", "nekad",
                                                         "saknas i filerna, och är kvar"};
-
-/// What has been read of the command line's files.
-struct FilesRead {
-  std::vector<TableFile> tables;
-  std::vector<std::pair<std::string, Fault>> faults;  ///< with the file's name
-  std::vector<std::string> unreadable;
-};
 
 /// The ledger, and how many events its stream has.
 struct LedgerRead {
   Ledger ledger;
   std::uint64_t version = 0;
 };
-
-/// At most one byte more than is taken in; nothing where it cannot be read.
-std::optional<std::string> bytes_of(const std::filesystem::path& file) {
-  std::ifstream in{file, std::ios::binary};
-  std::string bytes(CsvLimits{}.bytes + 1, '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (in.bad() || (in.fail() && !in.eof())) return std::nullopt;
-  bytes.resize(static_cast<std::size_t>(in.gcount()));
-  return bytes;
-}
-
-FilesRead read_files(const ImportOptions& options) {
-  const Encoding encoding = options.encoding == "utf-8" ? Encoding::utf8 : Encoding::windows_1252;
-  FilesRead all;
-  for (const auto& file : options.files) {
-    auto bytes = bytes_of(file);
-    if (!bytes) {
-      all.unreadable.push_back(file.string());
-      continue;
-    }
-    TableRead read = read_table(file.string(), std::move(*bytes), encoding);
-    for (Fault& fault : read.faults) all.faults.emplace_back(read.file.name, std::move(fault));
-    all.tables.push_back(std::move(read.file));
-  }
-  return all;
-}
 
 /// The register as somebody reads it who does not write.
 LedgerRead ledger_beside(const std::filesystem::path& data) try {
@@ -124,16 +93,6 @@ void take_in(SqliteStore& store, const Plan& plan, std::uint64_t version, const 
   throw std::runtime_error("registret kunde inte sparas: " + why);
 }
 
-ordered_json fault_json(const Fault& fault) {
-  ordered_json data = ordered_json::object();
-  for (const auto& [name, value] : fault.why.data) data[name] = value;
-  return {{"line", fault.at.line},
-          {"column", fault.at.column},
-          {"rule", fault.why.rule},
-          {"data", std::move(data)},
-          {"text", text_of(fault.why, Language::swedish)}};
-}
-
 ordered_json fate_json(const RowFate& row) {
   ordered_json one{{"table", boost::describe::enum_to_string(row.table, "")},
                    {"id", row.id},
@@ -146,22 +105,6 @@ ordered_json fate_json(const RowFate& row) {
   for (const Fault& each : row.refusals) one["refusals"].push_back(fault_json(each));
   for (const Fault& each : row.notes) one["notes"].push_back(fault_json(each));
   return one;
-}
-
-void print_json(const ordered_json& told) {
-  std::cout << told.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
-}
-
-std::string place_text(Place at) {
-  if (at.line == 0) return "";
-  std::string text = "rad " + std::to_string(at.line);
-  return at.column == 0 ? text : text + ", kolumn " + std::to_string(at.column);
-}
-
-std::string fault_text(const Fault& fault) {
-  const std::string where = place_text(fault.at);
-  return (where.empty() ? "" : where + ": ") + text_of(fault.why, Language::swedish) + " (" +
-         std::string{fault.why.rule} + ")";
 }
 
 std::string cell_text(const std::string& text) { return text.empty() ? "(tomt)" : text; }
@@ -220,31 +163,13 @@ void print_plan(const Plan& plan, Ending ending, bool json) {
   print_json(told);
 }
 
-int print_faults(const FilesRead& read, bool json) {
-  for (const std::string& file : read.unreadable) {
-    std::cerr << "kallad: filen " << file << " går inte att läsa\n";
-  }
-  ordered_json all = ordered_json::array();
-  for (const auto& [file, fault] : read.faults) {
-    if (json) {
-      ordered_json one{{"file", file}};
-      one.update(fault_json(fault));
-      all.push_back(std::move(one));
-    } else {
-      std::cerr << file << (fault.at.line == 0 ? ": " : ", ") << fault_text(fault) << '\n';
-    }
-  }
-  if (json) print_json({{"ending", "unreadable"}, {"faults", std::move(all)}});
-  return program::wrong_input;
-}
+}  // namespace
 
-int answer(const ImportOptions& options) {
-  const FilesRead read = read_files(options);
-  if (!read.faults.empty() || !read.unreadable.empty()) return print_faults(read, options.json);
+int import_register(const ImportOptions& options, const FilesRead& read) {
   if (options.dry_run) {
     const Plan plan = plan_import(ledger_beside(options.data).ledger, read.tables);
     print_plan(plan, Ending::dry_run, options.json);
-    return count(plan, Fate::refused) > 0 ? program::answer_is_no : program::good;
+    return count(plan, Fate::refused) > 0 ? answer_is_no_to_rows : all_rows_taken;
   }
   std::filesystem::create_directories(options.data);
   SqliteStore store{program::place_in(options.data), Access::create};
@@ -255,11 +180,7 @@ int answer(const ImportOptions& options) {
   if (any_refused && !options.skip_refused) ending = Ending::refused;
   if (ending == Ending::stored) take_in(store, plan, version, options.by);
   print_plan(plan, ending, options.json);
-  return any_refused ? program::answer_is_no : program::good;
+  return any_refused ? answer_is_no_to_rows : all_rows_taken;
 }
 
-}  // namespace
-
 }  // namespace kallad::importing
-
-int kallad::program::run_import(const ImportOptions& options) { return importing::answer(options); }
