@@ -129,6 +129,7 @@ bool is_with_link(WishKind kind) {
     case WishKind::decline_explained:
     case WishKind::substitute_link:
     case WishKind::answer_confirmed:
+    case WishKind::agreement_asked:
       return true;
     default:
       return false;

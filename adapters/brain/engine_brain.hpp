@@ -38,7 +38,7 @@ class EngineBrain final : public Brain {
   /// Of what it makes of histories. 2: who comes, activities and the plan's copies fall due too.
   /// 3: lists of what will be disposed of, what a case counts as, and words by which lines are
   /// found. 4: lines written later. 5: a deadline that passed unnoticed is due after a late answer,
-  /// and whom words about a case may not name stands beside what it counts as.
+  /// whom words about a case may not name stands beside what it counts as, a no to the plan burns.
   static constexpr int made_by = 5;
 
   EngineBrain(LogAccess log, Calendar calendar);

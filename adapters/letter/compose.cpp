@@ -32,7 +32,8 @@ struct Look {
 /// The meeting a letter is about: a draft's number is a deficiency's.
 const Meeting* meeting_of(const Look& look) {
   const bool is_about_meeting = look.wish.kind != WishKind::draft_to_coordinator &&
-                                look.wish.kind != WishKind::demand_to_coordinator;
+                                look.wish.kind != WishKind::demand_to_coordinator &&
+                                look.wish.kind != WishKind::plan_declined_to_coordinator;
   if (look.wish.kind == WishKind::plan_copy_told) return casework::last_held(look.running());
   return is_about_meeting ? casework::find_meeting(look.running(), look.wish.number) : nullptr;
 }

@@ -56,7 +56,7 @@ bool is_about_plan(WishKind kind) {
 bool is_to_coordinator(WishKind kind) {
   return kind == WishKind::coming_list || kind == WishKind::no_answer_to_coordinator ||
          kind == WishKind::attendance_reminder || kind == WishKind::demand_to_coordinator ||
-         kind == WishKind::draft_to_coordinator;
+         kind == WishKind::draft_to_coordinator || kind == WishKind::plan_declined_to_coordinator;
 }
 
 bool takes_back(WishKind kind) {

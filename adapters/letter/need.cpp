@@ -92,8 +92,20 @@ Why draft(const CaseFile& file, const Wish& wish) {
   return waits ? std::nullopt : Why{NoLetter::already_done};
 }
 
+/// While the no stands: a plan that has been changed since, or agreed to, needs no seeing to.
+Why plan_declined(const CaseFile& file) {
+  const Case& running = file.running;
+  if (running.step == Step::closed) return NoLetter::case_closed;
+  const bool stands = std::ranges::any_of(running.plan.declined, [&](const PlanDeclined& no) {
+    return plan::standing_no(running.plan, no.by) != nullptr;
+  });
+  return stands ? std::nullopt : Why{NoLetter::already_done};
+}
+
 Why to_coordinator(const CaseFile& file, const Wish& wish, Instant now) {
   switch (wish.kind) {
+    case WishKind::plan_declined_to_coordinator:
+      return plan_declined(file);
     case WishKind::coming_list:
       return coming_list(file, wish, now);
     case WishKind::no_answer_to_coordinator:
@@ -187,6 +199,25 @@ bool is_too_late(const Meeting& meeting, WishKind kind, const Zone& zone, Instan
   return zone.end_of(zone.day_of(starts)) < now;
 }
 
+/// The link of the meeting that is over leads to the question, while it has no answer.
+Why agreement(const CaseFile& file, const Wish& wish, const Ground& ground, Instant now) {
+  if (file.running.consent.withdrawn) return NoLetter::consent_withdrawn;
+  const auto name = link_of(file, wish);
+  if (!name) return NoLetter::no_seat;
+  const LinkState state = answer_link::state_of(file, *name, ground, now);
+  if (state != LinkState::agreement) {
+    const auto why = why_not_by(state);
+    return why ? why : Why{NoLetter::already_done};
+  }
+  const auto target = answer_link::find(file, *name);
+  if (!target || !target->agrees_for) return NoLetter::already_done;
+  const Plan& plan = file.running.plan;
+  if (!plan::missing_points(plan).empty()) return NoLetter::already_done;  // nobody can agree yet
+  const bool has_said =
+      plan::has_agreed(plan, *target->agrees_for) || plan::standing_no(plan, *target->agrees_for);
+  return has_said ? Why{NoLetter::already_answered} : std::nullopt;
+}
+
 Why to_party(const CaseFile& file, const Wish& wish, const Ground& ground, Instant now) {
   if (file.running.consent.withdrawn) return NoLetter::consent_withdrawn;
   const auto name = link_of(file, wish);
@@ -251,10 +282,12 @@ std::optional<LinkName> link_of(const CaseFile& file, const Wish& wish) {
 std::optional<NoLetter> why_not(const CaseFile& file, const Wish& wish, const Ground& ground,
                                 Instant now) {
   if (wish.kind == WishKind::stop_letters) return NoLetter::not_a_letter;
+  if (!file.running.is_opened()) return NoLetter::case_closed;  // disposed of, or removed
   if (is_to_coordinator(wish.kind)) return to_coordinator(file, wish, now);
   if (is_about_plan(wish.kind)) return of_plan(file, wish, ground, now);
   if (wish.kind == WishKind::cancellation) return cancellation(file, wish, now);
   if (wish.kind == WishKind::substitute_released) return release(file, wish, now);
+  if (wish.kind == WishKind::agreement_asked) return agreement(file, wish, ground, now);
   return to_party(file, wish, ground, now);
 }
 

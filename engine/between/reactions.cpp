@@ -182,6 +182,50 @@ Wishes of(const CaseFile& file, const CopyHandedOutTo& fact) {
   return wishes;
 }
 
+/// The unit that says yes or no for `who`: one that came, else the first that was called.
+const Seat* asked_for(const CaseFile& file, const Meeting& meeting, const PartyId& who) {
+  const Seat* first = nullptr;
+  for (const Seat& seat : meeting.seats) {
+    const Party* party = casework::find_party(file.running, seat.party);
+    const bool speaks = party && !party->left && !party->unit.empty() && seat.sent &&
+                        party->calling == Calling::summoned &&
+                        (party->id == who || (file.running.plan.law != PlanLaw::lpt &&
+                                              PartyId{party->principal.text} == who));
+    if (!speaks) continue;
+    if (seat::has_come(seat)) return &seat;
+    if (!first) first = &seat;
+  }
+  return first;
+}
+
+/// Each that has said neither yes nor no to the plan as it is, is asked: the law asks of each
+/// huvudman to agree, and of nobody to sit at the table to say so. Before the law's four points are
+/// there nobody can agree, and while the meeting goes on they are asked at the table.
+Wishes asked_to_agree(const CaseFile& file) {
+  Wishes wishes;
+  const Meeting* meeting = casework::find_meeting(file.running, std::nullopt);
+  const Plan& plan = file.running.plan;
+  const bool has_ended = meeting && meeting->status == MeetingStatus::ended &&
+                         meeting->notice.form == MeetingForm::sip;
+  if (!has_ended || !plan::missing_points(plan).empty() ||
+      file.running.person.protection != Protection::none)
+    return wishes;
+  for (const PartyId& who : casework::must_agree(file.running)) {
+    if (plan::has_agreed(plan, who) || plan::standing_no(plan, who)) continue;
+    if (const Seat* seat = asked_for(file, *meeting, who))
+      wishes.push_back({WishKind::agreement_asked, meeting->number, seat->party});
+  }
+  return wishes;
+}
+
+Wishes of(const CaseFile& file, const MeetingEnded&) { return asked_to_agree(file); }
+
+Wishes of(const CaseFile& file, const PlanPointsRecorded&) { return asked_to_agree(file); }
+
+Wishes of(const CaseFile&, const PlanDeclinedBy&) {
+  return {{WishKind::plan_declined_to_coordinator, 0, {}}};
+}
+
 Wishes draft(const CaseFile& file, std::uint32_t number) {
   return {{WishKind::draft_to_coordinator, number, file.deficiencies[number - 1].party}};
 }
@@ -208,6 +252,7 @@ bool is_said_without_consent(WishKind kind) {
     case WishKind::attendance_reminder:
     case WishKind::demand_to_coordinator:
     case WishKind::draft_to_coordinator:
+    case WishKind::plan_declined_to_coordinator:
     case WishKind::stop_letters:
       return true;
     default:

@@ -35,13 +35,16 @@ enum class WishKind {
   activity_reminder,      ///< the last day of an activity is near: to the unit that answers for it
   activity_overdue,       ///< that day has passed and it is not reported done
   activity_overdue_to_head,  ///< still not, days later: to the head of that unit
+  agreement_asked,  ///< the meeting is over: whether the huvudman agrees to the plan, to one unit
+  plan_declined_to_coordinator,  ///< somebody has said no to the plan
 };
 BOOST_DESCRIBE_ENUM(WishKind, summons, changed_summons, cancellation, reminder_to_recipient,
                     reminder_to_mailbox, reminder_to_head, no_answer_to_coordinator,
                     decline_explained, substitute_link, substitute_released, answer_confirmed,
                     forwarded_summons, attendance_reminder, demand_to_coordinator,
                     draft_to_coordinator, stop_letters, coming_list, plan_copy_told,
-                    activity_reminder, activity_overdue, activity_overdue_to_head)
+                    activity_reminder, activity_overdue, activity_overdue_to_head, agreement_asked,
+                    plan_declined_to_coordinator)
 
 /// One wish. `number` is the meeting or deficiency (0: neither), `to` the party (empty: the
 /// coordinator, or nobody). Of activities the letter is one for a party, whichever they are.

@@ -32,12 +32,14 @@ enum class DueKind {
   coming_list_due,       ///< the working day before the meeting: see who comes
   remind_activity,       ///< an activity's last day is near
   remind_activity_head,  ///< an activity is late, and its unit has been told
+  plan_declined,         ///< a no to the plan as it is: people see to it, no time passes
 };
 BOOST_DESCRIBE_ENUM(DueKind, presume_delivery, acknowledge_deadline, answer_deadline,
                     remind_recipient, remind_mailbox, remind_head, attendance_open, plan_copy_due,
                     activity_due, follow_up_due, consent_ends, yearly_review_due,
                     admission_notice_due, discharge_summons_due, payment_begins,
-                    deficiency_answer_due, coming_list_due, remind_activity, remind_activity_head)
+                    deficiency_answer_due, coming_list_due, remind_activity, remind_activity_head,
+                    plan_declined)
 
 /// Whether `Due::about` is an activity.
 constexpr bool is_about_activity(DueKind kind) {

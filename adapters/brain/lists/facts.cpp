@@ -141,10 +141,21 @@ class Telling {
         running_.step == Step::activity_follow_up || running_.step == Step::follow_up;
     if (is_whole() && follows && running_.next_follow_up)
       be_late_after(*running_.next_follow_up, DueKind::follow_up_due);
+    if (is_whole()) tell_noes();
+  }
+
+  /// A no to the plan burns from the moment it is said, until the plan is another or agreed to.
+  void tell_noes() {
+    for (const PlanDeclined& one : running_.plan.declined) {
+      if (plan::standing_no(running_.plan, one.by)) be_late(one.fact.at, DueKind::plan_declined);
+    }
   }
 
   void be_late_after(Date day, DueKind kind) {
-    const Instant at = listing_.calendar.zone().end_of(day) + after_the_last_second;
+    be_late(listing_.calendar.zone().end_of(day) + after_the_last_second, kind);
+  }
+
+  void be_late(Instant at, DueKind kind) {
     if (!entry_.late || at < *entry_.late) entry_.late = at;
     demand(at, kind);
   }

@@ -167,6 +167,7 @@ std::string basis_of(DueKind kind, Language language) {
     case DueKind::activity_due:
     case DueKind::follow_up_due:
     case DueKind::consent_ends:
+    case DueKind::plan_declined:
       return {};
     case DueKind::presume_delivery:
     case DueKind::acknowledge_deadline:

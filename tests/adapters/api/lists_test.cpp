@@ -206,6 +206,29 @@ TEST(CaseLists, WhatIsNotDoneIsOverdueFromTheDayAfter) {
   EXPECT_EQ(day(story, story.rut)["overdue"]["count"], 0);
 }
 
+TEST(CaseLists, ANoToThePlanBurnsForTheCoordinatingUnitUntilItIsAgreedTo) {
+  RegionStory story;
+  story.hold();
+  story.house.must(story.siv, story.place + "/record_plan_points",
+                   {{"points",
+                     {{"efforts_needed", "Boendestöd"},
+                      {"responsibilities",
+                       {{{"principal", "helsingborg"}, {"efforts", "Boendestöd"}},
+                        {{"principal", "region"}, {"efforts", "Behandling"}}}},
+                      {"no_others_measures", true},
+                      {"overall_responsible", "region"}}}});
+  ASSERT_EQ(day(story, story.siv)["overdue"]["count"], 0);
+  story.house.must(story.rut, story.place + "/decline_plan",
+                   {{"by", "region"}, {"reason", "Vi har inte resurserna"}});
+  const json burns = day(story, story.siv)["overdue"];
+  ASSERT_EQ(burns["count"], 1) << burns;
+  EXPECT_EQ(burns["cases"][0]["demand"], "plan_declined");
+  EXPECT_EQ(burns.dump().find("resurserna"), std::string::npos) << "why stands in the case alone";
+  EXPECT_EQ(day(story, story.rut)["overdue"]["count"], 0) << "it is not theirs to see to";
+  story.house.must(story.rut, story.place + "/agree_plan", {{"by", "region"}});
+  EXPECT_EQ(day(story, story.siv)["overdue"]["count"], 0);
+}
+
 TEST(CaseLists, AfterAWithdrawalALineTellsNothingThatHasCome) {
   RegionStory story;
   story.summon();

@@ -41,7 +41,7 @@ LetterFields filled(Language language) { return sample_fields(language == Langua
 
 template <class Do>
 void each_text(Do act) {
-  ASSERT_EQ(text_kinds().size(), 22U);
+  ASSERT_EQ(text_kinds().size(), 24U);
   for (const std::string_view kind : text_kinds()) {
     for (const Language language : both) act(kind, language, built_in_text(kind, language));
   }

@@ -141,6 +141,64 @@ TEST(PlanLetters, NothingOfThePlanIsSentWithoutConsentToThoseWhoLeftOrOfAClosedC
   EXPECT_EQ(house.none(activity_reminder, links::anna, 0).why, NoLetter::no_seat);
 }
 
+/// The meeting has ended with the law's four points in the plan, and nobody has said yes or no.
+struct EndedHouse : PlannedHouse {
+  EndedHouse() {
+    PlanPoints points;
+    points.efforts_needed = "Boendestöd och behandling";
+    points.responsibilities = {{support::helsingborg, "Boendestöd"}, {support::region, "Samtal"}};
+    points.no_others_measures = true;
+    points.overall_responsible = support::region;
+    tell(coordinator, RecordPlanPoints{points});
+    EndMeeting end;
+    end.follow_up_on = Date{std::chrono::year{2026} / 5 / 20};
+    tell({Role::chair, adults, "Mats Mötesledare"}, end);
+  }
+  const PartyId of_region{support::region.text};
+};
+
+TEST(PlanLetters, WhoseYesIsMissingIsAskedByALinkWithNothingOfThePersonOrThePlan) {
+  EndedHouse house;
+  const Letter letter = house.letter(agreement_asked, the_reception);
+  EXPECT_EQ(recipients(letter), mailbox_of_reception);
+  EXPECT_EQ(letter.subject, "Godkänner ni planen? Ärende sip-2026-17");
+  EXPECT_TRUE(has(letter.link, "https://kallad.example.se/s/"));
+  EXPECT_TRUE(has(letter.text, "fredag den 20 mars 2026"));
+  for (const char* word : {"Anna", "Samtal", "Boendestöd"}) EXPECT_FALSE(has(letter.text, word));
+  EXPECT_FALSE(can_wait_together(agreement_asked)) << "it leaves at once";
+  EXPECT_EQ(house.none(agreement_asked, links::anna).why, NoLetter::meeting_begun)
+      << "people agree to nothing by mail";
+}
+
+TEST(PlanLetters, TheQuestionFallsAwayWithTheAnswerTheConsentAndTheTime) {
+  EndedHouse yes;
+  yes.tell(staff(reception), AgreePlan{yes.of_region});
+  EXPECT_EQ(yes.none(agreement_asked, the_reception).why, NoLetter::already_answered);
+  EndedHouse no;
+  no.tell(staff(reception), DeclinePlan{no.of_region, "Vi har inte resurserna"});
+  EXPECT_EQ(no.none(agreement_asked, the_reception).why, NoLetter::already_answered);
+  EndedHouse late;
+  late.until(april(25));
+  EXPECT_EQ(late.none(agreement_asked, the_reception).why, NoLetter::meeting_begun);
+  EndedHouse shielded;
+  CaseFile file = shielded.file();
+  file.running.person.protection = Protection::secrecy_mark;
+  const auto made = shielded.compose_of(file, {agreement_asked, 1, the_reception});
+  EXPECT_TRUE(boost::variant2::holds_alternative<NothingToSend>(made));
+}
+
+TEST(PlanLetters, ANoIsToldTheCoordinatorWhileItStandsAndNotWhoseNorWhy) {
+  EndedHouse house;
+  EXPECT_EQ(house.none(plan_declined_to_coordinator, {}, 0).why, NoLetter::already_done);
+  house.tell(staff(reception), DeclinePlan{house.of_region, "Vi har inte resurserna"});
+  const Letter letter = house.letter(plan_declined_to_coordinator, {}, 0);
+  EXPECT_EQ(recipients(letter), "coordinator:" + adults.text + "@example.se;");
+  EXPECT_EQ(letter.link, "https://kallad.example.se/cases/sip-2026-17");
+  for (const char* word : {"Anna", "resurserna", "Region"}) EXPECT_FALSE(has(letter.text, word));
+  house.tell(staff(reception), AgreePlan{house.of_region});
+  EXPECT_EQ(house.none(plan_declined_to_coordinator, {}, 0).why, NoLetter::already_done);
+}
+
 TEST(PlanLetters, WhoGotACopyIsThankedAndToldWhereToRead) {
   PlannedHouse house;
   EXPECT_EQ(house.none(plan_copy_told, the_reception, 0).why, NoLetter::already_done)

@@ -152,6 +152,67 @@ TEST(Following, UnitsHearThatTheyHaveACopyAndThePersonHasItOnPaper) {
   EXPECT_EQ(story.file.running.plan.copies.back().fact.at, story.now);
 }
 
+/// Held, with a plan that nobody has agreed to when the meeting ends.
+struct Ended : Held {
+  void plan() {
+    PlanPoints points;
+    points.efforts_needed = "Boendestöd och behandling";
+    points.responsibilities = {{PrincipalId{"helsingborg"}, "Boendestöd"},
+                               {PrincipalId{"region"}, "Behandling"}};
+    points.no_others_measures = true;
+    points.overall_responsible = PrincipalId{"region"};
+    say(chair(), RecordPlanPoints{points});
+    ASSERT_EQ(told, Ids{"plan_points_recorded"});
+  }
+  void end() {
+    EndMeeting end;
+    end.follow_up_on = Date{std::chrono::year{2026} / 5 / 20};
+    say(chair(), end);
+    ASSERT_EQ(told, Ids{"meeting_ended"});
+  }
+  std::vector<PartyId> asked() const {
+    std::vector<PartyId> all;
+    for (const Wish& one : wishes) {
+      if (one.kind == agreement_asked) all.push_back(one.to);
+    }
+    return all;
+  }
+};
+
+TEST(Following, EachHuvudmanIsAskedForItsYesWhenTheMeetingEnds) {
+  Ended story;
+  story.plan();
+  story.end();
+  EXPECT_EQ(story.asked(), (std::vector<PartyId>{party_of(adults), party_of(clinic)}));
+}
+
+TEST(Following, NobodyIsAskedTwiceNorBeforeTheLawsFourPointsAreThere) {
+  Ended without;
+  without.end();
+  EXPECT_TRUE(without.asked().empty()) << "nobody can agree to it yet";
+  without.plan();
+  EXPECT_EQ(without.asked().size(), 2U) << "now they can";
+  Ended story;
+  story.plan();
+  story.file.running.plan.agreements.push_back(
+      {PartyId{"helsingborg"}, story.file.running.plan.content, {}});
+  story.end();
+  EXPECT_EQ(story.asked(), std::vector<PartyId>{party_of(clinic)}) << "the other has said yes";
+}
+
+TEST(Following, NobodyIsAskedByMailOfAPersonWithProtectedIdentity) {
+  Ended story;
+  story.plan();
+  story.file.running.person.protection = Protection::secrecy_mark;
+  story.end();
+  EXPECT_TRUE(story.asked().empty());
+}
+
+TEST(Following, ANoToThePlanIsToldTheCoordinator) {
+  const FileEvent no{PlanDeclinedBy{PartyId{"region"}, 1, "Vi har inte resurserna"}};
+  EXPECT_EQ(reactions(Held{}.file, no), (std::vector<Wish>{{plan_declined_to_coordinator, 0, {}}}));
+}
+
 TEST(Following, ASubstituteOfAMovedMeetingIsReleased) {
   Story story;
   story.summoned().say(of_unit(clinic), substitute_for(clinic));
