@@ -50,13 +50,20 @@ std::uint64_t before_in(const HttpRequest& request) {
   return is_number && before > 0 ? before : UINT64_MAX;
 }
 
+/// Whether the reader coordinates the case, and so has the page of its letters.
+bool leads(const api::House& house, const Caller& caller, const CaseId& id) {
+  const auto read = house.shelf.find_case(id.text);
+  return read && authority::has(caller, Position::coordinator) &&
+         read->file.running.coordinator.unit == caller.unit;
+}
+
 HistoryView view_of(const api::House& house, const api::Call& call, const api::CaseEvents& all) {
   const Language language = language_of(call.request);
   const CaseId id{call.values.at(0)};
   const std::uint64_t before = before_in(call.request);
   HistoryView view;
   view.heading = said("history.heading"_text, language, {{"id", id.text}});
-  view.nav = case_places(id, "/history", language);
+  view.nav = case_places(id, "/history", language, leads(house, call.caller, id));
   std::size_t count = 0;
   for (auto each = all.events.rbegin(); each != all.events.rend(); ++each) {
     if (each->sequence >= before) continue;
