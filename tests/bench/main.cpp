@@ -1,6 +1,6 @@
 // kallad_bench: prints what the store and the desk cost on this machine, beside the machine's own
-// limit. Usage: kallad_bench [engine] [append] [due] [lists] [big] [report] [http] [--million]
-// [--cases N] [--due N] [--rows-a-case N] [--busy] [--cached STREAMS] [--rounds N]
+// limit. Usage: kallad_bench [engine] [append] [due] [lists] [big] [report] [http] [pages]
+// [--million] [--cases N] [--due N] [--rows-a-case N] [--busy] [--cached STREAMS] [--rounds N]
 // [--only OUTSTANDING] [--seconds N] [--load-seconds N] [--http-cases N] [--folder DIR]
 #include <cstdio>
 #include <cstdlib>
@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
     } else if (word == "--folder") {
       options.folder = value();
     } else if (word == "engine" || word == "append" || word == "due" || word == "lists" ||
-               word == "big" || word == "report" || word == "http") {
+               word == "big" || word == "report" || word == "http" || word == "pages") {
       wanted.insert(word);
     } else {
       std::fprintf(stderr, "kallad_bench: %s is not known\n", word.c_str());
@@ -54,5 +54,6 @@ int main(int argc, char** argv) {
   if (is_wanted("lists")) kallad::bench::bench_lists(options);
   if (is_wanted("big")) kallad::bench::bench_big(options);
   if (wanted.contains("report")) kallad::bench::bench_report(options);
+  if (wanted.contains("pages")) kallad::bench::bench_pages(options);
   if (wanted.contains("http")) kallad::bench::bench_http(options);
 }
