@@ -29,7 +29,7 @@ Ledger& ledger_in(StreamState& state) { return *static_cast<LedgerState&>(state)
 template <class Event>
 NewEvent written(const Event& event) {
   auto parts = codec::write_parts(event);
-  const bool is_last_word = parts.type == CaseDisposed::id;
+  const bool is_last_word = parts.type == CaseDisposed::id || parts.type == ExampleRemoved::id;
   return {std::move(parts.type), parts.version, std::move(parts.data), is_last_word};
 }
 
@@ -144,6 +144,7 @@ std::vector<ListEntry> EngineBrain::entries(const StreamState& state) {
   const auto* held = dynamic_cast<const CaseState*>(&state);
   if (!held) return {};
   auto all = lists::disposal_entries(held->file, calendar_.zone());
+  for (ListEntry& entry : lists::example_entries(held->file)) all.push_back(std::move(entry));
   const CaseFile* file = opened_case_in(state);
   if (!file) return all;
   const std::vector<Due> dues = dues_of(*file);

@@ -35,4 +35,9 @@ const Shape& shape_of<DisposalCommand>() {
   return shape<DisposalCommand>;
 }
 
+template <>
+const Shape& shape_of<ExampleCommand>() {
+  return shape<ExampleCommand>;
+}
+
 }  // namespace kallad::codec

@@ -30,4 +30,9 @@ const Shape& shape_of<DisposalEvent>() {
   return shape<DisposalEvent>;
 }
 
+template <>
+const Shape& shape_of<ExampleEvent>() {
+  return shape<ExampleEvent>;
+}
+
 }  // namespace kallad::codec

@@ -11,6 +11,7 @@
 #include "engine/deadline/routine_messages.hpp"
 #include "engine/deficiency/deficiency_messages.hpp"
 #include "engine/disposal/disposal_messages.hpp"
+#include "engine/disposal/example_messages.hpp"
 #include "engine/register/register_messages.hpp"
 #include "engine/spine/actor.hpp"
 
@@ -29,6 +30,8 @@ const Shape& shape_of<DeficiencyCommand>();
 template <>
 const Shape& shape_of<DisposalCommand>();
 template <>
+const Shape& shape_of<ExampleCommand>();
+template <>
 const Shape& shape_of<RegisterEvent>();
 template <>
 const Shape& shape_of<RoutineEvent>();
@@ -38,5 +41,7 @@ template <>
 const Shape& shape_of<DeficiencyEvent>();
 template <>
 const Shape& shape_of<DisposalEvent>();
+template <>
+const Shape& shape_of<ExampleEvent>();
 
 }  // namespace kallad::codec

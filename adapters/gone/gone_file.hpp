@@ -14,8 +14,9 @@
 
 namespace kallad {
 
-/// One copy that went. `opened_at`: of the case's first event, so that the number is not taken for
-/// another case's. Moments are UTC.
+/// One copy that went; an example that was removed has no owner, and so no `principal`.
+/// `opened_at`: of the case's first event, so that the number is not taken for another case's.
+/// Moments are UTC.
 struct GoneCase {
   CaseId of_case;
   Instant opened_at;

@@ -7,13 +7,14 @@
 #include <system_error>
 
 #include "engine/disposal/disposal_messages.hpp"
+#include "engine/disposal/example_messages.hpp"
 
 namespace kallad {
 
 namespace {
 
 /// Whose copy went by the event; nothing where none did. The last one says all of them, its own
-/// last.
+/// last. Nobody's where an example was removed.
 std::optional<PrincipalId> principal_in(const NewEvent& event) {
   if (event.type == CopyDisposed::id) {
     const auto said = nlohmann::json::parse(event.payload);
@@ -23,6 +24,7 @@ std::optional<PrincipalId> principal_in(const NewEvent& event) {
     const auto said = nlohmann::json::parse(event.payload);
     return PrincipalId{said.at("copies").back().at("principal").get<std::string>()};
   }
+  if (event.type == ExampleRemoved::id) return PrincipalId{};
   return std::nullopt;
 }
 

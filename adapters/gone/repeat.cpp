@@ -54,6 +54,12 @@ std::vector<GoneCase> lacking(const StorePlace& place, const GoneCases& all, Rep
 
 const Actor by_restore{Role::administrator, {}, "återställning"};
 
+/// What was decided: of a huvudman's copy, or that an example goes.
+FileCommand wish_of(const GoneCase& one) {
+  if (one.principal.empty()) return RemoveExample{};
+  return DisposeCopy{one.principal};
+}
+
 void do_again(const StorePlace& place, const Calendar& calendar, const std::vector<GoneCase>& all,
               Repeated& report) {
   SqliteStore store{place, Access::write};
@@ -62,8 +68,8 @@ void do_again(const StorePlace& place, const Calendar& calendar, const std::vect
   Desk desk{store, brain, [&now] { return now; }};
   for (const GoneCase& one : all) {
     now = one.at;
-    const Outcome outcome = desk.submit_now(submission_of(
-        one.of_case.text, one.command_id, by_restore, FileCommand{DisposeCopy{one.principal}}));
+    const Outcome outcome =
+        desk.submit_now(submission_of(one.of_case.text, one.command_id, by_restore, wish_of(one)));
     const bool is_refused = outcome.answer == Answer::refused;
     if (!outcome.stored() && !is_refused) {
       throw StoreError(StoreFault::failed,

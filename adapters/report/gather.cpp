@@ -19,11 +19,12 @@ Ledger ledger_at(const Log& log, Instant frozen_at) {
 namespace {
 
 /// What is left of a case that is disposed of tells what it was before: it counts whenever that
-/// was.
+/// was. An example that was removed counts as nothing, whenever one asks.
 CaseFile case_at(const Log& log, Instant frozen_at, const std::string& stream) {
   CaseFile file = fresh_case(stream);
   log.read(stream, [&](const EventView& event) {
-    const bool was_then = event.at <= frozen_at || event.type == CaseDisposed::id;
+    const bool was_then =
+        event.at <= frozen_at || event.type == CaseDisposed::id || event.type == ExampleRemoved::id;
     if (was_then) kallad::take(file, event, read_actor(event.actor));
   });
   return file;

@@ -22,6 +22,28 @@ Setting setting_of(const LineContext& here, const Cast& cast) {
           [&cast](const std::string& word, Place place) { return cast.party(word, place); }};
 }
 
+/// What a line of the register names; nothing for a routine.
+Entries entry_of(const LedgerCommand& said) {
+  Entries one;
+  if (const auto* wish = boost::variant2::get_if<RecordPrincipal>(&said))
+    one.principals = {wish->principal.id};
+  if (const auto* wish = boost::variant2::get_if<RecordUnit>(&said)) one.units = {wish->unit.id};
+  if (const auto* wish = boost::variant2::get_if<RecordAgreement>(&said))
+    one.agreements = {wish->agreement.id};
+  if (const auto* wish = boost::variant2::get_if<RecordCouncil>(&said))
+    one.councils = {wish->council.id};
+  return one;
+}
+
+bool is_new_entry(const Register& known, const LedgerCommand& said) {
+  const Entries one = entry_of(said);
+  for (const PrincipalId& id : one.principals) return !known.principals.contains(id);
+  for (const UnitId& id : one.units) return !known.units.contains(id);
+  for (const AgreementId& id : one.agreements) return !known.agreements.contains(id);
+  for (const CouncilId& id : one.councils) return !known.councils.contains(id);
+  return false;
+}
+
 bool is_from_clock(const EventView& event) { return event.command_id.starts_with("due:"); }
 
 /// The codec names path and rule of what cannot be written: a day nobody said, a malformed id.
@@ -176,9 +198,19 @@ bool Player::play(const Line& line, const RegisterLine& said) {
   go_to(std::max(now_, next_moment()), line);
   const LedgerCommand command = command_of(said, here(nothing_));
   const Actor actor{Role::administrator, {}, {}};
+  const bool marks = as_ == Telling::examples && is_new_entry(stage_.ledger().known, command);
   Outcome outcome =
       stage_.say(now_, submission_of(std::string{register_stream}, id_of(line), actor, command));
-  return judge(line, {}, outcome);
+  return judge(line, {}, outcome) && (!marks || mark_entry(line, command));
+}
+
+/// Only what the story itself has registered: what was there before is somebody's own.
+bool Player::mark_entry(const Line& line, const LedgerCommand& said) {
+  const MarkExampleEntries mark{entry_of(said)};
+  const Actor actor{Role::administrator, {}, {}};
+  return judge(line, {},
+               stage_.say(now_, submission_of(std::string{register_stream}, id_of(line, "example"),
+                                              actor, LedgerCommand{mark})));
 }
 
 bool Player::play(const Line& line, const CaseLine& said) {
@@ -201,6 +233,8 @@ bool Player::play(const Line& line, const CaseLine& said) {
   const Actor actor{Role::coordinator, opening.coordinator.unit, opening.coordinator.name};
   Outcome outcome = say(running, id_of(line), actor, std::move(opening));
   std::vector<std::string> events = types_of(outcome);
+  if (as_ == Telling::examples && outcome.stored())
+    outcome = say(running, id_of(line, "example"), actor, MarkExample{});
   for (const PartyItem& item : header.parties) {
     if (!outcome.stored()) break;
     AddParty party = party_of_header(item, here(running.file));

@@ -29,7 +29,9 @@ struct CaseInPlay {
 
 class Player {
  public:
-  Player(Stage& stage, std::vector<Cue> cues) : stage_(stage), cues_(std::move(cues)) {}
+  /// `as` examples: what the story opens and registers is marked as invented.
+  Player(Stage& stage, std::vector<Cue> cues, Telling as)
+      : stage_(stage), cues_(std::move(cues)), as_(as) {}
 
   /// Plays until the end, a mistake, or a command that comes out otherwise than the story says.
   PlayReport play();
@@ -65,8 +67,11 @@ class Player {
   std::vector<std::string> fire(Instant until, bool late, const std::string& only);
   CaseView seen(const CaseInPlay& running);
 
+  bool mark_entry(const Line& line, const LedgerCommand& said);
+
   Stage& stage_;
   std::vector<Cue> cues_;
+  Telling as_;
   std::size_t at_cue_ = 0;
   PlayReport report_;
   Instant now_{};

@@ -9,6 +9,10 @@
 
 namespace kallad::scene {
 
+/// As what a story is told: as it stands, or as an example whose cases and entries are marked as
+/// invented.
+enum class Telling { plain, examples };
+
 /// An expectation that does not hold.
 struct Failure {
   std::string file;

@@ -58,7 +58,7 @@ Story read_story(const std::filesystem::path& file) {
   return story;
 }
 
-PlayReport play(const Story& story, Stage& stage) {
+PlayReport play(const Story& story, Stage& stage, Telling as) {
   if (!story.faults.empty()) {
     PlayReport report;
     report.faults = story.faults;
@@ -69,7 +69,7 @@ PlayReport play(const Story& story, Stage& stage) {
     for (const Line& line : used.lines) cues.push_back({&used, &line});
   }
   for (const Line& line : story.scene.lines) cues.push_back({&story.scene, &line});
-  return Player{stage, std::move(cues)}.play();
+  return Player{stage, std::move(cues), as}.play();
 }
 
 PlayReport play_alone(const std::filesystem::path& file, const Calendar& calendar) {

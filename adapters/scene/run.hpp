@@ -22,8 +22,9 @@ struct Story {
 /// Reads a story; files it uses are looked for beside it.
 Story read_story(const std::filesystem::path& file);
 
-/// Plays it on that stage. A story with faults is not played.
-PlayReport play(const Story& story, Stage& stage);
+/// Plays it on that stage. A story with faults is not played. As examples: what it opens and
+/// registers is marked as invented, so that it can be removed again.
+PlayReport play(const Story& story, Stage& stage, Telling as = Telling::plain);
 
 /// Reads and plays it in a temporary store.
 PlayReport play_alone(const std::filesystem::path& file, const Calendar& calendar);

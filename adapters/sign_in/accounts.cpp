@@ -9,7 +9,8 @@ namespace kallad {
 namespace {
 
 constexpr const char* account_columns =
-    "SELECT id, user_name, shown_name, unit, positions, state, made_at, accepted_at FROM accounts";
+    "SELECT id, user_name, shown_name, unit, positions, state, made_at, accepted_at,"
+    " example FROM accounts";
 
 AccountState state_in(const std::string& text) {
   if (text == "active") return AccountState::active;
@@ -26,8 +27,10 @@ Account read(const SQLite::Statement& row) {
                   positions_in(text(4)),
                   state_in(text(5)),
                   moment_of(row.getColumn(6).getInt64()),
-                  {}};
+                  {},
+                  false};
   if (!row.isColumnNull(7)) account.accepted = moment_of(row.getColumn(7).getInt64());
+  account.is_example = row.getColumn(8).getInt() != 0;
   return account;
 }
 
@@ -84,6 +87,16 @@ std::optional<Account> Accounts::named(std::string_view user_name) {
   return file_.read([&](SQLite::Database& database) {
     return first(query(database, std::string{account_columns} + " WHERE user_name = ?",
                        folded_user_name(user_name)));
+  });
+}
+
+std::vector<Account> Accounts::examples() {
+  return file_.read([&](SQLite::Database& database) {
+    auto rows = query(database, std::string{account_columns} +
+                                    " WHERE example = 1 AND state <> 'closed' ORDER BY user_name");
+    std::vector<Account> accounts;
+    while (rows.executeStep()) accounts.push_back(read(rows));
+    return accounts;
   });
 }
 

@@ -25,6 +25,7 @@ struct Account {
   AccountState state = AccountState::invited;
   Instant made{};
   std::optional<Instant> accepted;  ///< when a password was first set
+  bool is_example = false;          ///< made to learn by, and removed with the examples
 };
 
 /// A user name in its one form: lower case.
@@ -44,6 +45,8 @@ class Accounts {
   std::optional<Account> named(std::string_view user_name);
   /// By user name, after the one given; closed ones too.
   std::vector<Account> list(std::string_view after, std::size_t limit);
+  /// Those made to learn by that are not closed, by user name.
+  std::vector<Account> examples();
 
   /// Another unit or other positions. Ends the account's sessions, so that its next token is a new
   /// one; its programs go on with the new rights. Refused: account_closed, last_administrator,

@@ -25,10 +25,10 @@ std::string insert_account(SQLite::Database& database, const NewAccount& wanted,
   constexpr std::size_t id_bytes = 16;
   std::string id = random_hex(id_bytes);
   change(database,
-         "INSERT INTO accounts (id, user_name, shown_name, unit, positions, state, made_at)"
-         " VALUES (?, ?, ?, ?, ?, 'invited', ?)",
+         "INSERT INTO accounts (id, user_name, shown_name, unit, positions, state, made_at,"
+         " example) VALUES (?, ?, ?, ?, ?, 'invited', ?, ?)",
          id, wanted.user_name, wanted.shown_name, wanted.unit.text,
-         positions_text(wanted.positions), std::int64_t{stored(now)});
+         positions_text(wanted.positions), std::int64_t{stored(now)}, wanted.is_example ? 1 : 0);
   return id;
 }
 

@@ -19,6 +19,7 @@ struct NewAccount {
   std::string shown_name;
   UnitId unit;
   std::vector<std::string> positions;
+  bool is_example = false;  ///< made to learn by, and closed when the examples are removed
 };
 
 /// A one-time link's token, shown once.

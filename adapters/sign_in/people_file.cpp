@@ -57,7 +57,8 @@ CREATE INDEX tries_by_age ON tries(last_at);
 /// Version 2: people who are signed in elsewhere, by a keyed digest of who says so and of whom.
 /// Version 3: who is named for a case with protected identity.
 /// Version 4: people's own calendar addresses.
-constexpr std::array<const char*, 3> later{R"sql(
+/// Version 5: which accounts are made to learn by.
+constexpr std::array<const char*, 4> later{R"sql(
 CREATE TABLE federated(
   digest TEXT PRIMARY KEY,
   account TEXT NOT NULL UNIQUE REFERENCES accounts ON DELETE CASCADE
@@ -80,9 +81,12 @@ CREATE TABLE feeds(
   made_at INTEGER NOT NULL,
   fetched_at INTEGER
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                           R"sql(
+ALTER TABLE accounts ADD COLUMN example INTEGER NOT NULL DEFAULT 0;
 )sql"};
 
-constexpr SideKind people_kind{"the people file", 0x4b414c50, 4, tables, later};  // "KALP"
+constexpr SideKind people_kind{"the people file", 0x4b414c50, 5, tables, later};  // "KALP"
 
 }  // namespace
 

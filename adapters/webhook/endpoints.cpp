@@ -11,6 +11,7 @@
 #include "engine/case/case_events.hpp"
 #include "engine/deficiency/deficiency_messages.hpp"
 #include "engine/disposal/disposal_messages.hpp"
+#include "engine/disposal/example_messages.hpp"
 
 namespace kallad::webhook {
 
@@ -56,7 +57,7 @@ Refusals kind_refusals(const std::vector<std::string>& kinds) {
 
 const std::vector<std::string>& event_kinds() {
   static const std::vector<std::string> all = [] {
-    using Events = boost::mp11::mp_append<CaseEvent, DeficiencyEvent, DisposalEvent>;
+    using Events = boost::mp11::mp_append<CaseEvent, DeficiencyEvent, DisposalEvent, ExampleEvent>;
     std::vector<std::string> ids;
     boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Events>>(
         [&](auto event) { ids.emplace_back(decltype(event)::type::id); });

@@ -144,6 +144,11 @@ using DisposalLines = boost::mp11::mp_list<
     AllowFrozen<DisposeCopy, By<unit_head, own_principal>, By<administrator>>,
     AllowFrozen<KeepCopy, By<unit_head, own_principal>, By<administrator>>>;
 
+/// Examples: marked by who tells the stories, removed all at once by the page that says what goes; one by one by nobody.
+using ExampleLines = boost::mp11::mp_list<
+    AllowFrozen<MarkExample, By<administrator, by_program>>,
+    AllowFrozen<RemoveExample, By<administrator, by_program>>>;
+
 /// Register and routines: the administrator alone, but for a head's own absence; no case is looked at.
 using LedgerLines = boost::mp11::mp_list<
     Allow<RecordPrincipal, By<administrator>>,
@@ -153,9 +158,12 @@ using LedgerLines = boost::mp11::mp_list<
     Allow<RecordMailboxCheck, By<administrator>>,
     Allow<RecordHeadAbsence, By<administrator>, By<unit_head, own_unit>>,
     Allow<RecordRetention, By<administrator>>,
+    Allow<MarkExampleEntries, By<administrator, by_program>>,
+    Allow<RemoveExampleEntries, By<administrator, by_program>>,
     Allow<RecordRoutine, By<administrator>>>;
 
-using FileLines = boost::mp11::mp_append<CaseLines, MeetingLines, PlanLines, SeatLines, DeficiencyLines, DisposalLines>;
+using FileLines = boost::mp11::mp_append<CaseLines, MeetingLines, PlanLines, SeatLines, DeficiencyLines, DisposalLines,
+                                          ExampleLines>;
 
 template <class Line>
 using command_of = typename Line::command;

@@ -51,7 +51,8 @@ std::vector<CommandNow> commands_now(const Caller& caller, const CaseFile& file,
                                      const Occasion& occasion, const Ground& ground) {
   std::vector<CommandNow> all;
   for (const AuthorityRow& row : file_rows()) {
-    if (row.command == OpenCase::id || row.command == PassTime::id) continue;
+    const bool of_examples = row.command == MarkExample::id || row.command == RemoveExample::id;
+    if (row.command == OpenCase::id || row.command == PassTime::id || of_examples) continue;
     Found found = nearest(caller, file, occasion, ground, row);
     for (Refusal& why : found.why) {
       const bool names_command =

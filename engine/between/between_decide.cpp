@@ -147,6 +147,10 @@ Ruled judge_any(const CaseFile& file, const Wish& wish, const Stamp& stamp, cons
     if (!file.running.is_opened()) return {refuse("case_unknown"), before};
     const DisposalFacts facts{file.running, file.deficiencies, file.disposal, stamp, ground};
     return {widened(disposal::decide(facts, wish)), before};
+  } else if constexpr (mp::mp_contains<ExampleCommand, Wish>::value) {
+    if (!file.running.is_opened()) return {refuse("case_unknown"), before};
+    const DisposalFacts facts{file.running, file.deficiencies, file.disposal, stamp, ground};
+    return {widened(disposal::decide_example(facts, wish)), before};
   } else if constexpr (mp::mp_contains<DeficiencyCommand, Wish>::value) {
     if (!file.running.is_opened()) return {refuse("case_unknown"), before};
     return {judge(file, wish, stamp, ground), before};
@@ -180,7 +184,8 @@ Events with_consequences(const CaseFile& file, Events events, Step ruled, Stamp 
 
 Verdict<FileEvent> decide(const CaseFile& file, const FileCommand& command, const Stamp& stamp,
                           const Ground& ground) {
-  if (file.disposal.fact) return refuse("case_is_disposed");
+  if (file.disposal.fact)
+    return refuse(file.disposal.is_example ? "example_is_removed" : "case_is_disposed");
   auto [outcome, step] = boost::variant2::visit(
       [&](const auto& wish) { return judge_any(file, wish, stamp, ground); }, command);
   if (!outcome || outcome.events().empty()) return outcome;

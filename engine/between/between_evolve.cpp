@@ -50,16 +50,31 @@ requires mp::mp_contains<DisposalEvent, Event>::value void apply(CaseFile& file,
   file.running.last_at = stamp.at;
 }
 
-/// Whatever was folded before: in the log it cannot be read any more.
-void apply(CaseFile& file, const CaseDisposed& event, const Stamp& stamp) {
+void apply(CaseFile& file, const ExampleMarked&, const Stamp& stamp) {
+  file.disposal.is_example = true;
+  file.running.events = stamp.event;
+  file.running.last_at = stamp.at;
+}
+
+/// What is left whatever was folded before: in the log it cannot be read any more.
+CaseFile emptied(const CaseFile& file, const Stamp& stamp) {
   CaseFile left;
   left.running.id = file.running.id;
   left.running.events = stamp.event;
   left.running.last_at = stamp.at;
-  left.disposal.disposed = event.copies;
   left.disposal.fact = cite(stamp);
-  left.disposal.counted = event.counted;
-  file = std::move(left);
+  return left;
+}
+
+void apply(CaseFile& file, const CaseDisposed& event, const Stamp& stamp) {
+  file = emptied(file, stamp);
+  file.disposal.disposed = event.copies;
+  file.disposal.counted = event.counted;
+}
+
+void apply(CaseFile& file, const ExampleRemoved&, const Stamp& stamp) {
+  file = emptied(file, stamp);
+  file.disposal.is_example = true;
 }
 
 }  // namespace

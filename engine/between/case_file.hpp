@@ -13,13 +13,15 @@
 #include "engine/case/case_events.hpp"
 #include "engine/deficiency/deficiency_messages.hpp"
 #include "engine/disposal/disposal_messages.hpp"
+#include "engine/disposal/example_messages.hpp"
 #include "engine/seat/ground.hpp"
 
 namespace kallad {
 
 /// Everything that can be said about a case, and everything that can have happened in it.
-using FileCommand = boost::mp11::mp_append<CaseCommand, DeficiencyCommand, DisposalCommand>;
-using FileEvent = boost::mp11::mp_append<CaseEvent, DeficiencyEvent, DisposalEvent>;
+using FileCommand =
+    boost::mp11::mp_append<CaseCommand, DeficiencyCommand, DisposalCommand, ExampleCommand>;
+using FileEvent = boost::mp11::mp_append<CaseEvent, DeficiencyEvent, DisposalEvent, ExampleEvent>;
 
 /// A case with its deficiencies, in the order of their numbers, and what has been decided about its
 /// copies. Of a case that is disposed of nothing but its name and `disposal` is left.

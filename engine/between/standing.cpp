@@ -123,6 +123,13 @@ std::optional<Refusals> against_disposal(const CaseFile& file, const CaseFacts& 
   return disposal::against(of_copy, PrincipalId{about.party.text});
 }
 
+/// As disposal::decide_example says it.
+std::optional<Refusals> against_example(const CaseFile& file, std::string_view command) {
+  const bool is_new = command == MarkExample::id && file.running.events == 1;
+  if (is_new || file.disposal.is_example) return Refusals{};
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<About> abouts(const CaseFile& file, std::string_view command) {
@@ -140,6 +147,7 @@ std::optional<Refusals> standing_against(const CaseFile& file, std::string_view 
     return against_deficiency(file, facts, command, about);
   }
   if (is_one_of<DisposalCommand>(command)) return against_disposal(file, facts, about, command);
+  if (is_one_of<ExampleCommand>(command)) return against_example(file, command);
   if (auto closed = casework::CaseIsOpen::ask(facts)) return Refusals{std::move(*closed)};
   if (is_one_of<SeatCommand>(command)) return against_seat(facts, command, about);
   return table::standing<casework::Lines>(facts, running.step, Step::closed, command);

@@ -38,8 +38,9 @@ struct Disposal {
   std::optional<Instant> last_entry;  ///< of the case; decisions of this room are no entries
   std::vector<DisposedCopy> disposed;
   std::vector<KeptCopy> kept;                 ///< the last decision of each owner
-  std::optional<Cited> fact;                  ///< the case itself is disposed of
-  std::optional<count::CountedCase> counted;  ///< what is left of it then
+  bool is_example = false;                    ///< the case is invented, to learn by
+  std::optional<Cited> fact;                  ///< the case itself is disposed of, or removed
+  std::optional<count::CountedCase> counted;  ///< what is left then; of an example nothing
 };
 
 /// Whether the copy that was the unit's is disposed of.

@@ -75,8 +75,12 @@ Outcome judge(const DisposalFacts& facts, const DisposeCopy& wish) {
     return owner.principal == wish.principal || is_gone(facts.disposal, owner.principal);
   });
   if (!is_last) return Outcome::accepted({CopyDisposed{gone}});
-  auto kept = count::coarsened(
-      count::counted(facts.running, facts.deficiencies, facts.ground.calendar), facts.ground.known);
+  // What is invented counts as nothing once it is gone.
+  auto kept = facts.disposal.is_example
+                  ? count::CountedCase{}
+                  : count::coarsened(
+                        count::counted(facts.running, facts.deficiencies, facts.ground.calendar),
+                        facts.ground.known);
   return Outcome::accepted({CaseDisposed{std::move(copies), std::move(kept)}});
 }
 
@@ -93,6 +97,18 @@ Outcome judge(const DisposalFacts& facts, const KeepCopy& wish) {
   const KeptCopy kept{wish.principal, wish.reason, wish.until};
   if (std::ranges::count(facts.disposal.kept, kept) > 0) return Outcome::accepted({});
   return Outcome::accepted({CopyKept{kept}});
+}
+
+Verdict<ExampleEvent> judge(const DisposalFacts& facts, const MarkExample&) {
+  if (facts.disposal.is_example) return Verdict<ExampleEvent>::accepted({});
+  if (facts.running.events != 1) return Verdict<ExampleEvent>::refused({{"case_has_begun", {}}});
+  return Verdict<ExampleEvent>::accepted({ExampleMarked{}});
+}
+
+Verdict<ExampleEvent> judge(const DisposalFacts& facts, const RemoveExample&) {
+  if (!facts.disposal.is_example)
+    return Verdict<ExampleEvent>::refused({{"case_is_no_example", {}}});
+  return Verdict<ExampleEvent>::accepted({ExampleRemoved{}});
 }
 
 }  // namespace
@@ -128,6 +144,10 @@ Refusals against(const DisposalFacts& facts, const PrincipalId& principal) {
 }
 
 Verdict<DisposalEvent> decide(const DisposalFacts& facts, const DisposalCommand& command) {
+  return boost::variant2::visit([&](const auto& wish) { return judge(facts, wish); }, command);
+}
+
+Verdict<ExampleEvent> decide_example(const DisposalFacts& facts, const ExampleCommand& command) {
   return boost::variant2::visit([&](const auto& wish) { return judge(facts, wish); }, command);
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/disposal/disposal_messages.hpp"
+#include "engine/disposal/example_messages.hpp"
 #include "engine/disposal/term.hpp"
 #include "engine/seat/ground.hpp"
 
@@ -40,6 +41,10 @@ Refusals against(const DisposalFacts& facts, const PrincipalId& principal);
 
 /// Yes with what happens, or no with every rule that forbids it.
 Verdict<DisposalEvent> decide(const DisposalFacts& facts, const DisposalCommand& command);
+
+/// The same for examples. A case is marked while nothing has happened in it but its opening, and
+/// nothing but an example is removed.
+Verdict<ExampleEvent> decide_example(const DisposalFacts& facts, const ExampleCommand& command);
 
 }  // namespace disposal
 }  // namespace kallad

@@ -118,6 +118,19 @@ struct Retention {
 };
 BOOST_DESCRIBE_STRUCT(Retention, (), (law, research))
 
+/// Entries of the register, by their ids.
+struct Entries {
+  std::vector<PrincipalId> principals;
+  std::vector<UnitId> units;
+  std::vector<AgreementId> agreements;
+  std::vector<CouncilId> councils;
+  bool operator==(const Entries&) const = default;
+  bool empty() const {
+    return principals.empty() && units.empty() && agreements.empty() && councils.empty();
+  }
+};
+BOOST_DESCRIBE_STRUCT(Entries, (), (principals, units, agreements, councils))
+
 /// All that is registered now. What it was before is in the register's own log.
 struct Register {
   std::map<PrincipalId, Principal> principals;
@@ -127,6 +140,7 @@ struct Register {
   std::map<UnitId, MailboxCheck> mailbox_checks;  ///< of the addresses that stand now
   std::map<UnitId, Absence> head_absences;        ///< the present or next one of each
   std::map<PrincipalId, Retention> retentions;    ///< as recorded; see retention_of
+  Entries examples;                               ///< invented ones, to learn by
 };
 
 /// The unit, or null where there is none of that id.

@@ -3,6 +3,7 @@
 // digits, at most 31 characters; private units may lack one (domain 6).
 #include <algorithm>
 
+#include "engine/register/example_entries.hpp"
 #include "engine/register/register_messages.hpp"
 
 namespace kallad::registry {
@@ -158,6 +159,13 @@ Verdict<RegisterEvent> judge(const Register& known, const RecordRetention& wish)
   if (last != known.retentions.end() && last->second == wish.retention)
     return Verdict<RegisterEvent>::accepted({});
   return Verdict<RegisterEvent>::accepted({RetentionRecorded{wish.principal, wish.retention}});
+}
+
+Verdict<RegisterEvent> judge(const Register& known, const MarkExampleEntries& wish) {
+  return mark_examples(known, wish);
+}
+Verdict<RegisterEvent> judge(const Register& known, const RemoveExampleEntries& wish) {
+  return remove_examples(known, wish);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 // How a fact changes the register. Never refuses: what is in the log has happened.
 // Not a history: what was registered before stays in the log alone.
+#include <algorithm>
+
 #include "engine/register/register_messages.hpp"
 
 namespace kallad::registry {
@@ -32,6 +34,31 @@ void apply(Register& known, const HeadAbsenceRecorded& event) {
 }
 void apply(Register& known, const RetentionRecorded& event) {
   known.retentions.insert_or_assign(event.principal, event.retention);
+}
+void apply(Register& known, const ExampleEntriesMarked& event) {
+  const auto take = [](auto& marked, const auto& more) {
+    for (const auto& one : more) {
+      if (std::ranges::count(marked, one) == 0) marked.push_back(one);
+    }
+  };
+  take(known.examples.principals, event.entries.principals);
+  take(known.examples.units, event.entries.units);
+  take(known.examples.agreements, event.entries.agreements);
+  take(known.examples.councils, event.entries.councils);
+}
+void apply(Register& known, const ExampleEntriesRemoved& event) {
+  for (const AgreementId& id : event.removed.agreements) known.agreements.erase(id);
+  for (const CouncilId& id : event.removed.councils) known.councils.erase(id);
+  for (const UnitId& id : event.removed.units) {
+    known.units.erase(id);
+    known.mailbox_checks.erase(id);
+    known.head_absences.erase(id);
+  }
+  for (const PrincipalId& id : event.removed.principals) {
+    known.principals.erase(id);
+    known.retentions.erase(id);
+  }
+  known.examples = {};
 }
 }  // namespace
 

@@ -66,9 +66,26 @@ struct RecordRetention {
 };
 BOOST_DESCRIBE_STRUCT(RecordRetention, (), (principal, retention))
 
+/// Marks entries as examples: invented ones, to learn by. Only who tells stories says it, of what
+/// the story has just registered.
+struct MarkExampleEntries {
+  static constexpr std::string_view id = "mark_example_entries";
+  Entries entries;
+};
+BOOST_DESCRIBE_STRUCT(MarkExampleEntries, (), (entries))
+
+/// Takes all examples out but those named, which are in use and are the installation's own from
+/// now on.
+struct RemoveExampleEntries {
+  static constexpr std::string_view id = "remove_example_entries";
+  Entries kept;
+};
+BOOST_DESCRIBE_STRUCT(RemoveExampleEntries, (), (kept))
+
 using RegisterCommand =
     boost::variant2::variant<RecordPrincipal, RecordUnit, RecordAgreement, RecordCouncil,
-                             RecordMailboxCheck, RecordHeadAbsence, RecordRetention>;
+                             RecordMailboxCheck, RecordHeadAbsence, RecordRetention,
+                             MarkExampleEntries, RemoveExampleEntries>;
 
 struct PrincipalRecorded {
   static constexpr std::string_view id = "principal_recorded";
@@ -123,9 +140,25 @@ struct RetentionRecorded {
 };
 BOOST_DESCRIBE_STRUCT(RetentionRecorded, (), (principal, retention))
 
+struct ExampleEntriesMarked {
+  static constexpr std::string_view id = "example_entries_marked";
+  static constexpr int version = 1;
+  Entries entries;
+};
+BOOST_DESCRIBE_STRUCT(ExampleEntriesMarked, (), (entries))
+
+struct ExampleEntriesRemoved {
+  static constexpr std::string_view id = "example_entries_removed";
+  static constexpr int version = 1;
+  Entries removed;
+  Entries kept;
+};
+BOOST_DESCRIBE_STRUCT(ExampleEntriesRemoved, (), (removed, kept))
+
 using RegisterEvent =
     boost::variant2::variant<PrincipalRecorded, UnitRecorded, AgreementRecorded, CouncilRecorded,
-                             MailboxChecked, HeadAbsenceRecorded, RetentionRecorded>;
+                             MailboxChecked, HeadAbsenceRecorded, RetentionRecorded,
+                             ExampleEntriesMarked, ExampleEntriesRemoved>;
 
 namespace registry {
 

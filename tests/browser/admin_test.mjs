@@ -2,10 +2,12 @@
 // item tried again. What it is not: who may; tests/adapters/web. Rule kept: without scripts.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { after, before, it } from 'node:test';
 import { launch, seat, window } from './browser.mjs';
-import { Program } from './program.mjs';
+import { Program, binary, calledCase, code, password } from './program.mjs';
 
 let program;
 let browser;
@@ -142,7 +144,57 @@ it('tries again what failed, and tells how it went', async () => {
   await context.close();
 });
 
-it('says on every page of a demo that all is invented, and how the examples are removed', async () => {
+it('removes the examples when it has been said what goes, and neither a restart nor a restore brings them back', async () => {
+  const demo = await Program.start({ examples: true });
+  const copy = mkdtempSync(path.join(os.tmpdir(), 'kallad-copy-'));
+  try {
+    const invite = (user, ...more) => execFileSync(binary, ['invite', '--data-folder', demo.data, '--user', user, '--name',
+      `${user} Exempel`, '--unit', 'helsingborg/vuxen', '--position', 'coordinator', ...more], { env: {} }).toString().match(/enrol\/([0-9a-f]+)/)[1];
+    await demo.administrator();
+    const example = await demo.enrol(invite('siv', '--example'));
+    const own = await demo.enrol(invite('eva'));
+    const real = await calledCase(demo, own);
+    const signIn = (who, steps = 1) => fetch(`${demo.url}/api/v1/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user_name: who.name, password, code: code(who.secret, steps) }) });
+    assert.equal((await signIn(example, 0)).status, 200);
+    await demo.restart((data) => cpSync(data, copy, { recursive: true }));
+    const made = await window(browser, demo, { javaScriptEnabled: false });
+    await seat(made.context, demo, await demo.administrator());
+    const { page } = made;
+    await page.goto('/');
+    await page.getByText('här finns påhittade ärenden').waitFor();
+    await page.getByRole('banner').getByRole('link', { name: 'Ta bort exemplen' }).click();
+    for (const text of ['exempelärenden, med brev', 'siv Exempel', 'Helsingborg, Vuxen', 'Det går inte att ångra'])
+      await page.getByText(text).first().waitFor();
+    await page.getByRole('button', { name: 'Ta bort exemplen' }).click();
+    await page.getByRole('link', { name: 'Kryssa i att du vill' }).click();
+    await page.getByLabel('Jag vill ta bort exemplen').check();
+    await page.getByRole('button', { name: 'Ta bort exemplen' }).click();
+    await page.getByRole('status').getByText('Exemplen är borttagna.').waitFor();
+    const gone = async () => {
+      await page.goto('/admin/demo');
+      await page.getByText('Det finns inga exempel kvar').waitFor();
+      const { body } = await demo.json('GET', '/api/v1/cases', null, { cookie: own.cookie });
+      assert.deepEqual(body.cases.map((one) => `/cases/${one.id}`), [real.case]);
+      assert.equal((await signIn(example)).status, 401);
+    };
+    await gone();
+    await demo.restart();
+    await gone();
+    await demo.restart((data) => {  // as a backup is restored: what was disposed of is remembered beside
+      for (const name of readdirSync(data)) if (name !== 'kallad-disposals.jsonl') rmSync(`${data}/${name}`, { recursive: true });
+      cpSync(copy, data, { recursive: true, filter: (name) => !name.endsWith('kallad-disposals.jsonl') });
+    });
+    await gone();
+    execFileSync(binary, ['verify', '--data', demo.data], { env: {} });  // throws where the chain is not whole
+    await made.context.close();
+  } finally {
+    demo.end();
+    rmSync(copy, { recursive: true, force: true });
+  }
+});
+
+it('says on every page of a store that was never marked that all is invented, and that no part of it can be removed', async () => {
   const demo = await Program.start({ more: ['--pages-demo', '1'] });
   try {
     const made = await window(browser, demo, { javaScriptEnabled: false });
@@ -150,7 +202,7 @@ it('says on every page of a demo that all is invented, and how the examples are 
     for (const text of ['allt här är påhittat', 'everything here is invented']) await made.page.getByText(text).waitFor();
     await seat(made.context, demo, await demo.administrator());
     await made.page.goto('/admin');
-    await made.page.getByRole('link', { name: 'Ta bort exempelärendena' }).click();
+    await made.page.getByRole('main').getByRole('link', { name: 'Ta bort exemplen' }).click();
     await made.page.getByText(`rm -r -- '${demo.data}'`).waitFor();
     await made.page.emulateMedia({ media: 'print' });
     assert.equal(await made.page.getByText('allt här är påhittat').isVisible(), true, 'also on paper');

@@ -22,7 +22,7 @@ const people = {};
 const windows = new Map();
 
 before(async () => {
-  program = await Program.start({ held: true, more: ['--pages-demo', '1'] });  // so that its note is seen on every page
+  program = await Program.start({ held: true, examples: true });  // so that their note is seen on every page
   people.administrator = await program.administrator();
   people.coordinator = await program.invite('anna', 'Anna Ek', 'helsingborg/vuxen', ['coordinator']);
   Object.assign(people, await calledCase(program, people.coordinator));

@@ -9,7 +9,7 @@ import path from 'node:path';
 
 const source = process.env.KALLAD_SOURCE ?? path.resolve('.');
 const build = process.env.KALLAD_BUILD ?? path.resolve('build');
-const binary = `${build}/tools/kallad/kallad`;
+export const binary = `${build}/tools/kallad/kallad`;
 export const password = 'en mening som ingen gissar';
 
 function base32(text) {
@@ -87,8 +87,8 @@ ${closed('gammal-3', 11)}${closed('gammal-1', 7)}${closed('gammal-2', 6)}`;
 }
 
 export class Program {
-  /** Plays the demo stories into a new folder and serves it. `stories`: false for an empty one. */
-  static async start({ stories = true, held = false, port = 0, more = [] } = {}) {
+  /** Plays the demo stories into a new folder and serves it. `stories`: false for an empty one; `examples`: marked as invented. */
+  static async start({ stories = true, held = false, examples = false, port = 0, more = [] } = {}) {
     const program = new Program();
     program.data = mkdtempSync(path.join(os.tmpdir(), 'kallad-browser-'));
     if (stories) {
@@ -100,21 +100,34 @@ export class Program {
       writeFileSync(old, longClosed());
       const just = path.join(program.data, 'held.scene');
       if (held) writeFileSync(just, justHeld());
-      execFileSync(binary, ['scene', '--data', program.data, old, ...files.map((name) => `${folder}/${name}`), now,
+      execFileSync(binary, ['scene', ...(examples ? ['--example'] : []), '--data', program.data, old, ...files.map((name) => `${folder}/${name}`), now,
         ...(held ? [just] : [])]);
     }
-    program.process = spawn(binary, ['serve', '--data-folder', program.data, '--http-port', String(port), ...more], { env: {} });
+    program.more = more;
+    program.process = program.served(port);
     const said = await program.firstWords();
     program.url = said.match(/http:\/\/[0-9.]+:[0-9]+/)[0];
     program.token = said.match(/^ {2}([0-9a-f]+)$/m)?.[1] ?? said.match(/\/enrol\/([0-9a-f]+)/)?.[1];
     return program;
   }
-  firstWords() {
+  served(port) {
+    return spawn(binary, ['serve', '--data-folder', this.data, '--http-port', String(port), ...this.more], { env: {} });
+  }
+  /** Ends it, lets `between` do what it will with the folder, and serves it again on the port it had. */
+  async restart(between = () => {}) {
+    const ended = new Promise((resolve) => this.process.on('exit', resolve));
+    this.process.kill('SIGTERM');
+    await ended;
+    between(this.data);
+    this.process = this.served(new URL(this.url).port);
+    await this.firstWords(/svarar på/);
+  }
+  firstWords(until = /[0-9a-f]{64}/) {
     return new Promise((resolve, reject) => {
       let said = '';
       this.process.stdout.on('data', (piece) => {
         said += piece;
-        if (/[0-9a-f]{64}/.test(said)) resolve(said);
+        if (until.test(said)) resolve(said);
       });
       this.process.on('exit', () => reject(new Error(`did not start: ${said}`)));
     });

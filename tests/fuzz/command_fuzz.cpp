@@ -69,6 +69,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   check_data<kallad::CaseCommand>(id, body);
   check_data<kallad::DeficiencyCommand>(id, body);
   check_data<kallad::DisposalCommand>(id, body);
+  check_data<kallad::ExampleCommand>(id, body);
   check_data<kallad::RegisterCommand>(id, body);
   check_data<kallad::RoutineCommand>(id, body);
   check_text<kallad::CaseCommand>(body);

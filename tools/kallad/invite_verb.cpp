@@ -38,7 +38,8 @@ int run_invite(const InviteOptions& options) {
   if (!is_known_unit(said->data, options.unit)) return refused({{"unit_unknown", {}}});
   People people{people_said(*said), key_said(*said)};
   const auto answer = people.enrolment.invite(
-      {options.user, options.name, UnitId{options.unit}, options.positions}, SystemClock{}.now());
+      {options.user, options.name, UnitId{options.unit}, options.positions, options.is_example},
+      SystemClock{}.now());
   if (const auto* why = boost::variant2::get_if<Refusals>(&answer)) return refused(*why);
   const Invitation& invited = boost::variant2::get<Invitation>(answer);
   std::cout << options.name << " (" << options.user

@@ -76,6 +76,8 @@ void add_scene(CLI::App& app, Asked& asked) {
                    "Utan --data spelas varje fil i ett eget lager som sedan tas bort.");
   option(sub, "fil", asked.scene.files, "Berättelser, *.scene")->required()->type_name("FIL");
   data_option(sub, asked.scene.data);
+  sub->add_flag("--example", asked.scene.examples,
+                "Märk det som spelas som exempel, så att det kan tas bort på /admin/demo");
 }
 
 void add_submit(CLI::App& app, Asked& asked) {
@@ -240,6 +242,7 @@ void add_invite(CLI::App& app, Asked& asked) {
          "report_reader, auditor, administrator")
       ->type_name("UPPGIFT")
       ->required();
+  sub->add_flag("--example", to.is_example, "Kontot stängs när exemplen tas bort");
   add_settings(sub, to);
 }
 

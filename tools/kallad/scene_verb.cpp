@@ -33,9 +33,10 @@ int run_scene(const SceneOptions& options) {
     std::filesystem::create_directories(options.data);
     kept = std::make_unique<scene::Stage>(place_in(options.data), calendar);
   }
+  const auto as = options.examples ? scene::Telling::examples : scene::Telling::plain;
   for (const auto& file : options.files) {
     const auto report =
-        kept ? scene::play(scene::read_story(file), *kept) : scene::play_alone(file, calendar);
+        kept ? scene::play(scene::read_story(file), *kept, as) : scene::play_alone(file, calendar);
     worst = std::max(worst, told(file.string(), report));
   }
   return worst;

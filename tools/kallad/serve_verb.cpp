@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "adapters/api/api.hpp"
+#include "adapters/api/examples/examples.hpp"
 #include "adapters/api/hooks/hook_house.hpp"
 #include "adapters/api/links/link_door.hpp"
 #include "adapters/api/reports/report_house.hpp"
@@ -239,6 +240,22 @@ class Running {
   }
 
   std::uint16_t port() const { return port_; }
+  /// A restored store had examples that were removed: their accounts and entries go once more too.
+  /// Such a store knows of no removal as late as the file beside the backups does.
+  void remove_examples_again(const GoneFile& gone) {
+    Instant removed{};
+    for (const GoneCase& one : gone.read().cases) {
+      if (one.principal.empty()) removed = std::max(removed, one.at);
+    }
+    bool knows = removed == Instant{};
+    shelf_.read(register_stream, [&](const EventView& event) {
+      knows = knows || (event.type == ExampleEntriesRemoved::id && event.at >= removed);
+    });
+    if (knows) return;
+    const Actor by{Role::administrator, {}, "återställning"};
+    if (api::remove_examples(house_, by, {}) != api::Removal::done)
+      log_.tell(LogLevel::warning, "examples_not_removed");
+  }
   std::optional<Invitation> first_link() {
     return people_.enrolment.first_administrator_link(clock_.now());
   }
@@ -330,6 +347,7 @@ int run_serve(const ServeOptions& options) {
   Log log{std::cerr, [] { return SystemClock{}.now(); }};
   repeat_disposals_first(*said, log);
   Running running{*said, log};
+  running.remove_examples_again(gone_file_of(*said));
   tell_start(running, *said);
   log.tell(LogLevel::info, "started", {{"port", std::to_string(running.port())}});
   sd_notify(0, "READY=1");

@@ -30,6 +30,7 @@ int run_process(const ProcessOptions& options);
 struct SceneOptions {
   std::vector<std::filesystem::path> files;
   std::filesystem::path data;  ///< empty: each in a store of its own that is not kept
+  bool examples = false;       ///< what they make is marked as invented, and can be removed
 };
 /// Plays stories.
 int run_scene(const SceneOptions& options);
@@ -71,6 +72,7 @@ struct InviteOptions {
   std::string name;
   std::string unit;
   std::vector<std::string> positions;
+  bool is_example = false;  ///< the account goes when the examples are removed
 };
 /// Makes an account with a one-time link, and prints the link.
 int run_invite(const InviteOptions& options);

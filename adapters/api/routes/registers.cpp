@@ -1,6 +1,7 @@
 // The register and the routines: each command a route, and the present as it is.
 // Not rules of who is bound to what: engine/register. Rule kept: units see names and duties; where
 // reminders go and who is head is for those who keep the register.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "adapters/api/routes/answers.hpp"
@@ -38,9 +39,19 @@ void say(House& house, Call call, std::string_view id) {
                     });
 }
 
+/// What programs alone say has no route.
+bool is_for_people(std::string_view id) {
+  const auto rows = authority::ledger_rows();
+  const auto row = std::ranges::find(rows, id, &authority::AuthorityRow::command);
+  return row != rows.end() && std::ranges::any_of(row->grants, [](const auto& grant) {
+           return grant.when != authority::Condition::by_program;
+         });
+}
+
 template <class Commands>
 void add_routes(std::vector<Route>& routes, House& house) {
   for (const codec::Alternative& kind : codec::shape_of<Commands>().alternatives) {
+    if (!is_for_people(kind.id)) continue;
     routes.push_back(
         {.method = "POST",
          .pattern = "/api/v1/register/" + std::string{kind.id},

@@ -120,6 +120,14 @@ std::vector<std::string> Shelf::find(std::string_view text) {
   return Lent { *this } -> find(text);
 }
 
+std::vector<std::pair<std::int64_t, std::string>> Shelf::streams(std::int64_t after,
+                                                                 std::size_t limit) {
+  std::vector<std::pair<std::int64_t, std::string>> all;
+  for (auto& [number, stream] : Lent { *this } -> list(after, limit))
+    all.emplace_back(number, std::move(stream.name));
+  return all;
+}
+
 std::vector<std::string> Shelf::leads(const std::string& list) {
   return Lent { *this } -> leads(list);
 }

@@ -47,6 +47,8 @@ class Shelf {
   std::vector<ListedEntry> entries(const EntryQuery& query);
   std::uint64_t count_entries(const EntryQuery& query);
   std::vector<std::string> leads(const std::string& list);
+  /// Numbers and names of streams, in the order of their first events, after a number.
+  std::vector<std::pair<std::int64_t, std::string>> streams(std::int64_t after, std::size_t limit);
   /// Streams that are found by the text, an identity number's digits.
   std::vector<std::string> find(std::string_view text);
 

@@ -54,6 +54,12 @@ std::vector<ListEntry> of_disposed(const Disposal& disposal) {
 
 std::string disposal_list_of(const UnitId& unit) { return "disposal:" + unit.text; }
 std::string disposed_list_of(const UnitId& unit) { return "disposed:" + unit.text; }
+std::string examples_list() { return "examples"; }
+
+std::vector<ListEntry> example_entries(const CaseFile& file) {
+  if (!file.disposal.is_example || file.disposal.fact) return {};
+  return {line(examples_list(), file.running.last_at)};
+}
 
 std::vector<ListEntry> disposal_entries(const CaseFile& file, const Zone& zone) {
   if (file.disposal.fact) return of_disposed(file.disposal);

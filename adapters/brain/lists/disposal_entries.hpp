@@ -20,4 +20,8 @@ std::string disposed_list_of(const UnitId& unit);
 /// `begins` is after the last day until which somebody has decided to keep the copy.
 std::vector<ListEntry> disposal_entries(const CaseFile& file, const Zone& zone);
 
+/// The list of all examples in the store, and the line of a file in it while it is there.
+std::string examples_list();
+std::vector<ListEntry> example_entries(const CaseFile& file);
+
 }  // namespace kallad::lists

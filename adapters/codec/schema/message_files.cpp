@@ -19,9 +19,9 @@ void add(std::vector<GeneratedFile>& all, std::string_view folder,
   }
 }
 
-std::array<const Shape*, 5> events_of_the_engine() {
-  return {&shape_of<RegisterEvent>(), &shape_of<RoutineEvent>(), &shape_of<CaseEvent>(),
-          &shape_of<DeficiencyEvent>(), &shape_of<DisposalEvent>()};
+std::array<const Shape*, 6> events_of_the_engine() {
+  return {&shape_of<RegisterEvent>(),   &shape_of<RoutineEvent>(),  &shape_of<CaseEvent>(),
+          &shape_of<DeficiencyEvent>(), &shape_of<DisposalEvent>(), &shape_of<ExampleEvent>()};
 }
 
 std::vector<GeneratedFile> with_names_once(std::vector<GeneratedFile> files) {
@@ -36,9 +36,9 @@ std::vector<GeneratedFile> with_names_once(std::vector<GeneratedFile> files) {
 
 std::vector<GeneratedFile> message_schemas() {
   std::vector<GeneratedFile> all;
-  for (const Shape* commands :
-       {&shape_of<RegisterCommand>(), &shape_of<RoutineCommand>(), &shape_of<CaseCommand>(),
-        &shape_of<DeficiencyCommand>(), &shape_of<DisposalCommand>()}) {
+  for (const Shape* commands : {&shape_of<RegisterCommand>(), &shape_of<RoutineCommand>(),
+                                &shape_of<CaseCommand>(), &shape_of<DeficiencyCommand>(),
+                                &shape_of<DisposalCommand>(), &shape_of<ExampleCommand>()}) {
     add(all, "commands", schemas_of(*commands, "commands"));
   }
   for (const Shape* events : events_of_the_engine()) {

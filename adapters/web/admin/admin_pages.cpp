@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "adapters/api/examples/examples.hpp"
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/typed.hpp"
 #include "adapters/web/admin/frame/admin_frame.hpp"
@@ -45,7 +46,7 @@ struct AdminView {
   std::vector<AttentionView> attention;
   bool has_attention = false;
   std::vector<PlaceView> places;
-  bool demo = false;  ///< all in the store is invented
+  bool demo = false;  ///< something in the store is invented
 };
 BOOST_DESCRIBE_STRUCT(AdminView, (), (guide, has_guide, attention, has_attention, places, demo))
 
@@ -84,7 +85,7 @@ void put_guide(AdminView& view, const api::RegisterShown& known, const api::Acco
 HttpResponse page(const api::House& house, const api::Call& call, AdminView view) {
   const Language language = language_of(call.request);
   const AdminNav nav = admin_places(house, {}, language);
-  view.demo = !house.demo_folder.empty();
+  view.demo = !house.demo_folder.empty() || api::has_examples(house);
   for (const AdminPlace& each : nav.links)
     view.places.push_back({each.href, each.text, admin_place_about(each.href, language)});
   return page_of(house, call, view, {.here = "/admin"});

@@ -19,7 +19,7 @@ std::vector<api::Route> trouble_pages(api::House& house, const Within& within);
 std::vector<api::Route> routine_pages(api::House& house, const Within& within);
 /// /admin/webhooks and one of them; none where the server has no webhooks.
 std::vector<api::Route> webhook_pages(api::House& house, const Within& within);
-/// /admin/demo: how the invented cases are removed; none where the store is for real.
+/// /admin/demo: what goes and what stays when the examples are removed, and their removal.
 std::vector<api::Route> demo_pages(api::House& house, const Within& within);
 
 }  // namespace kallad::web

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "adapters/api/examples/examples.hpp"
 #include "adapters/http/wire/form_body.hpp"
 #include "adapters/web/case/command_groups.hpp"
 #include "adapters/web/case/fields/command_labels.hpp"
@@ -266,6 +267,7 @@ void tell_head(CasePageView& view, const CaseView& shown, const api::House& hous
   view.heading = said("case.heading"_text, language, {{"id", shown.id.text}});
   view.person = shown.person.name;
   view.identity_number = shown.person.identity_number;
+  view.example = api::is_example(house, shown.id);
   if (shown.person.protection != Protection::none) {
     view.protection = word(shown.person.protection, language);
   }

@@ -143,6 +143,7 @@ struct CasePageView {
   std::string person;
   std::string identity_number;
   std::string protection;
+  bool example = false;  ///< invented, to learn by
   std::string need;
   std::string coordinator;
   std::string consent;
@@ -169,9 +170,9 @@ struct CasePageView {
   std::vector<ActionGroup> groups;
 };
 BOOST_DESCRIBE_STRUCT(CasePageView, (),
-                      (heading, kind, id, person, identity_number, protection, need, coordinator,
-                       consent, closed, deficiency_note, declined, nav, round, map, steps,
-                       has_moves, moves, parties, meeting, has_goals, goals, has_activities,
+                      (heading, kind, id, person, identity_number, protection, example, need,
+                       coordinator, consent, closed, deficiency_note, declined, nav, round, map,
+                       steps, has_moves, moves, parties, meeting, has_goals, goals, has_activities,
                        activities, has_deficiencies, deficiencies, has_due, due, main, groups))
 
 /// Where the command is said: on its form, or on the meeting's page.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "adapters/api/examples/examples.hpp"
 #include "adapters/api/routes/session_answer.hpp"
 #include "adapters/api/way/gate.hpp"
 #include "adapters/web/frame/menu_table.hpp"
@@ -47,7 +48,9 @@ struct FrameView {
   std::string owner;
   std::string path;
   std::string done;
-  bool demo = false;  ///< all that is shown is invented
+  bool demo = false;        ///< all that is shown is invented
+  bool examples = false;    ///< some is, and marked
+  bool can_remove = false;  ///< and the reader can remove it
   bool has_trail = false;
   std::vector<Link> trail;
   std::vector<MenuLink> menu;
@@ -56,7 +59,7 @@ struct FrameView {
 };
 BOOST_DESCRIBE_STRUCT(FrameView, (),
                       (language, other_language, title, style, script, mark, csrf, owner, path,
-                       done, demo, has_trail, trail, menu, person, wrong))
+                       done, demo, examples, can_remove, has_trail, trail, menu, person, wrong))
 
 Person person_of(const api::House& house, const Session& session, Language language) {
   Person person{session.shown_name, unit_name(house, session.unit), {}};
@@ -103,6 +106,7 @@ FrameView frame_of(const api::House& house, const api::Call& call, const Showing
   frame.path = address_of(call.request);
   frame.done = done_text(call.request, language);
   frame.demo = !house.demo_folder.empty();
+  frame.examples = !frame.demo && api::has_examples(house);
   frame.trail = showing.trail;
   frame.has_trail = !showing.trail.empty();
   frame.wrong = showing.form != nullptr && !showing.form->is_good();
@@ -111,6 +115,8 @@ FrameView frame_of(const api::House& house, const api::Call& call, const Showing
     frame.owner = owner_word(house.people.keyring, session->account);
     frame.person = person_of(house, *session, language);
     frame.menu = menu_for(*session, showing.here, language);
+    frame.can_remove = (frame.demo || frame.examples) &&
+                       std::ranges::count(session->positions, "administrator") > 0;
   }
   return frame;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "adapters/api/examples/examples.hpp"
 #include "adapters/http/wire/form_body.hpp"
 #include "adapters/wording/words/word.hpp"
 
@@ -87,6 +88,12 @@ CaseLine line_of(const api::House& house, const api::ListedCase& row, Language l
   return line;
 }
 
+void mark_examples(const api::House& house, std::vector<CaseLine>& lines) {
+  if (lines.empty()) return;
+  const std::vector<CaseId> examples = api::example_cases(house);
+  for (CaseLine& line : lines) line.example = std::ranges::binary_search(examples, CaseId{line.id});
+}
+
 std::vector<GroupView> groups_of(const api::House& house, const api::MyDay& day,
                                  const DayChoice& choice, bool is_head, Language language) {
   std::vector<GroupView> groups;
@@ -103,6 +110,7 @@ std::vector<GroupView> groups_of(const api::House& house, const api::MyDay& day,
     view.href = address_of({choice.unit, choice.mine, key});
     for (const api::ListedCase& each : group.cases)
       view.cases.push_back(line_of(house, each, language));
+    mark_examples(house, view.cases);
     view.is_shown = !view.cases.empty() && (view.here || choice.group.empty());
     const bool has_more = group.and_more || group.count > view.cases.size();
     if (has_more && !view.here)

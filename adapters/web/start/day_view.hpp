@@ -46,6 +46,7 @@ struct CaseLine {
   bool late = false;
   bool unanswered = false;
   bool shielded = false;     ///< protected identity
+  bool example = false;      ///< invented, to learn by
   std::string deficiencies;  ///< drafts, counted
   std::string demand;
   std::optional<When> due;
@@ -56,8 +57,8 @@ struct CaseLine {
   std::string unit;
 };
 BOOST_DESCRIBE_STRUCT(CaseLine, (),
-                      (href, id, kind, step, late, unanswered, shielded, deficiencies, demand, due,
-                       due_near, meeting, near, no_meeting, unit))
+                      (href, id, kind, step, late, unanswered, shielded, example, deficiencies,
+                       demand, due, due_near, meeting, near, no_meeting, unit))
 
 /// A group of the day. `is_shown`: its lines stand on the page.
 struct GroupView {
@@ -74,6 +75,8 @@ struct GroupView {
 BOOST_DESCRIBE_STRUCT(GroupView, (), (key, name, hint, count, href, here, is_shown, cases, rest))
 
 CaseLine line_of(const api::House& house, const api::ListedCase& row, Language language);
+/// Marks those of the lines that are examples.
+void mark_examples(const api::House& house, std::vector<CaseLine>& lines);
 
 /// All groups; `is_head`: also the cases whose coordinator has left.
 std::vector<GroupView> groups_of(const api::House& house, const api::MyDay& day,

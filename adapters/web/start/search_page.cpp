@@ -96,6 +96,7 @@ void show_words(const api::House& house, const api::Call& call, const Form& form
   view.count = std::move(count);
   view.is_done = true;
   for (const api::ListedCase& row : page.cases) view.cases.push_back(line_of(house, row, language));
+  mark_examples(house, view.cases);
   view.has_cases = !view.cases.empty();
   view.more = place_in(page);
   call.answer(show(house, call, view, form, 200));

@@ -92,6 +92,7 @@ void put_list(StartView& view, const api::House& house, const api::Call& call,
   view.count = page.cases.size();
   view.has_cases = !page.cases.empty();
   for (const api::ListedCase& row : page.cases) view.cases.push_back(line_of(house, row, language));
+  mark_examples(house, view.cases);
   if (page.next)
     view.more = "/" + page.next->substr(std::min(page.next->find('?'), page.next->size()));
 }

@@ -65,8 +65,9 @@ class ApiHouse {
   explicit ApiHouse(const std::vector<std::filesystem::path>& stories =
                         {std::filesystem::path{KALLAD_SOURCE_DIR} /
                          "tests/scenes/northwest_skane.scene"},
-                    const std::function<api::Pages(api::House&)>& pages = {})
-      : told_{play_all(stories)},
+                    const std::function<api::Pages(api::House&)>& pages = {},
+                    scene::Telling as = scene::Telling::plain)
+      : told_{play_all(stories, as)},
         store_{{folder / "kallad.db", {}}, Access::create},
         brain_{log_of(store_), Calendar{stockholm()}},
         desk_{store_, brain_, [this] { return clock.now; }},
@@ -246,10 +247,10 @@ class ApiHouse {
   bool via_proxy = false;  ///< whether requests come by the named proxy
 
  private:
-  bool play_all(const std::vector<std::filesystem::path>& stories) {
+  bool play_all(const std::vector<std::filesystem::path>& stories, scene::Telling as) {
     scene::Stage stage{{folder / "kallad.db", {}}, Calendar{stockholm()}};
     for (const auto& file : stories) {
-      const auto report = scene::play(scene::read_story(file), stage);
+      const auto report = scene::play(scene::read_story(file), stage, as);
       EXPECT_TRUE(report.is_good()) << file;
     }
     return true;

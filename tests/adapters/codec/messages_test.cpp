@@ -81,8 +81,8 @@ TEST(Messages, GoldenCopiesReadAndWriteBackTheSameBytes) {
     const std::string text = bytes_of(root / "tests/golden" / name);
     ASSERT_TRUE(text.ends_with("}\n")) << name;
     const std::string line = text.substr(0, text.size() - 1);
-    const std::string back =
-        written_back<RegisterEvent, RoutineEvent, CaseEvent, DeficiencyEvent, DisposalEvent>(line);
+    const std::string back = written_back<RegisterEvent, RoutineEvent, CaseEvent, DeficiencyEvent,
+                                          DisposalEvent, ExampleEvent>(line);
     ASSERT_NE(back, "") << name << " does not read";
     // An older version comes back as the present one.
     if (json::parse(back)["version"] != json::parse(line)["version"]) continue;

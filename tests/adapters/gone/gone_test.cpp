@@ -49,6 +49,19 @@ struct Live {
     return said(desk.submit_now(submission_of(id, "dispose " + id + " " + principal.text,
                                               administrator, FileCommand{DisposeCopy{principal}})));
   }
+  std::string say(const std::string& id, const std::string& key, FileCommand command) {
+    return kallad::said(desk.submit_now(submission_of(id, key, administrator, std::move(command))));
+  }
+  std::string open_example(const std::string& id) {
+    OpenCase open;
+    open.person.name = "Anna Andersson";
+    open.need = "Boende";
+    open.council = CouncilId{"northwest"};
+    open.agreement = AgreementId{"northwest"};
+    open.coordinator = {UnitId{"helsingborg/vuxen"}, "Siv Samordnare"};
+    say(id, "open " + id, open);
+    return say(id, "mark " + id, MarkExample{});
+  }
 };
 
 struct AfterABackup : ::testing::Test {
@@ -127,6 +140,36 @@ TEST_F(AfterABackup, RestoringItRepeatsThemAndTheKeyIsGoneAgain) {
   ASSERT_TRUE(gone && gone->disposal.fact);
   EXPECT_EQ(gone->disposal.fact->at, hour(eleven_years)) << "with the moment it had";
   EXPECT_FALSE(load_case(streams_of(reader), "2026-2")->disposal.fact);
+}
+
+/// An example that was there when the backup was made, and removed afterwards.
+TEST_F(AfterABackup, AnExampleThatWasRemovedGoesOnceMore) {
+  {
+    Live live{restored("examples"), file(), told};
+    ASSERT_EQ(live.open_example("ex-1"), "example_marked");
+  }
+  const StorePlace before{folder / "examples" / "kallad.db", {}};
+  const auto second = folder / "examples.db";
+  backup(before, second);
+  {
+    Live live{before, file(), told};
+    EXPECT_EQ(live.say("ex-1", "gone", RemoveExample{}), "example_removed");
+    EXPECT_EQ(live.say("2026-1", "no", RemoveExample{}), "case_is_no_example");
+  }
+  ASSERT_EQ(file().read().cases.size(), 1U);
+  EXPECT_EQ(file().read().cases[0].principal, PrincipalId{});
+  std::filesystem::create_directories(folder / "back");
+  const StorePlace place{folder / "back" / "kallad.db", {}};
+  restore(second, place);
+  const Repeated repeated = repeat(place);
+  EXPECT_EQ(repeated.done, file().read().cases);
+  EXPECT_TRUE(verify(place).clean());
+  Reader reader{place};
+  const auto gone = load_case(streams_of(reader), "ex-1");
+  ASSERT_TRUE(gone && gone->disposal.fact);
+  EXPECT_FALSE(gone->running.is_opened());
+  EXPECT_FALSE(load_case(streams_of(reader), "2026-1")->disposal.fact) << "that is a real one";
+  EXPECT_TRUE(repeat(place).done.empty()) << "and not a second time";
 }
 
 TEST_F(AfterABackup, ASecondRepeatFindsNothingAndTheCommandIdIsTaken) {

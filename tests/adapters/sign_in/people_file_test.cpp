@@ -110,9 +110,10 @@ TEST_F(PeopleFileTest, AFileOfVersion1IsRaisedAndKeepsItsPeople) {
   const Somebody who = eva();
   people.reset();
   SQLite::Database{settings.file, SQLite::OPEN_READWRITE}.exec(
-      "DROP TABLE federated; DROP TABLE named_staff; DROP TABLE feeds; PRAGMA user_version = 1");
+      "DROP TABLE federated; DROP TABLE named_staff; DROP TABLE feeds;"
+      "ALTER TABLE accounts DROP COLUMN example; PRAGMA user_version = 1");
   start_anew();
-  EXPECT_EQ(pragma("user_version"), 4);
+  EXPECT_EQ(pragma("user_version"), 5);
   EXPECT_TRUE(is_in(who.session));
   EXPECT_EQ(people->file.read([](SQLite::Database& database) {
     return database.execAndGet("SELECT count(*) FROM federated").getInt();
@@ -134,7 +135,7 @@ TEST_F(PeopleFileTest, ANewerOrForeignFileIsRefused) {
     ADD_FAILURE() << "opened after " << sql;
     return StoreFault::failed;
   };
-  EXPECT_EQ(fault("PRAGMA user_version = 5"), StoreFault::newer);
+  EXPECT_EQ(fault("PRAGMA user_version = 6"), StoreFault::newer);
   EXPECT_EQ(fault("PRAGMA user_version = 0"), StoreFault::damaged);
   EXPECT_EQ(fault("PRAGMA application_id = 7"), StoreFault::foreign);
 }

@@ -14,6 +14,10 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 class WebHouse : public ApiHouse {
  public:
   WebHouse() : ApiHouse(stories(), [](api::House& house) { return web::pages(house); }) {}
+  /// One on other stories, told as `as`.
+  WebHouse(const std::vector<std::filesystem::path>& told, scene::Telling as)
+      : ApiHouse(
+            told, [](api::House& house) { return web::pages(house); }, as) {}
   /// One that keeps what people tell of the pages.
   explicit WebHouse(Feedback& feedback)
       : ApiHouse(stories(), [&feedback](api::House& house) {

@@ -73,6 +73,7 @@ TEST(Sentence, OfEachEventOfACaseIsWholeAndHasNobodysWords) {
     expect_file_sentences<CaseEvent>(language);
     expect_file_sentences<DeficiencyEvent>(language);
     expect_file_sentences<DisposalEvent>(language);
+    expect_file_sentences<ExampleEvent>(language);
   }
 }
 

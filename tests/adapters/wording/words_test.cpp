@@ -20,11 +20,10 @@ namespace kallad {
 namespace {
 
 using Pair = std::pair<std::string, std::string>;
-using Events = boost::mp11::mp_append<CaseEvent, DeficiencyEvent, DisposalEvent, RegisterEvent,
-                                      RoutineEvent>;
-using Commands =
-    boost::mp11::mp_append<CaseCommand, DeficiencyCommand, DisposalCommand, RegisterCommand,
-                           RoutineCommand>;
+using Events = boost::mp11::mp_append<CaseEvent, DeficiencyEvent, DisposalEvent, ExampleEvent,
+                                      RegisterEvent, RoutineEvent>;
+using Commands = boost::mp11::mp_append<CaseCommand, DeficiencyCommand, DisposalCommand,
+                                        ExampleCommand, RegisterCommand, RoutineCommand>;
 
 std::set<Pair> written(Language language) {
   std::set<Pair> all;

@@ -125,7 +125,7 @@ std::string hidden_of(const CaseFile& file, const Sight& seen) {
 Sight as_party(const UnitId& unit) { return {CaseSight::party, false, unit, {}}; }
 
 TEST(AuthorityShown, EveryFieldOfTheFilledCaseSaysSomething) {
-  EXPECT_EQ(told_by(filled()).size(), 352U);
+  EXPECT_EQ(told_by(filled()).size(), 353U);
 }
 
 TEST(AuthorityShown, ThePartysOwn) {
