@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "adapters/desk/records.hpp"
+#include "adapters/desk/event_store.hpp"
 
 namespace kallad {
 
@@ -55,6 +55,7 @@ struct Outcome {
   std::uint64_t version = 0;  ///< events in the stream after this command, where known
   std::vector<RecordedEvent> events;
   std::string detail;  ///< refusals (JSON) or what went wrong (text for the log)
+  StreamHead head{};   ///< of what was stored now: where the stream stood after this command
   bool stored() const { return answer == Answer::accepted || answer == Answer::repeated; }
 };
 

@@ -17,6 +17,8 @@ constexpr std::size_t fire_slice = 256;
 constexpr std::chrono::milliseconds fire_time{5};
 /// Some milliseconds, as long as a slice that is fired.
 constexpr std::size_t settle_slice = 128;
+/// A small batch writes its own rows and a few that wait, and keeps nobody waiting for all of them.
+constexpr std::size_t settle_beside = 4;
 constexpr int most_passes = 100;
 }  // namespace
 
@@ -115,6 +117,7 @@ void Writer::record(CachedStream& stream, DeskItem& item, Decision&& decision,
                      error.what());
   }
   item.outcome.version = stream.head.count;
+  item.outcome.head = stream.head;
 }
 
 void Writer::stage(CachedStream& stream, DeskItem& item, Decision& decision,
@@ -206,10 +209,10 @@ bool Writer::repeat(CachedStream& stream, const SeenCommand& seen, DeskItem& ite
 }
 
 std::size_t Writer::settle_quota(std::size_t commands) const {
-  if (commands <= limits_.small_batch) return settle_slice;
   const std::size_t waiting = store_.unsettled();
   const std::size_t excess = waiting > limits_.unsettled ? waiting - limits_.unsettled : 0;
-  return std::max<std::size_t>(commands / 8, excess);
+  const std::size_t beside = commands <= limits_.small_batch ? settle_beside : commands / 32;
+  return std::max(beside, excess);
 }
 
 void Writer::settle_next(std::size_t limit) {

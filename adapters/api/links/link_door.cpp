@@ -138,9 +138,13 @@ void submit(House& house, Act act) {
   // What a link may was asked of this version: a consent withdrawn since is not overrun.
   submission.expected_version = said.expected_version.value_or(link->read->version());
   // The desk answers on its own thread, which must not read cases.
-  house.desk.submit(std::move(submission), [&house, act](Outcome&& outcome) {
-    house.later([&house, act, outcome = std::move(outcome)] { after(house, act, outcome); });
-  });
+  const std::string& stream = link->name.of_case.text;
+  house.desk.submit(
+      std::move(submission), [&house, act, stream, by = said.actor](Outcome&& outcome) {
+        if (outcome.answer == Answer::accepted)
+          house.shelf.grow(stream, {outcome.head, by, outcome.events});
+        house.later([&house, act, outcome = std::move(outcome)] { after(house, act, outcome); });
+      });
 }
 
 }  // namespace

@@ -79,12 +79,15 @@ void say(House& house, const std::shared_ptr<Saying>& saying) {
   const auto admitted =
       authority::admit(saying->call.caller, found->file, occasion, saying->command);
   if (!admitted) return saying->call.answer(problem_of(admitted.denial()));
+  const Actor by = admitted.actor();
   Submission submission =
-      submission_of(saying->stream, saying->read.command_id, admitted.actor(), saying->command);
+      submission_of(saying->stream, saying->read.command_id, by, saying->command);
   submission.expected_version = saying->read.version.value_or(found->version());
-  house.desk.submit(std::move(submission), [&house, saying](Outcome&& outcome) {
+  house.desk.submit(std::move(submission), [&house, saying, by](Outcome&& outcome) {
     const bool overtaken = outcome.answer == Answer::version_conflict && !saying->read.version;
     if (!overtaken || ++saying->tries == most_tries) {
+      if (outcome.answer == Answer::accepted)
+        house.shelf.grow(saying->stream, {outcome.head, by, outcome.events});
       return tell(house, saying->call.answer, saying->stream, outcome, 200);
     }
     house.later([&house, saying] { say(house, saying); });

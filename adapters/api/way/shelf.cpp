@@ -12,6 +12,21 @@ LogWalk::Take only_events(const TakeEvent& take) {
   return [&take](const EventView& event, const ShortDigest&) { take(event); };
 }
 
+/// The last reading with what the case has grown by folded onto a copy.
+std::shared_ptr<const ReadCase> grown(std::string_view id, Remembered known) {
+  if (known.growth.empty()) return known.read;
+  auto read = std::make_shared<ReadCase>(known.read->file);
+  for (const Growth& growth : known.growth) {
+    for (const RecordedEvent& event : growth.events) {
+      take(read->file,
+           {id, event.sequence, event.type, event.version, event.at, {}, {}, event.payload},
+           growth.by);
+    }
+    read->head = growth.head;
+  }
+  return read;
+}
+
 }  // namespace
 
 /// A connection, given back when this goes; one that threw is not used again.
@@ -44,9 +59,19 @@ class Shelf::Lent {
   std::unique_ptr<Reader> reader_;
 };
 
+/// Whether a stream that has rows waiting ends there, as the writer of this process has it.
+bool Shelf::is_last(const StreamHead& head) const {
+  const auto end = tail_.committed_end(head.id);
+  return end && end->last == head.position;
+}
+
 std::shared_ptr<const ReadCase> Shelf::find_case(std::string_view id) {
   if (id == register_stream) return nullptr;
-  const auto known = cases_.find(id);
+  Remembered remembered = cases_.take(id);
+  const bool has_grown = !remembered.growth.empty();
+  const auto known = grown(id, std::move(remembered));
+  if (has_grown) cases_.keep(id, known);
+  if (known && is_last(known->head)) return known;
   StreamHead head = known ? known->head : StreamHead{};
   std::shared_ptr<ReadCase> read;
   Lent {

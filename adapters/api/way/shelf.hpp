@@ -31,7 +31,11 @@ class Shelf {
 
   /// The case as it is, or null where there is none of that name. Throws StoreError `damaged`.
   std::shared_ptr<const ReadCase> find_case(std::string_view id);
-  /// The same, folded of what `reached` says yes to; its version is that of the whole case.
+  /// What a command has added to a case, so that it need not be read from the log. To be called
+  /// once it is on disk.
+  void grow(std::string_view id, Growth growth) { cases_.grow(id, std::move(growth)); }
+  /// The same as find_case, folded of what `reached` says yes to; its version is that of the whole
+  /// case.
   using Reached = std::function<bool(const EventView&)>;
   std::shared_ptr<const ReadCase> find_reached(std::string_view id, const Reached& reached);
   /// All events of a stream in order; nothing where there is no such stream. Throws StoreError.
@@ -54,6 +58,7 @@ class Shelf {
 
  private:
   class Lent;
+  bool is_last(const StreamHead& head) const;
   static constexpr std::size_t most_remembered = 1000;
 
   StorePlace place_;
