@@ -18,7 +18,8 @@ constexpr int margin = 78;  // half of the longest name
 constexpr int row = 66;     // where the states stand
 constexpr int radius = 18;
 constexpr int name_at = 106;
-constexpr int below = 118;  // where lines below the row begin and end
+constexpr int below = 118;   // where lines below the row begin and end
+constexpr int highest = 52;  // handles above the row: the curve reaches three quarters of it
 constexpr int head_length = 9;
 constexpr int head_half = 5;
 
@@ -68,7 +69,7 @@ MapLine straight(const Leap& leap) {
 
 MapLine above(const Leap& leap) {
   const int high = row - radius - 4;
-  const int peak = high - 18 * static_cast<int>(leap.to - leap.from);
+  const int peak = high - std::min(18 * static_cast<int>(leap.to - leap.from), highest);
   const int end = x_of(leap.to);
   return {"M" + at(x_of(leap.from), high) + "C" + at(x_of(leap.from) + step / 2, peak) + " " +
               at(end, peak) + " " + at(end, high - head_length),
