@@ -71,11 +71,28 @@ void write_page(lxw_worksheet* page, const Sheet& sheet, lxw_format* bold) {
   set_widths(page, sheet);
 }
 
-/// The sheet's id, cut to what the format takes; ids differ, and so must what is left of them.
+/// The first `most` signs of a text in UTF-8.
+std::string_view first_signs(std::string_view text, std::size_t most) {
+  std::size_t end = 0;
+  for (std::size_t signs = 0; end < text.size(); ++end) {
+    const bool begins_sign = (static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80U;
+    if (begins_sign && ++signs > most) break;
+  }
+  return text.substr(0, end);
+}
+
+/// What stands on the sheet's tab: its title in words, without what the format does not take; of
+/// the sheets that hold everything and explain it their id, for their title is the report's. Cut to
+/// what the format takes, and no two the same.
 std::string page_name(const Sheet& sheet, std::set<std::string>& taken) {
-  std::string name = sheet.id.substr(0, longest_name);
+  const bool is_of_all = sheet.id == "data" || sheet.id == "dictionary" || sheet.title.empty();
+  std::string words = is_of_all ? sheet.id : sheet.title;
+  std::erase_if(words, [](char c) {
+    return std::string_view{"[]:*?/\\'"}.find(c) != std::string_view::npos;
+  });
+  std::string name{first_signs(words, longest_name)};
   for (int number = 2; !taken.insert(name).second; ++number) {
-    name = sheet.id.substr(0, longest_name - 3) + "-" + std::to_string(number);
+    name = std::string{first_signs(words, longest_name - 3)} + "-" + std::to_string(number);
   }
   return name;
 }

@@ -92,6 +92,23 @@ TEST(Xlsx, IsReadByAnotherProgramAndHasNoFormula) {
   EXPECT_NE(read.find("2026-12-31T22:59:59Z"), std::string::npos);
 }
 
+TEST(Xlsx, HasTabsInWordsCutToWhatTheFormatTakes) {
+  const scene::TemporaryFolder folder;
+  const auto file = folder.path() / "report.xlsx";
+  sheet::Sheet named = dangerous();
+  named.title = "Hur långt: de/har [kommit], till och med årets slut";
+  sheet::Sheet whole = dangerous();
+  whole.id = "data";
+  std::ofstream{file, std::ios::binary}
+      << sheet::xlsx_of({named, named, whole}, {"Titel", "Ämne", end_of(2026, 12, 31)});
+  const std::string read = printed(
+      "/usr/bin/python3 -c \"import zipfile,sys,re; z=zipfile.ZipFile(sys.argv[1]); "
+      "print('|'.join(re.findall('sheet name=.([^\\\"]*)', "
+      "z.read('xl/workbook.xml').decode())))\" " +
+      file.string());
+  EXPECT_EQ(read, "Hur långt dehar kommit, till oc|Hur långt dehar kommit, till-2|data\n");
+}
+
 /// Every form of both reports as one text.
 std::string everything(Played& played, Instant frozen_at) {
   const auto year = year_2026(played, frozen_at, 5);
