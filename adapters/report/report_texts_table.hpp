@@ -173,8 +173,10 @@ inline constexpr auto report_texts = std::to_array<ReportText>({
     {"figure.closed_with_evaluation", "Avslutade med utvärdering", "Closed with evaluation"},
     {"figure.person_took_part", "Möten där den enskilde var med", "Meetings with the person there"},
     {"definition.new_sips",
-     "Ärenden som öppnats under året. Ärenden som öppnats av misstag och stående samordningsmöten räknas inte.",
-     "Cases opened in the year. Cases opened by mistake and standing coordination meetings do not count."},
+     "Ärenden som öppnats under året. Ärenden som öppnats av misstag, stående samordningsmöten och ärenden vars plan gjordes "
+     "före Kallad räknas inte.",
+     "Cases opened in the year. Cases opened by mistake, standing coordination meetings and cases whose plan was made before "
+     "Kallad do not count."},
     {"definition.carried_out_sips",
      "SIP-möten som hållits under året: närvaron är stängd och mötet ställdes inte in. Tjänstemannamöten räknas "
      "inte.",

@@ -11,9 +11,9 @@ namespace kallad::importing {
 
 namespace {
 
-/// Eight letters and digits that follow from the texts.
+/// A few letters and digits that follow from the texts: the number of rows above does not matter.
 std::string short_id(std::string_view prefix, std::initializer_list<std::string_view> texts) {
-  constexpr std::size_t length = 12;
+  constexpr std::size_t length = 6;
   Hasher hasher;
   for (const std::string_view text : texts) hasher.add(text);
   return std::string{prefix} + hex(hasher.finish()).substr(0, length);

@@ -83,6 +83,21 @@ const Observation& only(const CountedCase& value, FigureId figure) {
   return found == value.observations.end() ? none : *found;
 }
 
+TEST(CountedCase, OfAPlanThatWasTakenOverNeitherANewSipNorItsFirstSummonsCounts) {
+  const auto has = [](const Case& running, FigureId figure) {
+    const auto all = counted(running, {}, support::sweden()).observations;
+    return std::ranges::any_of(all, [&](const Observation& one) { return one.figure == figure; });
+  };
+  Case running = case_with_meeting();
+  running.meetings.front().seats.front().sent = Cited{2, noon(day(2026, 3, 2))};
+  EXPECT_TRUE(has(running, new_sips));
+  EXPECT_TRUE(has(running, need_to_summons));
+  running.plan_taken_over = Cited{2, noon(day(2026, 2, 21))};
+  EXPECT_FALSE(has(running, new_sips));
+  EXPECT_FALSE(has(running, need_to_summons));
+  EXPECT_TRUE(has(running, carried_out_sips)) << "a meeting that was held here counts";
+}
+
 TEST(CountedCase, TellsEachThingByItsDayUnitAndAge) {
   const auto value = of(case_with_meeting());
   EXPECT_EQ(only(value, new_sips).day, day(2026, 2, 20));

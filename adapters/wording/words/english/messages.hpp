@@ -16,7 +16,7 @@ inline constexpr auto events = std::to_array<Word>({
     {"event", "consent_withdrawn", "consent was withdrawn"},
     {"event", "party_added", "a party was added"},
     {"event", "party_left", "a party left the case"},
-    {"event", "origin_recorded", "where the case comes from was noted"},
+    {"event", "origin_recorded", "the case was brought here from a list or another system"},
     {"event", "plan_taken_over", "a plan made elsewhere was taken over"},
     {"event", "mapping_recorded", "mapping was recorded"},
     {"event", "follow_up_held", "follow-up was held"},

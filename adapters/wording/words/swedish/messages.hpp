@@ -16,7 +16,7 @@ inline constexpr auto events = std::to_array<Word>({
     {"event", "consent_withdrawn", "samtycket återkallades"},
     {"event", "party_added", "part lades till"},
     {"event", "party_left", "part lämnade ärendet"},
-    {"event", "origin_recorded", "var ärendet kommer ifrån antecknades"},
+    {"event", "origin_recorded", "ärendet fördes hit från en lista eller ett annat system"},
     {"event", "plan_taken_over", "en plan som redan fanns fördes över"},
     {"event", "mapping_recorded", "kartläggning registrerades"},
     {"event", "follow_up_held", "uppföljning hölls"},
