@@ -137,14 +137,19 @@ CasePlan planned_beside(const ImportOptions& options, const Calendar& calendar, 
   return planned(nothing, calendar, now, options, read);
 }
 
-/// Says one case to the desk, in order; why it could not, where it could not.
+/// Says one case to the desk, in order and in one transaction; why it could not, where it could
+/// not.
 std::string said_to(Desk& desk, const CaseWork& work) {
+  std::string why;
   for (const Submission& each : work.submissions) {
-    const Outcome outcome = desk.submit_now(each);
-    if (outcome.stored()) continue;
-    return work.id.text + ": " + std::string{name_of(outcome.answer)} + " " + outcome.detail;
+    desk.submit(each, [&](Outcome&& outcome) {
+      if (outcome.stored() || !why.empty()) return;
+      why = work.id.text + ": " + std::string{name_of(outcome.answer)} + " " + outcome.detail;
+    });
   }
-  return {};
+  while (desk.run_once() > 0) {
+  }
+  return why;
 }
 
 /// Who took the list in stands in the access log before anything of the person is kept.
