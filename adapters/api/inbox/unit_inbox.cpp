@@ -19,7 +19,7 @@ namespace {
 
 using authority::DeficiencyStanding;
 
-constexpr std::size_t cases_looked_through = 200;
+constexpr std::size_t cases_looked_through = 100;  ///< each is read whole
 constexpr std::size_t accounts_at_once = 200;
 
 bool is_staff(const Account& account) {

@@ -26,10 +26,11 @@ class Office {
   explicit Office(const Served& server)
       : server_(server), first_(program::accept(server, server.key())) {}
 
-  SignedInGuest invite(const char* user, const std::vector<std::string>& positions) const {
+  SignedInGuest invite(const char* user, const char* unit,
+                       const std::vector<std::string>& positions) const {
     const json wanted{{"user_name", user},
                       {"shown_name", "Siv Samordnare"},
-                      {"unit", "helsingborg/vuxen"},
+                      {"unit", unit},
                       {"positions", positions}};
     const auto link = server_.ask("POST", "/api/v1/accounts", wanted.dump(), first_.headers);
     return program::accept(server_, json::parse(link.body)["token"]);
@@ -99,9 +100,11 @@ void bench_pages(const Options& options) {
   const Served server{data};
   wait_until_quiet(server);
   const Office office{server};
-  const SignedInGuest siv = office.invite("siv", {"coordinator", "attendee", "unit_head"});
-  const SignedInGuest ada = office.invite("ada", {"auditor"});
-  const SignedInGuest vera = office.invite("vera", {"report_reader", "attendee"});
+  constexpr const char* unit = "helsingborg/vuxen";
+  const SignedInGuest siv = office.invite("siv", unit, {"coordinator", "attendee", "unit_head"});
+  const SignedInGuest ada = office.invite("ada", unit, {"auditor"});
+  const SignedInGuest vera =
+      office.invite("vera", "helsingborg/psykiatrisamordning", {"council_secretary"});
   const PageRow pages[] = {
       {"My day", "/", &siv},
       {"My day, own", "/?mine=true", &siv},
@@ -113,12 +116,13 @@ void bench_pages(const Options& options) {
       {"its history", "/cases/bench-77/history", &siv},
       {"the unit's inbox", "/inbox", &siv},
       {"search, a number", "/search?number=bench-77", &siv},
-      {"search, a rare word", "/api/v1/case-search?text=bench-77", &siv},
-      {"search, a common word", "/api/v1/case-search?text=helsingborg", &siv},
+      {"search, a rare word", "/api/v1/cases?text=bench-77&limit=20", &siv},
+      {"search, a common word", "/api/v1/cases?text=helsingborg&limit=20", &siv},
       {"drafts to look at", "/?group=drafts", &siv},
       {"gallring", "/disposal", &siv},
       {"reports", "/reports", &vera},
-      {"a year's report", "/reports/northwest/2026", &vera},
+      {"a year's report, draft", "/reports/northwest/2026/draft", &vera},
+      {"key figures of a year", "/reports/northwest/2026/figures", &vera},
       {"access log", "/access-log", &ada},
       {"administration", "/admin", &office.administrator()},
       {"units", "/admin/units", &office.administrator()},
