@@ -186,6 +186,8 @@ it('removes the examples when it has been said what goes, and neither a restart 
       cpSync(copy, data, { recursive: true, filter: (name) => !name.endsWith('kallad-disposals.jsonl') });
     });
     await gone();
+    const overview = execFileSync(binary, ['overview', '--data', demo.data], { env: {} }).toString();
+    assert.ok(overview.includes(': 1 ärende') && !overview.includes('nv-2026'), overview.slice(0, 300));
     execFileSync(binary, ['verify', '--data', demo.data], { env: {} });  // throws where the chain is not whole
     await made.context.close();
   } finally {

@@ -56,9 +56,14 @@ std::optional<CaseFile> Look::file(const std::string& case_id) {
 std::optional<CaseView> Look::at(const std::string& case_id) {
   const auto folded = file(case_id);
   if (!folded) return std::nullopt;
-  CaseView view = view_of(*folded, zone_, now_);
-  if (const auto due = due_.find(case_id); due != due_.end()) view.due = due->second;
-  if (const auto sent = letters_.find(case_id); sent != letters_.end()) view.letters = sent->second;
+  return shown(*folded);
+}
+
+CaseView Look::shown(const CaseFile& folded) const {
+  const std::string& id = folded.running.id.text;
+  CaseView view = view_of(folded, zone_, now_);
+  if (const auto due = due_.find(id); due != due_.end()) view.due = due->second;
+  if (const auto sent = letters_.find(id); sent != letters_.end()) view.letters = sent->second;
   return view;
 }
 
@@ -67,7 +72,8 @@ void Look::each(const std::function<void(const CaseView&)>& take) {
   for (auto rows = reader_.list(after, page); !rows.empty(); rows = reader_.list(after, page)) {
     for (const auto& [number, listed] : rows) {
       after = number;
-      if (const auto view = at(listed.name)) take(*view);
+      const auto folded = file(listed.name);
+      if (folded && !folded->disposal.fact) take(shown(*folded));
     }
   }
 }

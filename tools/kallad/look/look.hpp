@@ -34,7 +34,8 @@ class Look {
   std::optional<CaseView> at(const std::string& case_id);
   /// The case as it is folded, or nothing where there is none of that name.
   std::optional<CaseFile> file(const std::string& case_id);
-  /// Every case in the order they were opened.
+  /// Every case in the order they were opened, but those disposed of or removed: nothing is left
+  /// of them to look at.
   void each(const std::function<void(const CaseView&)>& take);
   /// All events of a case.
   void events(const std::string& case_id, const TakeEvent& take);
@@ -52,6 +53,8 @@ class Look {
   const Zone& zone() const { return zone_; }
 
  private:
+  CaseView shown(const CaseFile& folded) const;
+
   Reader reader_;
   Zone zone_;
   Instant now_;
