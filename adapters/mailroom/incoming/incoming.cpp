@@ -5,7 +5,6 @@
 #include "adapters/mailroom/incoming/incoming.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "adapters/brain/case_reader.hpp"
 #include "adapters/brain/messages.hpp"
@@ -14,6 +13,7 @@
 #include "adapters/mailroom/outgoing/outgoing.hpp"
 #include "adapters/post/mime/delivery_status.hpp"
 #include "adapters/post/mime/read_mail.hpp"
+#include "adapters/post/mime/words.hpp"
 #include "engine/spine/table.hpp"
 
 namespace kallad::mailroom {
@@ -27,6 +27,21 @@ std::string token_of_id(std::string_view id, const Sender& sender) {
   return std::string{id.substr(0, id.size() - end.size())};
 }
 
+/// Ids in the copy of a letter that a program puts below its words and not into a part (qmail).
+std::vector<std::string> copied_ids(const post::Incoming& mail) {
+  constexpr std::string_view name = "\nmessage-id:";
+  std::vector<std::string> ids;
+  if (mail.kind != post::MailKind::unknown_bounce) return ids;
+  const std::string text = post::lower_ascii(mail.whole_text);
+  for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
+    const auto from = text.find('<', at);
+    const auto end = text.find_first_of("\n>", at + name.size());
+    if (from < end && end != std::string::npos)
+      ids.push_back(text.substr(from + 1, end - from - 1));
+  }
+  return ids;
+}
+
 /// All tokens of ours that the mail carries, the surest first: in the address it came to, in a
 /// report, in what it answers.
 std::vector<std::string> tokens_of(const post::Incoming& mail, const Sender& sender) {
@@ -37,7 +52,9 @@ std::vector<std::string> tokens_of(const post::Incoming& mail, const Sender& sen
   for (const std::string& to : mail.delivered_to) {
     add(post::token_in(to, sender.address).value_or(""));
   }
-  for (const post::Address& to : mail.to) add(post::token_in(to.at, sender.address).value_or(""));
+  for (const auto* list : {&mail.to, &mail.cc}) {
+    for (const post::Address& to : *list) add(post::token_in(to.at, sender.address).value_or(""));
+  }
   if (mail.report) {
     add(mail.report->envelope_id);
     add(token_of_id(mail.report->original_message_id, sender));
@@ -46,6 +63,7 @@ std::vector<std::string> tokens_of(const post::Incoming& mail, const Sender& sen
   for (auto id = mail.references.rbegin(); id != mail.references.rend(); ++id) {
     add(token_of_id(*id, sender));
   }
+  for (const std::string& id : copied_ids(mail)) add(token_of_id(id, sender));
   return all;
 }
 
@@ -66,6 +84,49 @@ const Copy& latest_entry(const std::vector<Copy>& copies) {
   return *std::ranges::max_element(copies, {}, [](const Copy& copy) {
     return std::pair{copy.entry ? copy.entry->sequence : 0, copy.number};
   });
+}
+
+/// What the calendar parts say together, and why the first that could not be read could not.
+struct CalendarParts {
+  std::vector<calendar::CalendarReply> replies;
+  std::optional<calendar::ReadFault> fault;
+};
+
+/// The same reply comes as a part and as a file. Where the two do not say the same, both stand in
+/// one reply, which then contradicts itself and is no clear answer.
+void join(calendar::CalendarReply reply, std::vector<calendar::CalendarReply>& into) {
+  const auto same = std::ranges::find_if(into, [&](const calendar::CalendarReply& one) {
+    return one.uid == reply.uid && one.stamped_at == reply.stamped_at;
+  });
+  if (same == into.end()) {
+    into.push_back(std::move(reply));
+    return;
+  }
+  same->attendees.insert(same->attendees.end(), reply.attendees.begin(), reply.attendees.end());
+  if (same->comment.empty()) same->comment = std::move(reply.comment);
+}
+
+CalendarParts parts_of(const post::Incoming& mail, const Zone& zone) {
+  CalendarParts out;
+  for (const post::IncomingCalendar& part : mail.calendars) {
+    auto read = calendar::read_replies(part.text, zone);
+    for (calendar::CalendarReply& reply : read.replies) join(std::move(reply), out.replies);
+    if (!out.fault) out.fault = read.fault;
+  }
+  return out;
+}
+
+/// Whether the same words of the same sender wait already: servers deliver a mail twice.
+bool waits(const Suggestion& there, const Suggestion& one) {
+  return there.state == SuggestionState::open && there.kind == one.kind &&
+         there.party == one.party && there.meeting == one.meeting && there.sender == one.sender &&
+         there.words == one.words;
+}
+
+/// An entry that was attached and not answered: our own, sent on or quoted. The words are the mail.
+bool is_beside_words(calendar::ReadFault fault, const post::Incoming& mail) {
+  return fault == calendar::ReadFault::not_a_reply &&
+         (mail.kind == post::MailKind::automatic_reply || !mail.text.empty());
 }
 
 }  // namespace
@@ -161,27 +222,22 @@ void IncomingMail::take_report(Mail& mail) {
 
 /// Whether the mail holds a calendar reply to a letter of ours.
 bool IncomingMail::take_calendars(Mail& mail) {
+  const CalendarParts parts = parts_of(mail.read, house_.calendar.zone());
   bool is_ours = false;
-  std::set<std::pair<std::string, Instant>> seen;  // the same reply comes as a part and as a file
-  for (const post::IncomingCalendar& part : mail.read.calendars) {
-    const auto read = calendar::read_replies(part.text, house_.calendar.zone());
-    for (const calendar::CalendarReply& reply : read.replies) {
-      const Instant at = reply.stamped_at.value_or(Instant{});
-      if (seen.emplace(reply.uid, at).second) is_ours = take_reply(reply, mail) || is_ours;
-    }
-    if (!read.fault || is_ours) continue;
-    const auto copies = copies_of(mail.read);
-    const auto file = copies.empty() ? std::nullopt : case_of(copies.front());
-    if (!file) continue;
-    const Answered about{*file, copies.front(), house_.calendar.zone(), house_.now()};
-    Suggestion one = suggestion_for(SuggestionKind::unreadable, mail.read, about);
-    one.reason = table::state_id(*read.fault);
-    one.words = mail.read.text;
-    mail.done.suggestions.push_back(std::move(one));
-    mail.done.what = "suggestion";
-    is_ours = true;
+  for (const calendar::CalendarReply& reply : parts.replies) {
+    is_ours = take_reply(reply, mail) || is_ours;
   }
-  return is_ours;
+  if (is_ours || !parts.fault || is_beside_words(*parts.fault, mail.read)) return is_ours;
+  const auto copies = copies_of(mail.read);
+  const auto file = copies.empty() ? std::nullopt : case_of(copies.front());
+  if (!file) return false;
+  const Answered about{*file, copies.front(), house_.calendar.zone(), house_.now()};
+  Suggestion one = suggestion_for(SuggestionKind::unreadable, mail.read, about);
+  one.reason = table::state_id(*parts.fault);
+  one.words = mail.read.text;
+  mail.done.suggestions.push_back(std::move(one));
+  mail.done.what = "suggestion";
+  return true;
 }
 
 bool IncomingMail::take_reply(const calendar::CalendarReply& reply, Mail& mail) {
@@ -209,7 +265,13 @@ void IncomingMail::take_words(Mail& mail) {
   const auto file = case_of(copies.front());
   if (!file) return;
   const Answered about{*file, copies.front(), house_.calendar.zone(), house_.now()};
-  act(understand(mail.read, about), copies.front(), mail);
+  Understood understood = understand(mail.read, about);
+  const auto told = suggestions_.of_case(file->running.id);
+  std::erase_if(understood.suggestions, [&](const Suggestion& one) {
+    return std::ranges::any_of(told, [&](const Suggestion& other) { return waits(other, one); });
+  });
+  act(std::move(understood), copies.front(), mail);
+  mail.done.what = "suggestion";
 }
 
 /// Says the command; what a rule refuses becomes a suggestion, so that nothing is lost.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "adapters/letter/compose.hpp"
+#include "adapters/post/mime/words.hpp"
 #include "engine/case/case_decide.hpp"
 #include "engine/spine/table.hpp"
 
@@ -93,6 +94,22 @@ std::optional<FileCommand> command_of(const calendar::ReplyMatch& match,
   }
 }
 
+/// Whether the seat has heard this very reply: servers deliver a mail twice, by two ways.
+bool is_recorded(const calendar::ReplyMatch& match, const calendar::CalendarReply& reply,
+                 const Answered& about) {
+  const Seat* seat = seat_of(about);
+  if (!seat) return false;
+  const bool is_yes = match.meaning == Meaning::attends;
+  if (match.meaning == Meaning::substitute_confirms || (is_yes && is_of_substitute(about.copy))) {
+    return !seat->chain.empty() && seat->chain.back().confirmed.has_value();
+  }
+  if (!is_yes && match.meaning != Meaning::cannot_come) return false;
+  const AnswerKind kind = is_yes ? AnswerKind::attends : AnswerKind::cannot_come;
+  return std::ranges::any_of(seat->answers, [&](const GivenAnswer& one) {
+    return one.kind == kind && reply.stamped_at == one.given_at;
+  });
+}
+
 SuggestionKind kind_of(Meaning meaning) {
   switch (meaning) {
     case Meaning::tentative:
@@ -113,6 +130,33 @@ bool asks_nothing(SuggestionKind kind) {
          kind == SuggestionKind::comment || kind == SuggestionKind::automatic_reply;
 }
 
+/// Words beside a reply that are not in it. Only Outlook leaves that place to the person: other
+/// programs write there what the reply says.
+std::string words_beside(const calendar::ReplyMatch& match, const calendar::CalendarReply& reply,
+                         const post::Incoming& mail) {
+  if (!match.comment.empty()) return match.comment;
+  return reply.product.find("Microsoft") == std::string::npos ? std::string{} : mail.text;
+}
+
+/// Whether a program has put the subject there, by answering or sending on a letter of ours: those
+/// end with the case's number.
+bool is_subject_of_letter(const std::string& subject, const Answered& about) {
+  const std::string lower = post::lower_ascii(subject);
+  constexpr std::string_view begins[] = {"sv:", "re:", "vb:", "fw:", "fwd:", "aw:", "vs:"};
+  const bool answers =
+      std::ranges::any_of(begins, [&](std::string_view word) { return lower.starts_with(word); });
+  return answers && subject.ends_with(about.file.running.id.text);
+}
+
+/// What somebody wrote, also where that is in the subject or below the letter that was answered.
+std::string written_words(const post::Incoming& mail, const Answered& about) {
+  const bool is_above = !mail.text.empty();
+  const std::string& words = is_above ? mail.text : mail.whole_text;
+  const bool is_told = is_above && is_subject_of_letter(mail.subject, about);
+  if (is_told || mail.subject.empty()) return words;
+  return words.empty() ? mail.subject : mail.subject + "\n\n" + words;
+}
+
 Suggestion suggested(const calendar::ReplyMatch& match, const post::Incoming& mail,
                      const Answered& about) {
   Suggestion one = suggestion_for(kind_of(match.meaning), mail, about);
@@ -124,7 +168,7 @@ Suggestion suggested(const calendar::ReplyMatch& match, const post::Incoming& ma
   }
   one.name = match.name;
   one.starts = match.start;
-  one.words = cut(match.comment);
+  one.words = cut(match.comment.empty() ? mail.text : match.comment);
   return one;
 }
 
@@ -177,6 +221,7 @@ Understood understand(const calendar::ReplyMatch& match, const calendar::Calenda
     out.send_again = true;
     return out;
   }
+  if (is_recorded(match, reply, about)) return out;
   out.command = command_of(match, reply, mail, about);
   if (!out.command) {
     out.suggestions.push_back(suggested(match, mail, about));
@@ -186,23 +231,27 @@ Understood understand(const calendar::ReplyMatch& match, const calendar::Calenda
   out.by = {Role::mail, party ? party->unit : UnitId{}, mail.from ? mail.from->at : std::string{}};
   out.says = table::state_id(match.says);
   out.who = match.who;
-  if (!match.comment.empty()) {
+  std::string words = words_beside(match, reply, mail);
+  if (!words.empty()) {
     Suggestion comment = suggestion_for(SuggestionKind::comment, mail, about);
     comment.says = table::state_id(match.says);
-    comment.words = cut(match.comment);
+    comment.words = cut(std::move(words));
     out.suggestions.push_back(std::move(comment));
   }
   return out;
 }
 
 Understood understand(const post::Incoming& mail, const Answered& about) {
-  const bool is_person = mail.kind == post::MailKind::personal;
+  // A list between hides nothing: what a mailbox's members write comes through it.
+  const bool is_person = mail.kind == post::MailKind::personal || mail.kind == post::MailKind::bulk;
   const bool is_lost = mail.kind == post::MailKind::unknown_bounce;
   Suggestion one = suggestion_for(is_person ? SuggestionKind::words
                                   : is_lost ? SuggestionKind::unreadable_bounce
                                             : SuggestionKind::automatic_reply,
                                   mail, about);
-  one.words = cut(mail.text.empty() ? mail.subject : mail.text);
+  one.words = cut(is_person           ? written_words(mail, about)
+                  : mail.text.empty() ? mail.subject
+                                      : mail.text);
   if (mail.from) one.name = mail.from->name;
   Understood out;
   out.suggestions.push_back(std::move(one));

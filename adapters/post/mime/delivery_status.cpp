@@ -71,6 +71,13 @@ DeliveryAction action_in(const std::string& text) {
   return DeliveryAction::unknown;
 }
 
+/// A status of the fifth class is for good (RFC 3463), also where a program forgets the action.
+DeliveryAction action_of(const Fields& group) {
+  const bool for_good = value(group, "status").starts_with("5.");
+  if (!group.contains("action") && for_good) return DeliveryAction::failed;
+  return action_in(value(group, "action"));
+}
+
 }  // namespace
 
 std::string_view status_at(std::string_view text) {
@@ -110,7 +117,7 @@ DeliveryReport read_delivery_status(std::string_view text) {
     if (report.recipients.size() == kMostRecipients) break;
     if (!group.contains("final-recipient") && !group.contains("action")) continue;
     const std::string status = value(group, "status");
-    report.recipients.push_back({action_in(value(group, "action")), std::string{status_at(status)},
+    report.recipients.push_back({action_of(group), std::string{status_at(status)},
                                  address_in(value(group, "final-recipient")),
                                  address_in(value(group, "original-recipient")),
                                  cut_to(value(group, "diagnostic-code"), kLongestDiagnostic)});

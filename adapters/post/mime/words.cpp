@@ -247,6 +247,8 @@ Decoded decode_words(std::string_view bytes, std::string_view charset) {
   const std::string known = known_charset(charset);
   std::string text;
   if (!known.empty() && convert(bytes, known, text)) return {tidy_words(text), false};
+  // Under a name that is none ("unknown-8bit") most mails of today are UTF-8.
+  if (known.empty() && convert(bytes, "utf-8", text)) return {tidy_words(text), true};
   return {tidy_words(from_windows_1252(bytes)), true};
 }
 

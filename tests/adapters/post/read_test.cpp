@@ -112,8 +112,10 @@ TEST(ReadMail, kinds_by_single_heads) {
   EXPECT_EQ(kind_with("X-Autoreply: yes"), MailKind::automatic_reply);
   EXPECT_EQ(kind_with("Subject: =?utf-8?Q?Fr=C3=A5nvarande:_x?="), MailKind::automatic_reply);
   EXPECT_EQ(kind_with("Auto-Submitted: auto-generated"), MailKind::generated);
-  EXPECT_EQ(kind_with("X-Auto-Response-Suppress: OOF"), MailKind::generated);
+  EXPECT_EQ(kind_with("X-Auto-Response-Suppress: OOF"), MailKind::personal) << "houses add it";
   EXPECT_EQ(kind_with("Return-Path: <>"), MailKind::generated);
+  EXPECT_EQ(kind_with("Return-Path: <>\r\nIn-Reply-To: <a@b>"), MailKind::automatic_reply);
+  EXPECT_EQ(kind_with("Subject: =?utf-8?Q?Fr=C3=A5nvaro_p=C3=A5_m=C3=B6tet?="), MailKind::personal);
   EXPECT_EQ(kind_with("Precedence: junk"), MailKind::bulk);
   EXPECT_EQ(kind_with("Subject: Undeliverable: Kallelse"), MailKind::unknown_bounce);
   EXPECT_EQ(kind_with("Subject: Hej, jag fick ett Undeliverable"), MailKind::personal);
@@ -145,6 +147,7 @@ TEST(ReadMail, swedish_letters_in_whatever_charset_they_come) {
   EXPECT_EQ(lied.text, "på Ã¥\n");
   EXPECT_TRUE(read("; charset=utf-7", "+AOU-").faults.bad_charset);
   EXPECT_TRUE(read("; charset=UTF-8//IGNORE", "\xFF").faults.bad_charset);
+  EXPECT_EQ(read("; charset=unknown-8bit", "å").text, "å\n");
 }
 
 TEST(Quoted, is_cut_as_programs_write_it) {
@@ -191,6 +194,13 @@ TEST(DeliveryStatus, groups_run_together_and_missing_fields) {
   EXPECT_EQ(report.recipients[0].action, DeliveryAction::failed);
   EXPECT_EQ(report.recipients[0].status, "");
   EXPECT_EQ(report.recipients[1].action, DeliveryAction::relayed);
+  const auto said_by_status = [](const std::string& status) {
+    return post::read_delivery_status("x: y\n\nFinal-Recipient: rfc822;a@b\nStatus: " + status)
+        .recipients.at(0)
+        .action;
+  };
+  EXPECT_EQ(said_by_status("5.1.1"), DeliveryAction::failed);
+  EXPECT_EQ(said_by_status("4.4.1"), DeliveryAction::unknown);
 }
 
 }  // namespace kallad::post_test::reading
