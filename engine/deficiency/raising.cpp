@@ -114,9 +114,11 @@ void promise_granted(const Deficiency& before, const DeficiencyEvent& event, con
           "the folded deficiency stands where its machine says");
 }
 
-bool has_left(const Case& running, const PartyId& id) {
-  const Party* party = casework::find_party(running, id);
-  return !party || party->left;
+/// Taken out of the case; not one that handed its place on, in which somebody may still come.
+bool was_removed(const Case& running, const Seat& seat) {
+  const Party* party = casework::find_party(running, seat.party);
+  const bool handed_on = seat.forwarded_to && !seat.has_duty;
+  return !party || (party->left && !handed_on);
 }
 
 }  // namespace
@@ -141,7 +143,7 @@ std::vector<DeficiencyEvent> raise(const Case& running, const std::vector<Defici
   for (const auto& meeting : running.meetings) {
     for (const auto& seat : meeting.seats) {
       // What stands against a party that was removed is a human's to withdraw.
-      if (has_left(running, seat.party)) continue;
+      if (was_removed(running, seat)) continue;
       const Deficiency* standing = find_about(known, meeting.number, seat.party);
       const Grounds now = grounds_of(running, meeting, seat);
       MaybeEvent event;
