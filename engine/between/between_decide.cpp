@@ -54,7 +54,8 @@ DeficiencyFacts facts_of(const CaseFile& file, const Deficiency& deficiency, con
           casework::routine_for(running, stamp.at, ground),
           stamp,
           running.agreement,
-          casework::people_beside(running)};
+          casework::people_beside(running),
+          consent::withdrawn_by(running.consent, stamp.at)};
 }
 
 const Deficiency* find_deficiency(const CaseFile& file, std::uint32_t number) {

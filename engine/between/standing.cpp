@@ -109,7 +109,8 @@ std::optional<Refusals> against_deficiency(const CaseFile& file, const CaseFacts
                                facts.routine,
                                facts.stamp,
                                facts.running.agreement,
-                               casework::people_beside(facts.running)};
+                               casework::people_beside(facts.running),
+                               consent::withdrawn_by(facts.running.consent, facts.stamp.at)};
   return table::standing<deficiency::Lines>(of_one, one.state, DeficiencyState::closed, command);
 }
 

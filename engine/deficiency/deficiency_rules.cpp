@@ -272,8 +272,8 @@ MaybeRefusal FormIsFilled::ask(const DeficiencyFacts& facts) {
 
 MaybeRefusal MayBePassedOn::ask(const DeficiencyFacts& facts) {
   const DeficiencyForm& form = facts.deficiency.form;
-  return refuse_unless(form.withhold_identity || form.consent_to_pass_on.value_or(false), rule,
-                       facts);
+  const bool agreed = form.consent_to_pass_on.value_or(false) && !facts.consent_withdrawn;
+  return refuse_unless(form.withhold_identity || agreed, rule, facts);
 }
 
 MaybeRefusal CounterpartIsUnit::check(const DeficiencyFacts& facts, const SendToCounterpart&) {

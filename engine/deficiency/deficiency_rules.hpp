@@ -26,6 +26,7 @@ struct DeficiencyFacts {
   const Stamp& stamp;
   AgreementId agreement{};  ///< the case's; empty: any agreement of the routine's council
   std::vector<std::string_view> beside{};  ///< names of relatives and representatives
+  bool consent_withdrawn = false;          ///< the case's stands withdrawn, with no new one
 };
 
 namespace deficiency {
@@ -224,7 +225,8 @@ struct FormIsFilled {
   }
 };
 
-/// The person has agreed that it is passed on, or it goes without identity.
+/// The person has agreed that it is passed on, or it goes without identity. Who has withdrawn the
+/// case's consent has withdrawn that too: nothing more is shared until there is a new one.
 struct MayBePassedOn {
   static constexpr std::string_view rule = "consent_to_pass_on_required";
   static MaybeRefusal ask(const DeficiencyFacts& facts);

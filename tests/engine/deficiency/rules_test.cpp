@@ -164,6 +164,17 @@ TEST(DeficiencyRules, ConsentOrWithheld) {
   EXPECT_TRUE(world.ask(own_head(), send));
 }
 
+TEST(DeficiencyRules, WhatWasAgreedEndsWithTheConsent) {
+  World world;
+  lead_to(world, with_own_manager);
+  const auto send = about_one<SendToCounterpart>();
+  EXPECT_TRUE(world.ask(own_head(), send));
+  world.consent_withdrawn = true;
+  EXPECT_EQ(rules_of(world.ask(own_head(), send)), Rules{"consent_to_pass_on_required"});
+  world.deficiency.form.withhold_identity = true;
+  EXPECT_TRUE(world.ask(own_head(), send));
+}
+
 TEST(DeficiencyRules, TheCounterpartSpeaksForItself) {
   for (const auto& by : {own_staff(), own_head(), secretary_of_council(), the_person()}) {
     EXPECT_EQ(asked(with_counterpart, by, answer("Ny rutin.")), Rules{"not_the_counterpart"});

@@ -59,14 +59,16 @@ struct World {
 
   World() { deficiency.number = 1; }
 
+  bool consent_withdrawn = false;
+
   void at(Date local, int hour) { now = calendar.zone().at_hour(local, hour); }
 
   template <class Do>
   auto with_facts(const Actor& by, Do act) {
     const Ground ground{known, routines, calendar, {}};
     const Stamp stamp{now, by, 0};
-    return act(
-        DeficiencyFacts{deficiency, person, own, ground, routines.front(), stamp, {}, beside});
+    return act(DeficiencyFacts{
+        deficiency, person, own, ground, routines.front(), stamp, {}, beside, consent_withdrawn});
   }
 
   void take(const DeficiencyEvent& event, const Actor& by = the_clock()) {

@@ -59,8 +59,9 @@ inline constexpr auto deficiency_rules = std::to_array<RuleText>({
     {"form_incomplete",
      "All fields need to be filled in before the deficiency leaves the unit. Fill in: {field}."},
     {"consent_to_pass_on_required",
-     "Ask the person whether this may be passed on, and record the answer. Without consent you "
-     "can send the deficiency without identity."},
+     "Ask the person whether this may be passed on, and record the answer. Where consent was "
+     "withdrawn a new one is needed. Without consent you can send the deficiency without "
+     "identity."},
     {"counterpart_has_no_unit",
      "The counterpart has no unit in the register. Send the deficiency to the council "
      "secretary instead."},

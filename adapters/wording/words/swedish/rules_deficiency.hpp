@@ -62,8 +62,8 @@ inline constexpr auto deficiency_rules = std::to_array<RuleText>({
     {"form_incomplete",
      "Alla fält behöver vara ifyllda innan bristen lämnar verksamheten. Fyll i: {field}."},
     {"consent_to_pass_on_required",
-     "Fråga den enskilde om uppgifterna får lämnas vidare, och registrera svaret. Utan "
-     "samtycke kan du skicka bristen utan identitet."},
+     "Fråga den enskilde om uppgifterna får lämnas vidare, och registrera svaret. Är samtycket "
+     "återkallat behövs ett nytt. Utan samtycke kan du skicka bristen utan identitet."},
     {"counterpart_has_no_unit",
      "Motparten har ingen enhet i registret. Skicka bristen till psykiatrisamordnaren i "
      "stället."},
