@@ -120,7 +120,7 @@ CalendarParts parts_of(const post::Incoming& mail, const Zone& zone) {
 bool waits(const Suggestion& there, const Suggestion& one) {
   return there.state == SuggestionState::open && there.kind == one.kind &&
          there.party == one.party && there.meeting == one.meeting && there.sender == one.sender &&
-         there.words == one.words;
+         there.version == one.version && there.words == one.words;
 }
 
 /// An entry that was attached and not answered: our own, sent on or quoted. The words are the mail.

@@ -193,8 +193,7 @@ TEST(IncomingMail, KeepsWordsForTheCoordinatorWhateverIdTheyCarry) {
       "In-Reply-To: <" +
       token +
       "@kallad.example>\r\n"
-      "Message-ID: <2@x>\r\nSubject: Sv" +
-      text;
+      "Message-ID: <2@x>\r\nSubject: Sv\r\n\r\nVi kommer nog tre.\r\n";
   const std::string away = "From: a@region.example\r\nTo: svar+" + token +
                            "@kallad.example\r\nMessage-ID: <3@x>\r\nAuto-Submitted: auto-replied"
                            "\r\nSubject: Frånvaro" +
