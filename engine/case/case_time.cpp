@@ -38,8 +38,16 @@ class Demands {
   std::vector<Due> all_;
 };
 
+/// Whether the consent that stands has days and `moment` is on none of them.
+bool is_outside_days(const ConsentState& consent, Instant moment, const Zone& zone) {
+  if (!consent.given) return false;
+  const Date day = zone.day_of(moment);
+  return day < consent.given->from || (consent.given->until && *consent.given->until < day);
+}
+
 /// What time is still reckoned against a seat: nothing while consent is withdrawn or leaves the
-/// party out, and not what fell due while it was withdrawn (rulings, "Consent", "Edge cases").
+/// party out, and not what fell due while it was withdrawn or its days were over (rulings,
+/// "Consent", "Edge cases").
 std::vector<Due> of_seat(const Case& running, const Meeting& meeting, const Seat& seat,
                          const Ground& ground) {
   const Party* party = find_party(running, seat.party);
@@ -48,8 +56,10 @@ std::vector<Due> of_seat(const Case& running, const Meeting& meeting, const Seat
   if (!shared) return {};
   const Instant sent = seat.sent ? seat.sent->at : running.last_at;
   auto dues = seat::due(seat, meeting.number, routine_for(running, sent, ground), ground.calendar);
-  std::erase_if(dues,
-                [&](const Due& due) { return consent::withdrawn_by(running.consent, due.at); });
+  std::erase_if(dues, [&](const Due& due) {
+    return consent::withdrawn_by(running.consent, due.at) ||
+           is_outside_days(running.consent, due.at, ground.calendar.zone());
+  });
   return dues;
 }
 

@@ -14,10 +14,23 @@ struct View {
   const Case& running;
   const Meeting& meeting;
   const Seat& seat;
+  const Zone& zone;
 };
 
-bool stood_withdrawn(const View& view, Instant moment) {
-  return consent::withdrawn_by(view.running.consent, moment);
+/// Whether the consent that stands was over by `moment` or leaves the party out. One that was
+/// recorded afterwards says nothing of it.
+bool was_outside_consent(const View& view, Instant moment) {
+  const ConsentState& consent = view.running.consent;
+  if (!consent.given || !consent.given_fact || moment < consent.given_fact->at) return false;
+  const auto& until = consent.given->until;
+  if (until && *until < view.zone.day_of(moment)) return true;
+  const Party* party = casework::find_party(view.running, view.seat.party);
+  return party && party->kind == PartyKind::unit &&
+         !consent::covers(*consent.given, party->unit, party->principal);
+}
+
+bool was_without_consent(const View& view, Instant moment) {
+  return consent::withdrawn_by(view.running.consent, moment) || was_outside_consent(view, moment);
 }
 
 /// Whether the chair has said who was there.
@@ -45,14 +58,14 @@ bool has_mandate_come(const Meeting& meeting, const Seat& seat) {
 /// Whether what happened at the meeting can be held against the party at all.
 bool counts_at_meeting(const View& view) {
   return is_settled(view.meeting) && view.seat.has_duty && seat::is_reached(view.seat) &&
-         !stood_withdrawn(view, view.meeting.notice.starts);
+         !was_without_consent(view, view.meeting.notice.starts);
 }
 
 /// Whether the deadline passed for a summons that had arrived by then, proven or presumed.
 bool has_lapsed(const View& view, const std::optional<Cited>& lapse, Reach reach_then) {
   const bool had_arrived = reach_then == Reach::proven || reach_then == Reach::presumed;
   return lapse && had_arrived && view.seat.reach != Reach::failed &&
-         !stood_withdrawn(view, lapse->at);
+         !was_without_consent(view, lapse->at);
 }
 
 bool holds_not_acknowledged(const View& view) {
@@ -72,13 +85,13 @@ bool is_decline(const GivenAnswer& answer) { return answer.kind == AnswerKind::c
 /// The "cannot come" that counts: it stood when the deadline passed, or was given after it.
 const GivenAnswer* counted_decline(const View& view) {
   const Seat& seat = view.seat;
-  if (!seat.answer_by || stood_withdrawn(view, *seat.answer_by)) return nullptr;
+  if (!seat.answer_by || was_without_consent(view, *seat.answer_by)) return nullptr;
   const GivenAnswer* in_time = seat::answer_in_time(seat);
   const bool has_passed = seat.answer_lapsed || is_settled(view.meeting);
   if (has_passed && in_time && is_decline(*in_time)) return in_time;
   const auto late = std::find_if(seat.answers.begin(), seat.answers.end(), [&](const auto& answer) {
     return is_decline(answer) && *seat.answer_by < answer.given_at &&
-           !stood_withdrawn(view, answer.given_at);
+           !was_without_consent(view, answer.given_at);
   });
   return late == seat.answers.end() ? nullptr : &*late;
 }
@@ -169,10 +182,11 @@ void add_delivery(Gathering& all, const Seat& seat) {
 
 }  // namespace
 
-Grounds grounds_of(const Case& running, const Meeting& meeting, const Seat& seat) {
+Grounds grounds_of(const Case& running, const Meeting& meeting, const Seat& seat,
+                   const Zone& zone) {
   const bool can_fail = seat.calling == Calling::summoned && seat.state != SeatState::voided;
   if (!can_fail) return {};
-  const View view{running, meeting, seat};
+  const View view{running, meeting, seat, zone};
   const bool came = is_settled(meeting) && has_anyone_come(meeting, seat);
   Gathering all;
   if (!came) {

@@ -19,8 +19,10 @@ struct Grounds {
   bool empty() const { return kinds.empty(); }
 };
 
-/// The grounds against the party of `seat`, one of `meeting`'s present seats.
-Grounds grounds_of(const Case& running, const Meeting& meeting, const Seat& seat);
+/// The grounds against the party of `seat`, one of `meeting`'s present seats. `zone` says which day
+/// a moment is on, for consents that end. Nothing is held against a party for a moment at which
+/// consent stood withdrawn, was over or left it out.
+Grounds grounds_of(const Case& running, const Meeting& meeting, const Seat& seat, const Zone& zone);
 
 /// Why there is no ground (any more) against the party of `seat`; asked only where there is none.
 WithdrawReason why_groundless(const Meeting& meeting, const Seat& seat);

@@ -145,7 +145,7 @@ std::vector<DeficiencyEvent> raise(const Case& running, const std::vector<Defici
       // What stands against a party that was removed is a human's to withdraw.
       if (was_removed(running, seat)) continue;
       const Deficiency* standing = find_about(known, meeting.number, seat.party);
-      const Grounds now = grounds_of(running, meeting, seat);
+      const Grounds now = grounds_of(running, meeting, seat, ground.calendar.zone());
       MaybeEvent event;
       if (standing) {
         event = change(*standing, meeting, seat, now, stamp);
