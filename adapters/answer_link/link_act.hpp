@@ -38,8 +38,8 @@ namespace answer_link {
 /// the meeting: to agree to the plan or not, of those who answer for a huvudman.
 std::vector<LinkAct> acts_of(const LinkTarget& target);
 
-/// Whether its press asks for the name of who says it: then a form must have "your_name". A yes, and
-/// that the summons has been seen, are the unit's and take one press; the name may be given.
+/// Whether its press asks for the name of who says it: then a form must have "your_name". A yes,
+/// and that the summons has been seen, are the unit's and take one press; the name may be given.
 bool needs_name(const LinkTarget& target, LinkAct act);
 
 /// Who acts. `typed` counts for staff alone: a substitute and a person are known by name.

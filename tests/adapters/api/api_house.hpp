@@ -182,6 +182,12 @@ class ApiHouse {
     EXPECT_TRUE(reply.status == 200 || reply.status == 201) << target << " " << reply.text;
   }
 
+  /// The case as the server remembers it, and as a reader who has just come finds it on disk.
+  std::array<std::shared_ptr<const ReadCase>, 2> remembered_and_read(const std::string& id) {
+    api::Shelf fresh{store_.place(), store_.tail()};
+    return {shelf_.find_case(id), fresh.find_case(id)};
+  }
+
   Guest accept(const std::string& token) {
     const json shown = ask("POST", "/api/v1/enrolment/look", json{{"token", token}}.dump()).body();
     Guest guest;

@@ -1,5 +1,7 @@
 // One story through the API from an empty case to a deficiency, each hand at its own browser.
 // Not the rules of the process: those are the engine's tests.
+#include "adapters/codec/typed.hpp"
+#include "adapters/view/case_view.hpp"
 #include "tests/adapters/api/region_story.hpp"
 
 namespace kallad::testing {
@@ -95,6 +97,31 @@ TEST(ApiStory, ACaseThatHasNotChangedIsNotSentAgain) {
           .ask("GET", story.place, {}, {{"cookie", story.siv.cookie}, {"if-none-match", "\"17\""}})
           .status,
       200U);
+}
+
+/// The server folds what the desk has just answered; a reader who comes anew folds the log.
+TEST(ApiStory, ACaseIsRememberedAsTheLogHasIt) {
+  RegionStory story;
+  const auto hold_together = [&] {
+    const std::string id = story.place.substr(story.place.rfind('/') + 1);
+    const auto [known, read] = story.house.remembered_and_read(id);
+    EXPECT_EQ(known->head.hash, read->head.hash);
+    EXPECT_EQ(known->version(), read->version());
+    const auto text = [&](const ReadCase& one) {
+      return codec::write_compact(view_of(one.file, stockholm(), story.house.clock.now));
+    };
+    EXPECT_EQ(text(*known), text(*read));
+  };
+  story.summon();
+  hold_together();
+  for (const char* party : {"helsingborg/vuxen", RegionStory::region}) {
+    story.house.must(story.siv, story.place + "/acknowledge", {{"party", party}});
+    story.house.must(story.siv, story.place + "/answer", {{"party", party}, {"answer", "attends"}});
+    hold_together();
+  }
+  story.pass(std::chrono::days{8});  // the clock's events are told nobody
+  story.house.must(story.siv, story.place + "/assign_roles", {{"chair", "Siv Samordnare"}});
+  hold_together();
 }
 
 TEST(ApiStory, ACaseThatTimeHasChangedIsSentAgain) {

@@ -127,7 +127,7 @@ TEST_F(ListsTest, WhatDidNotChangeIsNotWrittenAndManyCommandsAreAskedForOnce) {
   SqliteStore store{place, Access::create};
   Desk desk{store, brain, clock.reading()};
   std::vector<std::future<Outcome>> answers;
-  for (int i = 0; i < 20; ++i)
+  for (int i = 0; i < 40; ++i)
     answers.push_back(desk.submit(add("anna", "c" + std::to_string(i), 2)));
   desk.run_once();
   EXPECT_EQ(brain.asked, 1);
@@ -138,6 +138,17 @@ TEST_F(ListsTest, WhatDidNotChangeIsNotWrittenAndManyCommandsAreAskedForOnce) {
   EXPECT_EQ(number("SELECT count(*) FROM entries WHERE kind = 77"), 0)
       << "a row that cannot be read is made again";
   EXPECT_EQ(number("SELECT total(round) FROM entries"), before + 1);
+}
+
+TEST_F(ListsTest, AStreamWhoseRowWaitsIsInTheOverview) {
+  SqliteStore store{place, Access::create};
+  Desk desk{store, brain, clock.reading()};
+  std::vector<std::future<Outcome>> answers;
+  for (int i = 0; i < 30; ++i)
+    answers.push_back(desk.submit(add("s" + std::to_string(i), "c" + std::to_string(i), 2)));
+  desk.run_once();
+  ASSERT_GT(store.unsettled(), 0U);
+  EXPECT_EQ(Reader{place}.list(0, 100).size(), 30U);
 }
 
 TEST_F(ListsTest, WhatTheBrainCannotListIsInNoList) {

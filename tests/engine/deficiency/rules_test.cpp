@@ -5,7 +5,6 @@
 
 namespace kallad::deficiency {
 namespace {
-
 using enum DeficiencyState;
 using Data = std::vector<std::pair<std::string, std::string>>;
 
@@ -386,7 +385,7 @@ TEST(DeficiencyRules, WithTheCounterpartTheFormIsWrittenAnewOnlyToTakeOutNames) 
   for (const DeficiencyState state : {with_counterpart, answered}) {
     EXPECT_EQ(asked(state, own_staff(), other), Rules{"form_has_left_unit"});
     World world = with_a_relative_since(state);
-    CompleteDeficiency clean = about_one<CompleteDeficiency>();
+    auto clean = about_one<CompleteDeficiency>();
     clean.what_happened = "En anhörig väntade förgäves i telefon.";
     EXPECT_EQ(rules_of(world.ask(other_staff(), clean)), Rules{"not_your_deficiency"});
     clean.causes = std::vector{Cause::sip};

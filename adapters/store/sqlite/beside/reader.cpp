@@ -75,8 +75,8 @@ std::vector<std::pair<std::int64_t, ListedStream>> Reader::list(std::int64_t aft
   return guarded("reading the overview", [&] {
     SQLite::Statement rows{
         database_,
-        "SELECT stream, name, count, row FROM cases CROSS JOIN streams ON number = stream"
-        " WHERE stream > ? ORDER BY stream LIMIT ?"};
+        "SELECT number, name, coalesce(count, 0), coalesce(row, 'null') FROM streams"
+        " LEFT JOIN cases ON stream = number WHERE number > ? ORDER BY number LIMIT ?"};
     rows.bind(1, after);
     rows.bind(2, static_cast<std::int64_t>(limit));
     std::vector<std::pair<std::int64_t, ListedStream>> listed;

@@ -20,8 +20,8 @@ namespace kallad {
 /// A line of an overview.
 struct ListedStream {
   std::string name;
-  std::uint64_t count = 0;  ///< events when the row was written
-  std::string row;          ///< JSON, by the brain; "null" where it could not be made
+  std::uint64_t count = 0;  ///< events when the row was written; 0: it waits
+  std::string row;          ///< JSON, by the brain; "null" where it waits or could not be made
 };
 
 /// A line of a list of cases, with where its case stands now.
@@ -55,7 +55,8 @@ class Reader {
   /// The same, going on where `head` says that an earlier reading of the stream ended; `head` is
   /// moved to where this one did. An empty one reads from the beginning. Throws StoreError.
   void read_on(std::string_view stream, StreamHead& head, const LogWalk::Take& take);
-  /// Overview rows in the order of the streams' first events, after the stream number `after`.
+  /// Overview rows in the order of the streams' first events, after the stream number `after`; also
+  /// of a stream whose row waits to be written.
   std::vector<std::pair<std::int64_t, ListedStream>> list(std::int64_t after, std::size_t limit);
   /// A page of a list of cases, and how many lines it has in all.
   std::vector<ListedEntry> entries(const EntryQuery& query);
