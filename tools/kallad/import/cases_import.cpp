@@ -25,8 +25,6 @@ namespace {
 using nlohmann::ordered_json;
 using program::ImportOptions;
 
-constexpr int good = 0;
-constexpr int answer_is_no = 1;
 constexpr const char* access_log_name = "access.sqlite";
 
 std::string_view table_word(Table table) {
@@ -78,44 +76,26 @@ ordered_json row_json(const CaseRowFate& row) {
   return one;
 }
 
-/// What an import of cases came to.
-enum class CasesEnding { dry_run, refused, nothing_new, stored };
-BOOST_DESCRIBE_ENUM(CasesEnding, dry_run, refused, nothing_new, stored)
-
-void print_cases_ending(const CasePlan& plan, CasesEnding ending) {
+void print_counts(const CasePlan& plan, Ending ending) {
   std::cout << "\nRader: " << plan.rows.size() << " · "
             << "öppnas: " << count(plan, CaseFate::opened)
             << " · fylls på: " << count(plan, CaseFate::continued)
             << " · finns redan: " << count(plan, CaseFate::exists)
             << " · nekas: " << count(plan, CaseFate::refused) << '\n';
-  switch (ending) {
-    case CasesEnding::dry_run:
-      std::cout << "Provkörning: inget är sparat.\n";
-      break;
-    case CasesEnding::refused:
-      std::cout << "Inget är sparat. Rätta det som nekas, eller spara resten med --skip-refused.\n";
-      break;
-    case CasesEnding::nothing_new:
-      std::cout << "Det fanns inget att spara.\n";
-      break;
-    case CasesEnding::stored:
-      std::cout << "Sparat" << (count(plan, CaseFate::refused) > 0 ? ", utom det som nekas" : "")
-                << ".\n";
-  }
+  kallad::importing::print_ending(ending, count(plan, CaseFate::refused) > 0);
 }
 
-void print_cases(const CasePlan& plan, CasesEnding ending, bool json) {
+void print_cases(const CasePlan& plan, Ending ending, bool json) {
   if (!json) {
-    for (const CaseRowFate& row : plan.rows) print_row(row, ending != CasesEnding::stored);
-    return print_cases_ending(plan, ending);
+    for (const CaseRowFate& row : plan.rows) print_row(row, ending != Ending::stored);
+    return print_counts(plan, ending);
   }
-  ordered_json told{{"ending", boost::describe::enum_to_string(ending, "")},
-                    {"counts", ordered_json::object()},
-                    {"rows", ordered_json::array()}};
+  ordered_json counts = ordered_json::object();
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<CaseFate>>(
-      [&](auto fate) { told["counts"][fate.name] = count(plan, fate.value); });
-  for (const CaseRowFate& row : plan.rows) told["rows"].push_back(row_json(row));
-  print_json(told);
+      [&](auto fate) { counts[fate.name] = count(plan, fate.value); });
+  ordered_json rows = ordered_json::array();
+  for (const auto& row : plan.rows) rows.push_back(row_json(row));
+  print_plan_json(ending, std::move(counts), std::move(rows));
 }
 
 CasePlan planned(const LogAccess& log, const Calendar& calendar, Instant now,
@@ -175,18 +155,17 @@ int import_cases(const ImportOptions& options, const FilesRead& read) {
   const Calendar calendar{stockholm()};
   if (options.dry_run) {
     const CasePlan plan = planned_beside(options, calendar, clock.now(), read);
-    print_cases(plan, CasesEnding::dry_run, options.json);
-    return count(plan, CaseFate::refused) > 0 ? answer_is_no : good;
+    print_cases(plan, Ending::dry_run, options.json);
+    return exit_code(count(plan, CaseFate::refused) > 0);
   }
   std::filesystem::create_directories(options.data);
   SqliteStore store{program::place_in(options.data), Access::create};
   const CasePlan plan = planned(log_of(store), calendar, clock.now(), options, read);
   const bool any_refused = count(plan, CaseFate::refused) > 0;
-  CasesEnding ending = plan.work.empty() ? CasesEnding::nothing_new : CasesEnding::stored;
-  if (any_refused && !options.skip_refused) ending = CasesEnding::refused;
-  if (ending == CasesEnding::stored) take_in_cases(store, plan, options);
+  const Ending ending = ending_of(options, any_refused, !plan.work.empty());
+  if (ending == Ending::stored) take_in_cases(store, plan, options);
   print_cases(plan, ending, options.json);
-  return any_refused ? answer_is_no : good;
+  return exit_code(any_refused);
 }
 
 }  // namespace kallad::importing

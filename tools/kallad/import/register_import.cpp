@@ -25,8 +25,6 @@ namespace {
 using nlohmann::ordered_json;
 using program::ImportOptions;
 
-constexpr int all_rows_taken = 0;
-constexpr int answer_is_no_to_rows = 1;
 constexpr std::array<std::string_view, 5> table_words = {"huvudman", "enhet", "samråd",
                                                          "överenskommelse", "medlem"};
 constexpr std::array<std::string_view, 5> fate_words = {"ny", "ändrad", "oförändrad", "nekad",
@@ -123,44 +121,26 @@ void print_fate(const RowFate& row) {
   for (const Fault& each : row.notes) std::cout << "    OBS " << fault_text(each) << '\n';
 }
 
-/// What an import came to.
-enum class Ending { dry_run, refused, nothing_new, stored };
-BOOST_DESCRIBE_ENUM(Ending, dry_run, refused, nothing_new, stored)
-
-void print_ending(const Plan& plan, Ending ending) {
+void print_counts(const Plan& plan, Ending ending) {
   std::cout << '\n'
             << "Nya: " << count(plan, Fate::added) << " · ändrade: " << count(plan, Fate::changed)
             << " · oförändrade: " << count(plan, Fate::unchanged)
             << " · nekade: " << count(plan, Fate::refused)
             << " · i registret men inte i filerna: " << count(plan, Fate::lacking) << '\n';
-  switch (ending) {
-    case Ending::dry_run:
-      std::cout << "Provkörning: inget är sparat.\n";
-      break;
-    case Ending::refused:
-      std::cout << "Inget är sparat. Rätta det som nekas, eller spara resten med --skip-refused.\n";
-      break;
-    case Ending::nothing_new:
-      std::cout << "Det fanns inget att spara.\n";
-      break;
-    case Ending::stored:
-      std::cout << "Sparat" << (count(plan, Fate::refused) > 0 ? ", utom det som nekas" : "")
-                << ".\n";
-  }
+  kallad::importing::print_ending(ending, count(plan, Fate::refused) > 0);
 }
 
 void print_plan(const Plan& plan, Ending ending, bool json) {
   if (!json) {
     for (const RowFate& row : plan.rows) print_fate(row);
-    return print_ending(plan, ending);
+    return print_counts(plan, ending);
   }
-  ordered_json told{{"ending", boost::describe::enum_to_string(ending, "")},
-                    {"counts", ordered_json::object()},
-                    {"rows", ordered_json::array()}};
+  ordered_json counts = ordered_json::object();
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<Fate>>(
-      [&](auto fate) { told["counts"][fate.name] = count(plan, fate.value); });
-  for (const RowFate& row : plan.rows) told["rows"].push_back(fate_json(row));
-  print_json(told);
+      [&](auto fate) { counts[fate.name] = count(plan, fate.value); });
+  ordered_json rows = ordered_json::array();
+  for (const auto& row : plan.rows) rows.push_back(fate_json(row));
+  print_plan_json(ending, std::move(counts), std::move(rows));
 }
 
 }  // namespace
@@ -169,18 +149,17 @@ int import_register(const ImportOptions& options, const FilesRead& read) {
   if (options.dry_run) {
     const Plan plan = plan_import(ledger_beside(options.data).ledger, read.tables);
     print_plan(plan, Ending::dry_run, options.json);
-    return count(plan, Fate::refused) > 0 ? answer_is_no_to_rows : all_rows_taken;
+    return exit_code(count(plan, Fate::refused) > 0);
   }
   std::filesystem::create_directories(options.data);
   SqliteStore store{program::place_in(options.data), Access::create};
   const auto [ledger, version] = ledger_in(store);
   const Plan plan = plan_import(ledger, read.tables);
   const bool any_refused = count(plan, Fate::refused) > 0;
-  Ending ending = plan.commands.empty() ? Ending::nothing_new : Ending::stored;
-  if (any_refused && !options.skip_refused) ending = Ending::refused;
+  const Ending ending = ending_of(options, any_refused, !plan.commands.empty());
   if (ending == Ending::stored) take_in(store, plan, version, options.by);
   print_plan(plan, ending, options.json);
-  return any_refused ? answer_is_no_to_rows : all_rows_taken;
+  return exit_code(any_refused);
 }
 
 }  // namespace kallad::importing

@@ -40,6 +40,35 @@ void print_json(const ordered_json& told) {
   std::cout << told.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
 }
 
+Ending ending_of(const program::ImportOptions& options, bool any_refused, bool any_new) {
+  if (any_refused && !options.skip_refused) return Ending::refused;
+  return any_new ? Ending::stored : Ending::nothing_new;
+}
+
+void print_ending(Ending ending, bool any_refused) {
+  switch (ending) {
+    case Ending::dry_run:
+      std::cout << "Provkörning: inget är sparat.\n";
+      break;
+    case Ending::refused:
+      std::cout << "Inget är sparat. Rätta det som nekas, eller spara resten med --skip-refused.\n";
+      break;
+    case Ending::nothing_new:
+      std::cout << "Det fanns inget att spara.\n";
+      break;
+    case Ending::stored:
+      std::cout << "Sparat" << (any_refused ? ", utom det som nekas" : "") << ".\n";
+  }
+}
+
+void print_plan_json(Ending ending, ordered_json counts, ordered_json rows) {
+  print_json({{"ending", boost::describe::enum_to_string(ending, "")},
+              {"counts", std::move(counts)},
+              {"rows", std::move(rows)}});
+}
+
+int exit_code(bool any_refused) { return any_refused ? 1 : 0; }
+
 int print_faults(const FilesRead& read, bool json) {
   constexpr int wrong_input = 2;
   for (const std::string& file : read.unreadable) {
