@@ -38,13 +38,6 @@ class Demands {
   std::vector<Due> all_;
 };
 
-/// Whether the consent that stands has days and `moment` is on none of them.
-bool is_outside_days(const ConsentState& consent, Instant moment, const Zone& zone) {
-  if (!consent.given) return false;
-  const Date day = zone.day_of(moment);
-  return day < consent.given->from || (consent.given->until && *consent.given->until < day);
-}
-
 /// What time is still reckoned against a seat: nothing while consent is withdrawn or leaves the
 /// party out, and not what fell due while it was withdrawn or its days were over (rulings,
 /// "Consent", "Edge cases").
@@ -57,8 +50,9 @@ std::vector<Due> of_seat(const Case& running, const Meeting& meeting, const Seat
   const Instant sent = seat.sent ? seat.sent->at : running.last_at;
   auto dues = seat::due(seat, meeting.number, routine_for(running, sent, ground), ground.calendar);
   std::erase_if(dues, [&](const Due& due) {
-    return consent::withdrawn_by(running.consent, due.at) ||
-           is_outside_days(running.consent, due.at, ground.calendar.zone());
+    const Date day = ground.calendar.zone().day_of(due.at);
+    const bool is_over = running.consent.given && !consent::in_force(running.consent, day);
+    return is_over || consent::withdrawn_by(running.consent, due.at);
   });
   return dues;
 }
