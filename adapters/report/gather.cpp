@@ -32,17 +32,23 @@ CaseFile case_at(const Log& log, Instant frozen_at, const std::string& stream) {
 
 using TakeRow = std::function<void(const CountRow&, const std::function<std::string()>&)>;
 
-/// What every case that had been opened by then counted as then, in any order. Of one that has
-/// grown since nothing is read where `may_differ` says no.
+/// Which cases are counted. Of one that has grown since nothing is read where `may_differ` says no.
+struct CasesWanted {
+  std::function<bool(const CountRow&)> may_differ;
+  bool only_come_in = false;  ///< those in which nothing has come in need not be handed over
+};
+
+/// What every case that had been opened by then counted as then, in any order.
 void each_count_at(const Log& log, Instant frozen_at, const Calendar& calendar,
-                   const std::function<bool(const CountRow&)>& may_differ, const TakeRow& take) {
+                   const CasesWanted& wanted, const TakeRow& take) {
   const auto fold = [&](const std::string& stream) {
     if (stream == register_stream) return;
     const CaseFile file = case_at(log, frozen_at, stream);
     const bool counts = file.running.is_opened() || file.disposal.counted;
     if (counts) take(count_row_of(file, calendar), [&] { return stream; });
   };
-  if (log.counts) return log.counts(frozen_at, {take, may_differ, fold});
+  if (log.counts)
+    return log.counts(frozen_at, {take, wanted.may_differ, fold, wanted.only_come_in});
   log.each(fold);
 }
 
@@ -66,7 +72,8 @@ GatheredYear gather_year(const Log& log, const Wanted& wanted, Publication publi
   const auto may_differ = [&](const CountRow& row) {
     return is_of_council(row, wanted) && (has_words || !row.counted.deficiencies.empty());
   };
-  each_count_at(log, wanted.frozen_at, calendar, may_differ, [&](const CountRow& row, const auto&) {
+  const CasesWanted cases{may_differ, !has_words};
+  each_count_at(log, wanted.frozen_at, calendar, cases, [&](const CountRow& row, const auto&) {
     if (!is_of_council(row, wanted)) return;
     tally.add(row.counted);
     if (!has_words) return;
@@ -88,7 +95,7 @@ KeyFigures gather_figures(const Log& log, const Wanted& wanted,
   FigureTally tally{{wanted.council, wanted.year, wanted.frozen_at, ledger.known, calendar}};
   each_count_at(
       log, wanted.frozen_at, calendar,
-      [&](const CountRow& row) { return is_of_council(row, wanted); },
+      {[&](const CountRow& row) { return is_of_council(row, wanted); }},
       [&](const CountRow& row, const auto&) { tally.add(row.counted, person_key(row.person)); });
   return tally.figures(publication);
 }
@@ -105,12 +112,11 @@ std::vector<CaseId> cases_behind(const Log& log, const Wanted& wanted, const Fig
              parts.of(one, part.dimension) == part.key;
     });
   };
-  each_count_at(
-      log, wanted.frozen_at, calendar,
-      [&](const CountRow& row) { return is_of_council(row, wanted); },
-      [&](const CountRow& row, const auto& name) {
-        if (is_behind(row.counted)) found.emplace_back(name());
-      });
+  each_count_at(log, wanted.frozen_at, calendar,
+                {[&](const CountRow& row) { return is_of_council(row, wanted); }},
+                [&](const CountRow& row, const auto& name) {
+                  if (is_behind(row.counted)) found.emplace_back(name());
+                });
   std::ranges::sort(found);
   return found;
 }

@@ -19,11 +19,12 @@ using TakeName = std::function<void(const std::string&)>;
 /// How what cases count as is handed over. `take` gets the row, and who tells the stream's name. A
 /// stream that has grown since the frozen moment is asked about: `may_differ` says, by the row as
 /// it is now, whether it may have counted otherwise then. Such a one, and one without a row, is
-/// named to `fold`.
+/// named to `fold`. Where `only_come_in`, cases in which nothing has come in are not handed over.
 struct TakeCounts {
   std::function<void(const CountRow&, const std::function<std::string()>&)> take;
   std::function<bool(const CountRow&)> may_differ;
   TakeName fold;
+  bool only_come_in = false;
 };
 
 /// A log to count. `each` hands over the name of every stream once, in any order; so does `counts`,

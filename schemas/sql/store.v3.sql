@@ -61,8 +61,10 @@ CREATE TABLE IF NOT EXISTS counts(
   last INTEGER NOT NULL,
   at INTEGER NOT NULL,
   sealed INTEGER NOT NULL,
-  row BLOB
+  row BLOB,
+  marked INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX IF NOT EXISTS counts_marked ON counts(stream) WHERE marked = 1;
 CREATE TABLE IF NOT EXISTS entries(
   list INTEGER NOT NULL,
   closed INTEGER NOT NULL,

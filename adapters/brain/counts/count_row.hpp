@@ -27,7 +27,8 @@ BOOST_DESCRIBE_STRUCT(CountRow, (), (counted, person, beside))
 /// What the case counts as, and whose it is; of one that is disposed of what is left of it.
 CountRow count_row_of(const CaseFile& file, const Calendar& calendar);
 
-/// The row as bytes; the same for the same value.
+/// The row as bytes; the same for the same value. The first is odd where something has come in, so
+/// that the store can tell these rows from the many others (store/sqlite/lists/count_rows.hpp).
 std::string bytes_of(const CountRow& row);
 
 /// The row that was written so; nothing where the bytes are of another form or were changed.

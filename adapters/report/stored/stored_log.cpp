@@ -21,6 +21,7 @@ void each_stream(Reader& reader, const TakeName& take) {
 
 void each_count(Reader& reader, Instant frozen_at, const TakeCounts& takers) {
   constexpr std::size_t page = 20'000;
+  const Counts which = takers.only_come_in ? Counts::marked : Counts::all;
   CountRow row;
   std::vector<std::int64_t> to_fold;
   const auto take_one = [&](const StoredCount& one) {
@@ -35,7 +36,7 @@ void each_count(Reader& reader, Instant frozen_at, const TakeCounts& takers) {
   std::int64_t after = 0;
   for (std::int64_t last = -1; last != after;) {
     last = after;
-    after = reader.counts(after, page, take_one);
+    after = reader.counts(which, after, page, take_one);
     for (const std::int64_t stream : to_fold) takers.fold(reader.name_of(stream));
     to_fold.clear();
   }

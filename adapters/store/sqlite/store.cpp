@@ -21,6 +21,7 @@
 //   cases    projection: where each stream ends (last, count), what overviews show (row, JSON).
 //   counts   projection: what each stream counts as in reports up to its event `last` of time `at`,
 //            in the brain's own form (row), sealed as a body is. NULL: the stream has to be read.
+//            `marked`: its first byte is odd, or it is NULL; those are few and have an index.
 //   due      projection: what wants to be woken when, in the order of firing.
 //   entries  projection: lines of lists of cases, list by list in the order they are read. Those
 //            that have changed are written when the stream's row in `cases` is. entry_words: the

@@ -82,7 +82,7 @@ TEST(CountRow, HasTheFormOfTheRevision) {
     told += std::to_string(static_cast<unsigned char>(byte)) + " ";
   }
   EXPECT_EQ(told,
-            "2 0 2 110 118 0 0 0 2 1 1 1 8 156 1 0 1 97 1 0 1 28 0 1 216 4 1 156 1 156 1 3 0 1 98 "
+            "5 0 2 110 118 0 0 0 2 1 1 1 8 156 1 0 1 97 1 0 1 28 0 1 216 4 1 156 1 156 1 3 0 1 98 "
             "2 1 3 1 1 3 1 8 2 66 111 1 55 1 1 3 69 118 97 ")
       << "another form: give it a new number, and raise EngineBrain::made_by";
 }

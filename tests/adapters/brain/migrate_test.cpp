@@ -67,7 +67,7 @@ constexpr const char* entries_in_words =
 std::string counts_of(const StorePlace& place) {
   std::string text;
   Reader reader{place};
-  reader.counts(0, 100, [&](const StoredCount& one) {
+  reader.counts(Counts::all, 0, 100, [&](const StoredCount& one) {
     for (const char byte : one.row.value_or("not counted")) {
       text += std::to_string(static_cast<unsigned char>(byte)) + " ";
     }
@@ -176,6 +176,19 @@ TEST(OldStore, IsFilledAnewWhereAnotherRevisionFilledIt) {
   forget_due(place, EngineBrain::made_by);
   start_once(place);
   EXPECT_EQ(due_of(place), "") << "a store of this revision is taken as it is";
+}
+
+/// An earlier program of the same store version made the table without that column.
+TEST(OldStore, HasItsCountsMadeAnewWhereTheyAreOfAnEarlierForm) {
+  const ScratchFolder folder;
+  const StorePlace place = store_of_version(1, folder);
+  migrate(place);
+  start_once(place);
+  const std::string wanted = projections_of(place);
+  SQLite::Database{place.file.string(), SQLite::OPEN_READWRITE}.exec(
+      "DROP INDEX counts_marked; ALTER TABLE counts DROP COLUMN marked");
+  start_once(place);
+  EXPECT_EQ(projections_of(place), wanted);
 }
 
 /// As the brain and the readers read them: the tables of a case's and of the register's stream.

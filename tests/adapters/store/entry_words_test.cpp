@@ -150,11 +150,11 @@ TEST_F(EntryWordsTest, IsTheSameWhereVeryManyHaveAWord) {
     SqliteStore store{place, Access::create};
     store.begin();
     const NewEvent event{"e", 1, "{}"};
-    for (int i = 0; i < 1'200; ++i) {
+    for (int i = 0; i < 6'000; ++i) {
       const std::string name = "s" + std::to_string(i);
       StreamHead head;
       store.append(name, head, {name, {}, "{}", Instant{}}, {&event, 1});
-      ListEntry entry{.list = "all", .due = Instant{std::chrono::milliseconds{1'200 - i}}};
+      ListEntry entry{.list = "all", .due = Instant{std::chrono::milliseconds{6'000 - i}}};
       entry.readers = 1;
       entry.words = "many " + std::string{i % 7 == 0 ? "seventh" : "other"};
       store.put_entries(head, {&entry, 1});
@@ -162,7 +162,7 @@ TEST_F(EntryWordsTest, IsTheSameWhereVeryManyHaveAWord) {
     store.commit();
   }
   const auto count = [&](const std::string& word) {
-    EntryQuery query{.reader = {.list = "all", .readers = 1}, .limit = 5'000};
+    EntryQuery query{.reader = {.list = "all", .readers = 1}, .limit = 10'000};
     query.filter.words = {{word, {}}};
     Reader reader{place};
     const auto page = reader.entries(query);
@@ -171,8 +171,8 @@ TEST_F(EntryWordsTest, IsTheSameWhereVeryManyHaveAWord) {
                                        [](const ListedEntry& one) { return one.found.entry.due; }));
     return page.size();
   };
-  EXPECT_EQ(count("many"), 1'200U);
-  EXPECT_EQ(count("seventh"), 172U);
+  EXPECT_EQ(count("many"), 6'000U);
+  EXPECT_EQ(count("seventh"), 858U);
   EXPECT_EQ(count("none"), 0U);
 }
 

@@ -139,11 +139,11 @@ int Reader::listed_by() {
                  [&] { return database_.execAndGet("SELECT ready FROM lists").getInt(); });
 }
 
-std::int64_t Reader::counts(std::int64_t after, std::size_t limit,
+std::int64_t Reader::counts(Counts which, std::int64_t after, std::size_t limit,
                             const std::function<void(const StoredCount&)>& take) {
   return guarded("reading what streams count as", [&] {
     const SQLite::Transaction snapshot{database_};
-    return walk_counts(database_, after, limit, take);
+    return walk_counts(database_, which, after, limit, take);
   });
 }
 

@@ -68,7 +68,7 @@ class Reader {
   /// The revision of the brain that made lists, lookups and counts; 0 where they are not whole.
   int listed_by();
   /// What streams count as, see walk_counts. One snapshot for each call. Throws StoreError.
-  std::int64_t counts(std::int64_t after, std::size_t limit,
+  std::int64_t counts(Counts which, std::int64_t after, std::size_t limit,
                       const std::function<void(const StoredCount&)>& take);
   /// The name of a stream, by its number. Throws StoreError `damaged` where it has none.
   std::string name_of(std::int64_t stream);

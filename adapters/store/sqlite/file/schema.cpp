@@ -78,8 +78,10 @@ CREATE TABLE IF NOT EXISTS counts(
   last INTEGER NOT NULL,
   at INTEGER NOT NULL,
   sealed INTEGER NOT NULL,
-  row BLOB
+  row BLOB,
+  marked INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX IF NOT EXISTS counts_marked ON counts(stream) WHERE marked = 1;
 CREATE TABLE IF NOT EXISTS entries(
   list INTEGER NOT NULL,
   closed INTEGER NOT NULL,
@@ -205,16 +207,18 @@ void configure(SQLite::Database& database, Access access) {
   if (access != Access::maintain) database.exec("PRAGMA cache_size=-16384");
 }
 
-/// Lines that an earlier program made without words: they are made anew, like all of the tables.
-void drop_lines_without_words(SQLite::Database& database) {
-  const int columns =
-      database.execAndGet("SELECT count(*) FROM pragma_table_info('entries') WHERE name = 'words'")
-          .getInt();  // and the question is over: a table that is read cannot be dropped
-  if (columns == 0) database.exec("DROP TABLE IF EXISTS entries");
+/// A table that an earlier program made without that column: it is made anew, like all of them.
+void drop_without(SQLite::Database& database, const std::string& table, const char* column) {
+  const int columns = database
+                          .execAndGet("SELECT count(*) FROM pragma_table_info('" + table +
+                                      "') WHERE name = '" + column + "'")
+                          .getInt();  // and the question is over: what is read cannot be dropped
+  if (columns == 0) database.exec("DROP TABLE IF EXISTS " + table);
 }
 
 void add_lost_projections(SQLite::Database& database) {
-  drop_lines_without_words(database);
+  drop_without(database, "entries", "words");
+  drop_without(database, "counts", "marked");
   for (const char* table :
        {"cases", "counts", "due", "entries", "entry_words", "lookups", "lists"}) {
     if (database.tableExists(table)) continue;

@@ -23,7 +23,11 @@ std::string_view bytes_of_count(const SQLite::Column& column) {
   return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(size)};
 }
 
-constexpr const char* count_columns = "stream, last, at, sealed, row";
+constexpr const char* count_columns = "stream, last, at, sealed, row, marked";
+
+bool is_marked(std::string_view row) {
+  return !row.empty() && static_cast<unsigned char>(row.front()) % 2 == 1;
+}
 
 /// The row's bytes as they were put; `plain` has room for those that were sealed.
 std::optional<std::string_view> opened(SQLite::Statement& row, StreamKeys& keys,
@@ -56,7 +60,7 @@ std::map<std::int64_t, std::int64_t> unsettled_ends(SQLite::Database& database,
 
 CountRows::CountRows(SQLite::Database& database)
     : keys_(database),
-      put_(database, "INSERT OR REPLACE INTO counts VALUES (?,?,?,?,?)"),
+      put_(database, "INSERT OR REPLACE INTO counts VALUES (?,?,?,?,?,?)"),
       of_(database, std::string{"SELECT "} + count_columns + " FROM counts WHERE stream = ?") {}
 
 void CountRows::put(const StreamHead& head, const std::optional<std::string>& row) {
@@ -73,6 +77,7 @@ void CountRows::put(const StreamHead& head, const std::optional<std::string>& ro
   } else {
     put_.bind(5);
   }
+  put_.bind(6, !row || is_marked(*row) ? 1 : 0);  // what has to be read is looked at by everybody
   put_.exec();
 }
 
@@ -82,19 +87,22 @@ std::optional<std::string> CountRows::of(std::int64_t stream) {
   std::string plain;
   if (!of_.executeStep()) return std::nullopt;
   const auto bytes = opened(of_, keys_, plain);
-  return bytes ? std::optional{std::string{*bytes}} : std::nullopt;
+  // A row with another's mark would be missed by those who look for it, so it is none.
+  if (!bytes || is_marked(*bytes) != (of_.getColumn(5).getInt() == 1)) return std::nullopt;
+  return std::string{*bytes};
 }
 
-std::int64_t walk_counts(SQLite::Database& database, std::int64_t after, std::size_t limit,
-                         const std::function<void(const StoredCount&)>& take) {
+std::int64_t walk_counts(SQLite::Database& database, Counts which, std::int64_t after,
+                         std::size_t limit, const std::function<void(const StoredCount&)>& take) {
   const auto ends = unsettled_ends(database, after);
   auto end = ends.begin();
   const auto take_those_before = [&](std::int64_t stream) {
     for (; end != ends.end() && end->first < stream; ++end) take({end->first, {}, {}});
   };
   StreamKeys keys{database};
-  SQLite::Statement rows{database, std::string{"SELECT "} + count_columns +
-                                       " FROM counts WHERE stream > ? ORDER BY stream LIMIT ?"};
+  SQLite::Statement rows{database, std::string{"SELECT "} + count_columns + " FROM counts WHERE " +
+                                       (which == Counts::marked ? "marked = 1 AND " : "") +
+                                       "stream > ? ORDER BY stream LIMIT ?"};
   rows.bind(1, after);
   rows.bind(2, static_cast<std::int64_t>(limit));
   std::string plain;

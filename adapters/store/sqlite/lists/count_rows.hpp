@@ -1,6 +1,7 @@
 // What streams count as, as rows of the table `counts`, sealed with the stream's own key.
 // Not what is in them: the brain says that. Rules kept: a row is read the same way by writer,
-// readers and checks; what a stream that was disposed of counts as stands in the clear.
+// readers and checks; what a stream that was disposed of counts as stands in the clear; of a sealed
+// row the clear tells whether its first byte is odd (`marked`), and nothing else.
 #pragma once
 
 #include <SQLiteCpp/Database.h>
@@ -42,8 +43,10 @@ class CountRows {
 
 /// Hands over the streams of the numbers after `after` in order, at most `limit` rows of them, and
 /// gives the last number handed over, or `after` where none was. One that has grown since its row
-/// was written comes without a row. Within the caller's snapshot; throws as CountRows does.
-std::int64_t walk_counts(SQLite::Database& database, std::int64_t after, std::size_t limit,
-                         const std::function<void(const StoredCount&)>& take);
+/// was written comes without a row, and whichever is asked for: of the others `marked` ones alone,
+/// or all. Within the caller's snapshot; throws as CountRows does.
+enum class Counts { all, marked };
+std::int64_t walk_counts(SQLite::Database& database, Counts which, std::int64_t after,
+                         std::size_t limit, const std::function<void(const StoredCount&)>& take);
 
 }  // namespace kallad

@@ -6,9 +6,9 @@
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Statement.h>
 
-#include <boost/variant2/variant.hpp>
 #include <vector>
 
+#include "adapters/store/sqlite/file/fault.hpp"
 #include "adapters/store/sqlite/lists/entry_rows.hpp"
 
 namespace kallad {
@@ -35,10 +35,6 @@ class Question {
     return add(text, std::int64_t{value.time_since_epoch().count()});
   }
   Question& add(std::string_view text, const std::string& word) { return add(text, of(word)); }
-  Question& add_text(std::string_view text, std::string value) {
-    values_.emplace_back(std::move(value));
-    return add(text);
-  }
   /// The numbers as a list of values, in brackets.
   Question& add_all(const std::vector<std::int64_t>& numbers) {
     add("(");
@@ -62,8 +58,7 @@ class Question {
   SQLite::Statement asked() {
     SQLite::Statement statement{database_, text_};
     for (std::size_t i = 0; i < values_.size(); ++i) {
-      boost::variant2::visit(
-          [&](const auto& value) { statement.bind(static_cast<int>(i) + 1, value); }, values_[i]);
+      statement.bind(static_cast<int>(i) + 1, values_[i]);
     }
     return statement;
   }
@@ -72,7 +67,7 @@ class Question {
   SQLite::Database& database_;
   Words& words_;
   std::string text_;
-  std::vector<boost::variant2::variant<std::int64_t, std::string>> values_;
+  std::vector<std::int64_t> values_;
   char line_ = 'e';
 };
 
@@ -104,10 +99,6 @@ void ask_filter(Question& ask, const EntryFilter& filter) {
   if (filter.meeting_before) ask.add(" AND @.meeting < ?", *filter.meeting_before);
   if (filter.unanswered) ask.add(" AND @.unanswered = 1");
   if (filter.drafts) ask.add(" AND @.drafts > 0");
-  if (filter.words.empty()) return;
-  const std::string match = match_of(filter.words);
-  ask.add(" AND @.words > 0 AND @.stream * ?", texts_of_stream)
-      .add_text(" + @.words IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)", match);
 }
 
 /// Somebody who coordinates more than this is found sooner by what else is asked.
@@ -127,30 +118,19 @@ bool leads_many(SQLite::Database& database, Words& words, const EntryQuery& quer
   return rows.getColumn(0).getInt64() == many;
 }
 
-/// Whether so few texts have the words that their streams are looked up one by one; the index of
-/// words alone is read. Where more have them, the list is read in its own order, and a page is soon
-/// full.
-bool finds_few(SQLite::Database& database, Words& words, const EntryQuery& query) {
-  if (query.filter.words.empty()) return false;
-  Question ask{database, words};
-  ask.add_text(
-         "SELECT count(*) FROM (SELECT 1 FROM entry_words WHERE entry_words MATCH ?"
-         " LIMIT ",
-         match_of(query.filter.words))
-      .add("?)", many);
-  SQLite::Statement rows = ask.asked();
-  rows.executeStep();
-  return rows.getColumn(0).getInt64() < many;
-}
+/// So few texts with the words are looked up stream by stream. Where more have them, the list is
+/// read in its own order, and a page is soon full.
+constexpr std::size_t few = 5'000;
 
-void ask_streams_of(Question& ask, const EntryFilter& filter) {
-  ask.add(" AND @.stream IN (SELECT rowid / ?", texts_of_stream)
-      .add_text(" FROM entry_words WHERE entry_words MATCH ?)", match_of(filter.words));
+/// The texts with the words asked for; nothing where none are.
+std::optional<TextRows> texts_for(SQLite::Database& database, const EntryFilter& filter) {
+  if (filter.words.empty()) return std::nullopt;
+  return TextRows{database, filter.words};
 }
 
 /// The table read by the index that the most telling condition has; else in the list's own order.
-std::string_view source_of(const EntryFilter& filter, bool is_lead_last, bool is_found_few) {
-  if (is_found_few) return "entries e INDEXED BY entries_of";
+std::string_view source_of(const EntryFilter& filter, bool is_lead_last, bool has_few_texts) {
+  if (has_few_texts) return "entries e INDEXED BY entries_of";
   if (filter.lead && !is_lead_last) return "entries e INDEXED BY entries_by_lead";
   if (filter.late_at) return "entries e INDEXED BY entries_late";
   if (filter.meeting_from || filter.meeting_before) return "entries e INDEXED BY entries_meeting";
@@ -166,11 +146,10 @@ std::string_view order_of(EntryOrder order) {
   return " ORDER BY @.due, @.stream";
 }
 
-void ask_wanted(Question& ask, const EntryQuery& query, bool is_found_few) {
+void ask_wanted(Question& ask, const EntryQuery& query) {
   ask.add(" WHERE ");
   ask_meant(ask, query.reader, query.now);
   ask_filter(ask, query.filter);
-  if (is_found_few) ask_streams_of(ask, query.filter);
   if (!query.not_of) return;
   ask.add(" AND NOT EXISTS (SELECT 1 FROM entries o WHERE o.stream = e.stream AND ");
   ask.call_line('o');
@@ -179,28 +158,58 @@ void ask_wanted(Question& ask, const EntryQuery& query, bool is_found_few) {
   ask.add(")");
 }
 
-}  // namespace
+/// From where which lines are read. `texts`: those that have the words, where words are asked for.
+void ask_lines(Question& ask, const EntryQuery& query, bool is_lead_last,
+               const std::optional<TextRows>& texts) {
+  const bool has_few_texts = texts && texts->size() < few;
+  ask.add(" FROM ").add(source_of(query.filter, is_lead_last, has_few_texts));
+  ask_wanted(ask, query);
+  if (has_few_texts) ask.add(" AND @.stream IN ").add_all(texts->streams());
+}
 
-std::vector<FoundEntry> find_entries(SQLite::Database& database, Words& words,
-                                     const EntryQuery& query) {
+/// Steps to the next line that has the words. Their texts are known, so a line costs no question of
+/// its own; its stream and the number of its words come first in the row.
+bool step(SQLite::Statement& rows, const std::optional<TextRows>& texts) {
+  while (rows.executeStep()) {
+    if (!texts || texts->has(rows.getColumn(0).getInt64(), rows.getColumn(1).getInt64()))
+      return true;
+  }
+  return false;
+}
+
+/// The lines a page has, in its order and from its beginning.
+SQLite::Statement lines_of(SQLite::Database& database, Words& words, const EntryQuery& query,
+                           const std::optional<TextRows>& texts) {
   Question ask{database, words};
-  ask.add("SELECT e.stream, s.name, ").add(entry_columns());
-  const bool few = finds_few(database, words, query);
-  ask.add(" FROM ").add(source_of(query.filter, leads_many(database, words, query), few));
-  ask.add(" CROSS JOIN streams s ON s.number = e.stream");
-  ask_wanted(ask, query, few);
+  ask.add("SELECT e.stream, e.words, ").add(entry_columns());
+  ask_lines(ask, query, leads_many(database, words, query), texts);
   if (query.after) {
     const bool falling = query.order == EntryOrder::latest_due;
     ask.add(falling ? " AND (@.due, @.stream) < (?" : " AND (@.due, @.stream) > (?",
             query.after->due);
     ask.add(",?)", query.after->stream);
   }
-  ask.add(order_of(query.order)).add(" LIMIT ?", static_cast<std::int64_t>(query.limit));
-  SQLite::Statement rows = ask.asked();
+  ask.add(order_of(query.order));
+  if (!texts) ask.add(" LIMIT ?", static_cast<std::int64_t>(query.limit));
+  return ask.asked();
+}
+
+}  // namespace
+
+std::vector<FoundEntry> find_entries(SQLite::Database& database, Words& words,
+                                     const EntryQuery& query) {
+  constexpr int columns_before = 2;
+  const auto texts = texts_for(database, query.filter);
+  SQLite::Statement rows = lines_of(database, words, query, texts);
+  SQLite::Statement name{database, "SELECT name FROM streams WHERE number = ?"};
   std::vector<FoundEntry> found;
-  while (rows.executeStep()) {
+  while (found.size() < query.limit && step(rows, texts)) {
+    const std::int64_t stream = rows.getColumn(0).getInt64();
+    const Reset reset{name};
+    name.bind(1, stream);
+    if (!name.executeStep()) continue;
     found.push_back(
-        {rows.getColumn(0).getInt64(), rows.getColumn(1).getString(), read_entry(rows, words, 2)});
+        {stream, name.getColumn(0).getString(), read_entry(rows, words, columns_before)});
   }
   return found;
 }
@@ -230,15 +239,15 @@ std::vector<std::string> find_leads(SQLite::Database& database, Words& words,
 }
 
 std::uint64_t count_entries(SQLite::Database& database, Words& words, const EntryQuery& query) {
+  const auto texts = texts_for(database, query.filter);
   Question ask{database, words};
-  const bool few = finds_few(database, words, query);
-  ask.add("SELECT count(*) FROM (SELECT 1 FROM ")
-      .add(source_of(query.filter, leads_many(database, words, query), few));
-  ask_wanted(ask, query, few);
-  ask.add(" LIMIT ?)", static_cast<std::int64_t>(query.limit));
+  ask.add("SELECT e.stream, e.words");
+  ask_lines(ask, query, leads_many(database, words, query), texts);
+  if (!texts) ask.add(" LIMIT ?", static_cast<std::int64_t>(query.limit));
   SQLite::Statement rows = ask.asked();
-  rows.executeStep();
-  return static_cast<std::uint64_t>(rows.getColumn(0).getInt64());
+  std::uint64_t count = 0;
+  while (count < query.limit && step(rows, texts)) ++count;
+  return count;
 }
 
 }  // namespace kallad

@@ -4,6 +4,8 @@
 
 #include <SQLiteCpp/Column.h>
 
+#include <algorithm>
+
 #include "adapters/store/sqlite/file/fault.hpp"
 
 namespace kallad {
@@ -17,13 +19,7 @@ std::string quoted(const std::string& text) {
   return out + "\"";
 }
 
-void bind_range(SQLite::Statement& statement, std::int64_t stream) {
-  statement.bind(1, stream * texts_of_stream);
-  statement.bind(2, (stream + 1) * texts_of_stream);
-}
-
-}  // namespace
-
+/// All of the words, as the index is asked for them: what was typed is data and never its syntax.
 std::string match_of(const std::vector<EntryWord>& words) {
   std::string match;
   for (const EntryWord& word : words) {
@@ -35,11 +31,38 @@ std::string match_of(const std::vector<EntryWord>& words) {
   return match;
 }
 
+void bind_range(SQLite::Statement& statement, std::int64_t stream) {
+  statement.bind(1, stream * texts_of_stream);
+  statement.bind(2, (stream + 1) * texts_of_stream);
+}
+
+}  // namespace
+
 std::int64_t number_of_words(std::string_view words) {
   if (words.empty()) return 0;
   std::uint32_t number = 2'166'136'261;  // FNV-1a: the same on every machine
   for (const char c : words) number = (number ^ static_cast<unsigned char>(c)) * 16'777'619;
   return number == 0 ? 1 : number;
+}
+
+TextRows::TextRows(SQLite::Database& database, const std::vector<EntryWord>& words) {
+  SQLite::Statement rows{database,
+                         "SELECT rowid FROM entry_words WHERE entry_words MATCH ? ORDER BY rowid"};
+  rows.bind(1, match_of(words));
+  while (rows.executeStep()) rows_.push_back(rows.getColumn(0).getInt64());
+}
+
+bool TextRows::has(std::int64_t stream, std::int64_t words) const {
+  return words > 0 && std::ranges::binary_search(rows_, stream * texts_of_stream + words);
+}
+
+std::vector<std::int64_t> TextRows::streams() const {
+  std::vector<std::int64_t> all;
+  for (const std::int64_t row : rows_) {
+    const std::int64_t stream = row / texts_of_stream;
+    if (all.empty() || all.back() != stream) all.push_back(stream);
+  }
+  return all;
 }
 
 EntryTexts::EntryTexts(SQLite::Database& database)

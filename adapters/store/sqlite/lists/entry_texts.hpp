@@ -21,15 +21,28 @@ struct EntryWord {
   std::vector<std::string> marks = {};
 };
 
-/// All of the words, as the index is asked for them: what was typed is data and never its syntax.
-std::string match_of(const std::vector<EntryWord>& words);
-
 /// A number that a line has for its words, which follows from them: 0 for none, else below
 /// `texts_of_stream`. So a line whose words are not in the index yet is not found by others.
 std::int64_t number_of_words(std::string_view words);
 
 /// The row of a text is its stream's number times this, and the number of its words.
 inline constexpr std::int64_t texts_of_stream = std::int64_t{1} << 32;
+
+/// The rows of all texts that have the words, whichever stream's and list's: asked once for a
+/// question, since the index reckons all of them before it tells the first.
+class TextRows {
+ public:
+  TextRows(SQLite::Database& database, const std::vector<EntryWord>& words);
+
+  std::size_t size() const { return rows_.size(); }
+  /// Whether a line of the stream has such a text; `words` is the number of the line's own.
+  bool has(std::int64_t stream, std::int64_t words) const;
+  /// The streams that have such texts, each once.
+  std::vector<std::int64_t> streams() const;
+
+ private:
+  std::vector<std::int64_t> rows_;  ///< in order
+};
 
 /// The rows of the table `entry_words`. Throws SQLite::Exception.
 class EntryTexts {
