@@ -2,7 +2,6 @@
 // before this has run finds it again at its next start.
 #include "adapters/brain/letters.hpp"
 
-#include <limits>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -13,8 +12,6 @@
 namespace kallad {
 
 namespace {
-
-constexpr std::string_view stop = "stop_letters";
 
 bool is_said_without_consent(const OutboxRow& row) {
   return row.kind.ends_with("_to_coordinator") || row.kind == "attendance_reminder" ||
@@ -32,20 +29,20 @@ Wish wish_of(const OutboxRow& row) {
 std::vector<OutboxKey> stopped_letters(const std::vector<OutboxItem>& waiting) {
   std::map<std::string, std::int64_t> stopped_at;
   for (const OutboxItem& item : waiting) {
-    if (item.row.kind == stop) stopped_at[item.stream] = item.key.position;
+    if (item.row.kind == stop_row) stopped_at[item.stream] = item.key.position;
   }
   std::vector<OutboxKey> keys;
   for (const OutboxItem& item : waiting) {
     const auto stopped = stopped_at.find(item.stream);
     if (stopped == stopped_at.end()) continue;
     const bool earlier = item.key.position < stopped->second && !is_said_without_consent(item.row);
-    if (earlier || item.row.kind == stop) keys.push_back(item.key);
+    if (earlier || item.row.kind == stop_row) keys.push_back(item.key);
   }
   return keys;
 }
 
 std::size_t stop_letters(Desk& desk) {
-  auto keys = stopped_letters(desk.outbox(std::numeric_limits<std::int32_t>::max()));
+  auto keys = stopped_letters(desk.outbox_with_stops());
   const std::size_t gone = keys.size();
   if (gone > 0) desk.retire_outbox(std::move(keys));
   return gone;

@@ -248,6 +248,15 @@ std::vector<OutboxItem> Desk::outbox(std::size_t limit) {
   return items;
 }
 
+std::vector<OutboxItem> Desk::outbox_with_stops() {
+  std::vector<OutboxItem> items;
+  machinery_->run_job([&] {
+    items = machinery_->store.outbox_with_stops();
+    return true;
+  });
+  return items;
+}
+
 std::optional<Instant> Desk::next_due() {
   std::optional<Instant> next;
   machinery_->run_job([&] {

@@ -97,6 +97,8 @@ class EventStore {
 
   virtual void put_outbox(const StreamHead& head, int number, const OutboxRow& row) = 0;
   virtual std::vector<OutboxItem> outbox(std::size_t limit) = 0;  ///< oldest first
+  /// All that waits of the streams that have a `stop_row`, oldest first.
+  virtual std::vector<OutboxItem> outbox_with_stops() = 0;
   virtual void retire_outbox(const OutboxKey& key) = 0;
 
   /// Position of the log's last event; and up to where all streams are settled. Committed.

@@ -66,6 +66,10 @@ struct OutboxRow {
   std::string body;  ///< JSON
 };
 
+/// Kind of a row that takes back what of its stream still waits. The store has an index of these, so
+/// that nobody reads all that waits to find them.
+inline constexpr std::string_view stop_row = "stop_letters";
+
 /// The name of a stored outbox row: the log position of the last event it came with, and a number
 /// from 0. Never used twice, so it can serve as the letter's idempotency key.
 struct OutboxKey {

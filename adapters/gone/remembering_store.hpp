@@ -42,6 +42,7 @@ class RememberingStore : public EventStore {
     behind_.put_outbox(head, number, row);
   }
   std::vector<OutboxItem> outbox(std::size_t limit) override { return behind_.outbox(limit); }
+  std::vector<OutboxItem> outbox_with_stops() override { return behind_.outbox_with_stops(); }
   void retire_outbox(const OutboxKey& key) override { behind_.retire_outbox(key); }
   std::int64_t last() const override { return behind_.last(); }
   std::int64_t settled() const override { return behind_.settled(); }

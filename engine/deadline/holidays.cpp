@@ -39,6 +39,8 @@ bool is_fixed_red_day(Date day) {
 }
 
 bool counts_from_easter(Date day) {
+  // Easter is from 22 March to 25 April. Most days are asked about in vain, and very many are.
+  if (day.month() < std::chrono::March || day.month() > std::chrono::June) return false;
   switch ((sys_days{day} - sys_days{easter_sunday(day.year())}).count()) {
     case -2:  // långfredagen
     case 0:   // påskdagen

@@ -38,6 +38,7 @@ class OwnDue final : public EventStore {
     store_.put_outbox(head, number, row);
   }
   std::vector<OutboxItem> outbox(std::size_t limit) override { return store_.outbox(limit); }
+  std::vector<OutboxItem> outbox_with_stops() override { return store_.outbox_with_stops(); }
   void retire_outbox(const OutboxKey& key) override { store_.retire_outbox(key); }
   std::int64_t last() const override { return store_.last(); }
   std::int64_t settled() const override { return store_.settled(); }

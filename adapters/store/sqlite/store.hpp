@@ -55,6 +55,7 @@ class SqliteStore final : public EventStore {
   std::optional<Instant> next_due() override;
   void put_outbox(const StreamHead& head, int number, const OutboxRow& row) override;
   std::vector<OutboxItem> outbox(std::size_t limit) override;
+  std::vector<OutboxItem> outbox_with_stops() override;
   void retire_outbox(const OutboxKey& key) override;
   std::int64_t last() const override { return committed_.last; }
   std::int64_t settled() const override;

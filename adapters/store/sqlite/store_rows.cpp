@@ -96,6 +96,10 @@ std::vector<OutboxItem> SqliteStore::outbox(std::size_t limit) {
   return guarded("reading the outbox", [&] { return sql_->outbox.read(limit); });
 }
 
+std::vector<OutboxItem> SqliteStore::outbox_with_stops() {
+  return guarded("reading what is taken back", [&] { return sql_->outbox.read_with_stops(); });
+}
+
 void SqliteStore::retire_outbox(const OutboxKey& key) {
   write("retiring an outbox row", [&] {
     const Reset reset{sql_->retire};

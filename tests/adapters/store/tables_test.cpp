@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "adapters/desk/records.hpp"
 #include "adapters/store/sqlite/file/schema.hpp"
 
 namespace kallad {
@@ -20,10 +21,20 @@ TEST(Tables, CommittedSqlIsFresh) {
 TEST(Tables, AsSqlMakeTheTablesOfANewStore) {
   SQLite::Database by_hand{":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
   by_hand.exec(store_tables());
-  for (const char* table : {"log", "events", "streams", "words", "outbox", "due", "cases",
+  for (const char* table : {"log", "events", "streams", "words", "outbox", "due", "cases", "counts",
                             "entries", "entry_words", "lookups", "lists"}) {
     EXPECT_TRUE(by_hand.tableExists(table)) << table;
   }
+}
+
+/// Many letters may wait, and few of them are stops: each start and each withdrawal asks for them.
+TEST(Tables, StopsAreFoundByAnIndexOfTheirOwn) {
+  SQLite::Database by_hand{":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+  by_hand.exec(store_tables());
+  SQLite::Statement plan{by_hand, "EXPLAIN QUERY PLAN SELECT stream FROM outbox WHERE kind = '" +
+                                      std::string{stop_row} + "'"};
+  ASSERT_TRUE(plan.executeStep());
+  EXPECT_NE(plan.getColumn(3).getString().find("outbox_stops"), std::string::npos);
 }
 
 }  // namespace

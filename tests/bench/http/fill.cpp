@@ -82,7 +82,7 @@ std::vector<Said> said_with_a_deficiency() {
 
 Filled fill_with_overdue(const std::filesystem::path& data, int cases) {
   constexpr std::size_t under_way = 4'096;
-  constexpr int one_in = 100;
+  constexpr int one_in = 500;
   const Instant now =
       stockholm().to_instant(LocalTime{std::chrono::local_days{today} + std::chrono::hours{9}});
   SqliteStore store{{data / "kallad.db", {}}, Access::write};

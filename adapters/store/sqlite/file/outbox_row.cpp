@@ -15,6 +15,15 @@ std::string_view bytes_of(const SQLite::Column& column) {
   const int size = column.getBytes();
   return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(size)};
 }
+
+std::string select_letters(const std::string& which) {
+  return "SELECT o.position, o.number, s.name, o.kind, o.body, o.hash, e.hash, o.stream"
+         " FROM outbox o"
+         " LEFT JOIN streams s ON s.number = o.stream"
+         " LEFT JOIN events e ON e.position = o.position AND e.stream = o.stream"
+         " WHERE " +
+         which + " ORDER BY o.position, o.number";
+}
 }  // namespace
 
 std::string place_of_letter(const OutboxKey& key) {
@@ -36,39 +45,45 @@ ShortDigest letter_hash(Hasher& hasher, std::string_view event_hash, int number,
 
 OutboxRows::OutboxRows(SQLite::Database& database)
     : keys_(database),
-      rows_(database,
-            "SELECT o.position, o.number, s.name, o.kind, o.body, o.hash, e.hash, o.stream"
-            " FROM outbox o"
-            " LEFT JOIN streams s ON s.number = o.stream"
-            " LEFT JOIN events e ON e.position = o.position AND e.stream = o.stream"
-            " ORDER BY o.position, o.number LIMIT ?") {}
+      rows_(database, select_letters("TRUE") + " LIMIT ?"),
+      with_stops_(database, select_letters("o.stream IN (SELECT stream FROM outbox WHERE kind = '" +
+                                           std::string{stop_row} + "')")) {}
 
-OutboxItem OutboxRows::current() {
-  OutboxItem item{{rows_.getColumn(0).getInt64(), rows_.getColumn(1).getInt()},
-                  rows_.getColumn(2).getString(),
-                  {rows_.getColumn(3).getString(), {}}};
+OutboxItem OutboxRows::current(SQLite::Statement& row) {
+  OutboxItem item{{row.getColumn(0).getInt64(), row.getColumn(1).getInt()},
+                  row.getColumn(2).getString(),
+                  {row.getColumn(3).getString(), {}}};
   const std::string which = place_of_letter(item.key);
-  if (rows_.isColumnNull(2) || rows_.isColumnNull(6))
+  if (row.isColumnNull(2) || row.isColumnNull(6))
     throw StoreError(StoreFault::damaged, which + " belongs to no event");
-  const std::string body{bytes_of(rows_.getColumn(4))};
+  const std::string body{bytes_of(row.getColumn(4))};
   const ShortDigest hash =
-      letter_hash(hasher_, bytes_of(rows_.getColumn(6)), item.key.number, item.row.kind, body);
-  const std::string_view stored = bytes_of(rows_.getColumn(5));
+      letter_hash(hasher_, bytes_of(row.getColumn(6)), item.key.number, item.row.kind, body);
+  const std::string_view stored = bytes_of(row.getColumn(5));
   if (!std::ranges::equal(
           hash, stored, [](unsigned char a, char b) { return a == static_cast<unsigned char>(b); }))
     throw StoreError(StoreFault::damaged, which + ": its hash does not match its content");
-  const auto key = keys_.of(rows_.getColumn(7).getInt64());
+  const auto key = keys_.of(row.getColumn(7).getInt64());
   if (!key) throw StoreError(StoreFault::damaged, which + " belongs to what was disposed of");
   item.row.body = open_seal(*key, which, body);
   return item;
 }
 
+std::vector<OutboxItem> OutboxRows::all(SQLite::Statement& rows) {
+  std::vector<OutboxItem> items;
+  while (rows.executeStep()) items.push_back(current(rows));
+  return items;
+}
+
 std::vector<OutboxItem> OutboxRows::read(std::size_t limit) {
   const Reset reset{rows_};
   rows_.bind(1, static_cast<std::int64_t>(limit));
-  std::vector<OutboxItem> items;
-  while (rows_.executeStep()) items.push_back(current());
-  return items;
+  return all(rows_);
+}
+
+std::vector<OutboxItem> OutboxRows::read_with_stops() {
+  const Reset reset{with_stops_};
+  return all(with_stops_);
 }
 
 }  // namespace kallad

@@ -30,11 +30,15 @@ class OutboxRows {
   explicit OutboxRows(SQLite::Database& database);
   /// At most `limit` letters. Throws StoreError `damaged` at the first that is not what was stored.
   std::vector<OutboxItem> read(std::size_t limit);
+  /// All letters of the streams that have a `stop_row`. Throws as `read` does.
+  std::vector<OutboxItem> read_with_stops();
 
  private:
-  OutboxItem current();
+  std::vector<OutboxItem> all(SQLite::Statement& rows);
+  OutboxItem current(SQLite::Statement& row);
   StreamKeys keys_;
   SQLite::Statement rows_;
+  SQLite::Statement with_stops_;
   Hasher hasher_;
 };
 

@@ -130,6 +130,7 @@ CREATE TABLE IF NOT EXISTS lists(
   ready INTEGER NOT NULL,
   key BLOB
 ) STRICT;
+CREATE INDEX IF NOT EXISTS outbox_stops ON outbox(stream) WHERE kind = 'stop_letters';
 INSERT OR IGNORE INTO lists SELECT 1, last = 0, NULL FROM log;
 )sql";
 
