@@ -2,6 +2,8 @@
 // weekday.
 #include "engine/deadline/holidays.hpp"
 
+#include <array>
+
 namespace kallad {
 
 using std::chrono::days;
@@ -38,6 +40,33 @@ bool is_fixed_red_day(Date day) {
   }
 }
 
+/// The nameless Gregorian computus ("Meeus/Jones/Butcher"): golden number, century corrections, the
+/// full moon's distance from 21 March, and the Sunday after it. No leap-year or century special
+/// cases.
+constexpr Date easter_by_computus(std::chrono::year year) {
+  const int y{year};
+  const int golden = y % 19;
+  const int century = y / 100;
+  const int in_century = y % 100;
+  const int moon_shift = (century - (century + 8) / 25 + 1) / 3;
+  const int full_moon = (19 * golden + century - century / 4 - moon_shift + 15) % 30;
+  const int to_sunday =
+      (32 + 2 * (century % 4) + 2 * (in_century / 4) - full_moon - in_century % 4) % 7;
+  const int late = (golden + 11 * full_moon + 22 * to_sunday) / 451;
+  const int count = full_moon + to_sunday - 7 * late + 114;
+  return year / std::chrono::month{static_cast<unsigned>(count / 31)} /
+         std::chrono::day{static_cast<unsigned>(count % 31 + 1)};
+}
+
+/// Of the years anybody asks about, since working days are counted very often.
+constexpr int first_known = 1900;
+constexpr auto known_easters = [] {
+  std::array<Date, 300> all{};
+  for (int i = 0; i < static_cast<int>(all.size()); ++i)
+    all[static_cast<std::size_t>(i)] = easter_by_computus(std::chrono::year{first_known + i});
+  return all;
+}();
+
 bool counts_from_easter(Date day) {
   // Easter is from 22 March to 25 April. Most days are asked about in vain, and very many are.
   if (day.month() < std::chrono::March || day.month() > std::chrono::June) return false;
@@ -56,21 +85,8 @@ bool counts_from_easter(Date day) {
 }  // namespace
 
 Date easter_sunday(std::chrono::year year) {
-  // The nameless Gregorian computus ("Meeus/Jones/Butcher"): golden number, century corrections,
-  // the full moon's distance from 21 March, and the Sunday after it. No leap-year or century
-  // special cases.
-  const int y{year};
-  const int golden = y % 19;
-  const int century = y / 100;
-  const int in_century = y % 100;
-  const int moon_shift = (century - (century + 8) / 25 + 1) / 3;
-  const int full_moon = (19 * golden + century - century / 4 - moon_shift + 15) % 30;
-  const int to_sunday =
-      (32 + 2 * (century % 4) + 2 * (in_century / 4) - full_moon - in_century % 4) % 7;
-  const int late = (golden + 11 * full_moon + 22 * to_sunday) / 451;
-  const int count = full_moon + to_sunday - 7 * late + 114;
-  return year / std::chrono::month{static_cast<unsigned>(count / 31)} /
-         std::chrono::day{static_cast<unsigned>(count % 31 + 1)};
+  const auto at = static_cast<std::size_t>(int{year} - first_known);
+  return at < known_easters.size() ? known_easters[at] : easter_by_computus(year);
 }
 
 bool is_red_day(Date day) {
