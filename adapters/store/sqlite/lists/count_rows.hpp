@@ -41,11 +41,13 @@ class CountRows {
   SQLite::Statement of_;
 };
 
+/// Which rows are wanted.
+enum class Counts { all, marked };
+
 /// Hands over the streams of the numbers after `after` in order, at most `limit` rows of them, and
 /// gives the last number handed over, or `after` where none was. One that has grown since its row
 /// was written comes without a row, and whichever is asked for: of the others `marked` ones alone,
 /// or all. Within the caller's snapshot; throws as CountRows does.
-enum class Counts { all, marked };
 std::int64_t walk_counts(SQLite::Database& database, Counts which, std::int64_t after,
                          std::size_t limit, const std::function<void(const StoredCount&)>& take);
 
