@@ -6,6 +6,7 @@ export const pages = [
   { name: 'sign_in', at: '/sign-in' },
   { name: 'enrol', at: (people) => `/enrol/${people.invited}` },
   { name: 'help', at: '/help' },
+  { name: 'help_case', at: '/help?page=case' },
   { name: 'accessibility', at: '/accessibility' },
   { name: 'feedback', at: '/accessibility/tell' },
   { name: 'feedback_list', at: '/admin/feedback', who: 'administrator' },

@@ -138,7 +138,33 @@ std::string Form::words_told(const nlohmann::json& reason, std::string_view fiel
   return words.empty() ? words : " " + said("form.places"_text, language, {{"words", words}});
 }
 
-Data Form::data() const {
+/// The field's name for the summary. Fields of two groups may have the same: then the group, which
+/// is the first part of the field, is named too ("Närmaste chef, titel").
+std::string Form::told_of(const std::string& field, const Labels& labels) const {
+  if (!labels || field.empty()) return {};
+  std::string label = labels(field);
+  const auto is_other = [&](const auto& each) {
+    return each.first != field && !each.first.empty() && labels(each.first) == label;
+  };
+  if (label.empty() || std::ranges::none_of(wrong_, is_other)) return label;
+  const std::string group = labels(field.substr(0, field.find('-')));
+  return group.empty() ? label : group + ", " + label;
+}
+
+Data Form::errors(const Labels& labels) const {
+  Data all{Data::type::list};
+  for (const auto& [name, text] : wrong_) {
+    const std::string label = told_of(name, labels);
+    Data one{Data::type::object};
+    one.set("name", data_of(name));
+    const std::string_view between = label.ends_with('?') ? " " : ": ";
+    one.set("text", Data{label.empty() ? text : label + std::string{between} + text});
+    all.push_back(one);
+  }
+  return all;
+}
+
+Data Form::data(const Labels& labels) const {
   std::set<std::string> names;
   for (const auto& field : fields_) names.insert(field.first);
   for (const auto& each : choices_) names.insert(each.first);
@@ -155,14 +181,7 @@ Data Form::data() const {
     }
     form.set(name, field);
   }
-  Data errors{Data::type::list};
-  for (const auto& [name, text] : wrong_) {
-    Data one{Data::type::object};
-    one.set("name", data_of(name));
-    one.set("text", Data{text});
-    errors.push_back(one);
-  }
-  form.set("errors", errors);
+  form.set("errors", errors(labels));
   form.set("key", Data{key_});
   return form;
 }

@@ -4,6 +4,7 @@
 // so that it is stored once however often it is sent.
 #pragma once
 
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -26,6 +27,9 @@ struct Choice {
 
 /// The field that the API's path of a value has in a form: "/substitute/name" is "substitute-name".
 std::string field_of(std::string_view path);
+
+/// What a field is called on its page; empty where that is not known.
+using Labels = std::function<std::string(std::string_view field)>;
 
 class Form {
  public:
@@ -66,10 +70,13 @@ class Form {
   bool is_good() const { return wrong_.empty(); }
 
   /// For the template, under "form": {name: {value, error, choices: [{value, text, chosen, id}]},
-  /// errors: [{name, text}], key}.
-  Data data() const;
+  /// errors: [{name, text}], key}. In `errors` each text begins with the field's label.
+  Data data(const Labels& labels = {}) const;
 
  private:
+  std::string told_of(const std::string& field, const Labels& labels) const;
+  Data errors(const Labels& labels) const;
+
   http::FormFields fields_;
   std::string key_;
   std::vector<std::pair<std::string, std::vector<Choice>>> choices_;

@@ -48,6 +48,7 @@ struct FrameView {
   std::string owner;
   std::string path;
   std::string done;
+  std::string help;         ///< the address of help, which begins with this page
   bool demo = false;        ///< all that is shown is invented
   bool examples = false;    ///< some is, and marked
   bool can_remove = false;  ///< and the reader can remove it
@@ -59,7 +60,8 @@ struct FrameView {
 };
 BOOST_DESCRIBE_STRUCT(FrameView, (),
                       (language, other_language, title, style, script, mark, csrf, owner, path,
-                       done, demo, examples, can_remove, has_trail, trail, menu, person, wrong))
+                       done, help, demo, examples, can_remove, has_trail, trail, menu, person,
+                       wrong))
 
 Person person_of(const api::House& house, const Session& session, Language language) {
   Person person{session.shown_name, unit_name(house, session.unit), {}};
@@ -69,14 +71,10 @@ Person person_of(const api::House& house, const Session& session, Language langu
   return person;
 }
 
-std::vector<MenuLink> menu_for(const Session& session, const std::string& here, Language language) {
+std::vector<MenuLink> menu_links(const Session& session, const std::string& here,
+                                 Language language) {
   std::vector<MenuLink> menu;
-  for (const MenuRow& row : menu_rows) {
-    const bool may =
-        row.positions.empty() || std::ranges::any_of(session.positions, [&](const auto& position) {
-          return row.positions.find(position) != std::string_view::npos;
-        });
-    if (!may) continue;
+  for (const MenuRow& row : menu_for(session)) {
     menu.push_back({std::string{row.href}, said(row.text, language), row.href == here});
   }
   return menu;
@@ -93,7 +91,14 @@ std::string address_of(const HttpRequest& request) {
   return request.query.empty() ? request.path : request.path + "?" + request.query;
 }
 
-FrameView frame_of(const api::House& house, const api::Call& call, const Showing& showing) {
+/// What the page calls a field; empty where its text does not stand among the page's own.
+std::string label_of(std::string_view page, std::string_view field, Language language) {
+  const std::string key = std::string{page} + "." + std::string{field};
+  return texts(language).contains(key) ? said_of(key, language) : std::string{};
+}
+
+FrameView frame_of(const api::House& house, const api::Call& call, std::string_view page,
+                   const Showing& showing) {
   const Language language = language_of(call.request);
   FrameView frame;
   frame.language = tag_of(language);
@@ -104,9 +109,10 @@ FrameView frame_of(const api::House& house, const api::Call& call, const Showing
   frame.script = look_path("kallad.js");
   frame.mark = look_path("mark.svg");
   frame.path = address_of(call.request);
+  frame.help = page == "help" ? "/help" : "/help?page=" + std::string{page};
   frame.done = done_text(call.request, language);
   frame.demo = !house.demo_folder.empty();
-  frame.examples = !frame.demo && api::has_examples(house);
+  frame.examples = !frame.demo && showing.tells_examples && api::has_examples(house);
   frame.trail = showing.trail;
   frame.has_trail = !showing.trail.empty();
   frame.wrong = showing.form != nullptr && !showing.form->is_good();
@@ -114,7 +120,7 @@ FrameView frame_of(const api::House& house, const api::Call& call, const Showing
     frame.csrf = session->form_token;
     frame.owner = owner_word(house.people.keyring, session->account);
     frame.person = person_of(house, *session, language);
-    frame.menu = menu_for(*session, showing.here, language);
+    frame.menu = menu_links(*session, showing.here, language);
     frame.can_remove = (frame.demo || frame.examples) &&
                        std::ranges::count(session->positions, "administrator") > 0;
   }
@@ -122,6 +128,17 @@ FrameView frame_of(const api::House& house, const api::Call& call, const Showing
 }
 
 }  // namespace
+
+std::vector<MenuRow> menu_for(const Session& session) {
+  std::vector<MenuRow> menu;
+  std::ranges::copy_if(menu_rows, std::back_inserter(menu), [&](const MenuRow& row) {
+    return row.positions.empty() ||
+           std::ranges::any_of(session.positions, [&](const std::string& position) {
+             return row.positions.find(position) != std::string_view::npos;
+           });
+  });
+  return menu;
+}
 
 std::string_view language_cookie(bool secure) {
   return secure ? "__Host-kallad-language" : "kallad-language";
@@ -148,9 +165,12 @@ std::optional<Session> reader_of(const api::House& house, const api::Call& call)
 HttpResponse page_of(const api::House& house, const api::Call& call, std::string_view page,
                      Data view, const Showing& showing) {
   static_cast<void>(view_is_known<FrameView>);
-  const FrameView frame = frame_of(house, call, showing);
+  const FrameView frame = frame_of(house, call, page, showing);
   view.set("frame", data_of(frame));
-  view.set("form", showing.form == nullptr ? Form{}.data() : showing.form->data());
+  const Labels labels = [&](std::string_view field) {
+    return label_of(page, field, language_of(call.request));
+  };
+  view.set("form", showing.form == nullptr ? Form{}.data() : showing.form->data(labels));
   HttpResponse response{
       .status = showing.status,
       .headers = {{"content-type", "text/html; charset=utf-8"}, {"cache-control", "no-store"}}};

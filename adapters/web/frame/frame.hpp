@@ -31,6 +31,7 @@ struct Showing {
   std::vector<Link> trail = {};  ///< the pages above this one, first the outermost
   const Form* form = nullptr;    ///< the page's form, as "form" in its template
   std::string here = {};         ///< the menu's entry this page is under, "/" for My day
+  bool tells_examples = true;    ///< that there are invented cases; false: the page says it itself
 };
 
 /// The name of the cookie that keeps the reader's language.

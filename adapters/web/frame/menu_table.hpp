@@ -5,7 +5,9 @@
 
 #include <array>
 #include <string_view>
+#include <vector>
 
+#include "adapters/sign_in/sessions.hpp"
 #include "adapters/web/template/texts.hpp"
 
 namespace kallad::web {
@@ -23,5 +25,8 @@ inline constexpr auto menu_rows = std::to_array<MenuRow>({
     {"/access-log", "menu.access_log"_text, "auditor"},
     {"/admin", "menu.admin"_text, "administrator"},
 });
+
+/// The rows that somebody with that session has.
+std::vector<MenuRow> menu_for(const Session& session);
 
 }  // namespace kallad::web

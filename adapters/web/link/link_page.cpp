@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "adapters/api/examples/examples.hpp"
 #include "adapters/api/feed/link_calendar.hpp"
 #include "adapters/api/way/gate.hpp"
 #include "adapters/web/frame/frame.hpp"
@@ -68,11 +69,15 @@ HttpResponse page(const api::House& house, const api::Call& call, const api::Lin
   if (view.agreement) view.agreement->opens_no = part == "by_decline";
   if (api::has_calendar(house, result.view))
     view.calendar = call.request.path + "/calendar.ics?language=" + std::string{tag_of(language)};
+  // Who is called to a real meeting is not told of invented ones: that would be read as "this is".
+  view.example =
+      !result.view.case_number.empty() && api::is_example(house, result.view.case_number);
   fill(form, result.view, language);
   const unsigned status = result.no ? result.no->status : 200;
   const std::string title = view.heading;
   HttpResponse response =
-      page_of(house, call, view, {.status = status, .title = title, .form = &form});
+      page_of(house, call, view,
+              {.status = status, .title = title, .form = &form, .tells_examples = false});
   response.headers.emplace_back("x-robots-tag", "noindex");
   return response;
 }

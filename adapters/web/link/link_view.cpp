@@ -6,6 +6,7 @@
 
 #include "adapters/web/template/texts.hpp"
 #include "adapters/web/template/web_address.hpp"
+#include "adapters/wording/words/pattern.hpp"
 #include "adapters/wording/words/word.hpp"
 
 namespace kallad::web {
@@ -19,20 +20,35 @@ bool allows(const LinkView& shown, LinkAct act) {
       shown.acts, [act](const OfferedAct& one) { return one.act == act && one.is_allowed(); });
 }
 
+/// The holder's own place among the substitutes; null for whoever is none.
+const LinkSubstitute* own_place(const LinkView& shown) {
+  const auto& all = shown.seat.substitutes;
+  const auto own = std::ranges::find(all, true, &LinkSubstitute::is_you);
+  return own == all.end() ? nullptr : &*own;
+}
+
+/// What is offered: what may be done and has not been done already.
 LinkCan can_do(const LinkView& shown) {
-  return {.attend = allows(shown, LinkAct::attends),
-          .attend_digitally = shown.link && allows(shown, LinkAct::attends_digitally),
-          .acknowledge = allows(shown, LinkAct::acknowledge) && !shown.seat.answer &&
-                         !shown.seat.acknowledged_at,
-          .name_substitute = allows(shown, LinkAct::name_substitute),
-          .send_substitute = allows(shown, LinkAct::sends_substitute),
-          .forward = allows(shown, LinkAct::forwarded) && !shown.receivers.empty(),
-          .not_come = allows(shown, LinkAct::cannot_come),
-          .take_back = allows(shown, LinkAct::take_back_seat),
-          .confirm = allows(shown, LinkAct::confirm_substitute),
-          .decline = allows(shown, LinkAct::decline_substitution),
-          .check_in = allows(shown, LinkAct::check_in),
-          .undo_check_in = allows(shown, LinkAct::undo_check_in)};
+  const LinkSubstitute* own = own_place(shown);
+  const bool takes_back = allows(shown, LinkAct::take_back_seat);
+  const auto offers = [&](LinkAct act, AnswerKind said) {
+    return allows(shown, act) && shown.seat.answer != said;
+  };
+  return {
+      .attend = offers(LinkAct::attends, AnswerKind::attends) && !takes_back,
+      .attend_digitally =
+          shown.link && offers(LinkAct::attends_digitally, AnswerKind::attends_digitally),
+      .acknowledge =
+          allows(shown, LinkAct::acknowledge) && !shown.seat.answer && !shown.seat.acknowledged_at,
+      .name_substitute = allows(shown, LinkAct::name_substitute),
+      .send_substitute = allows(shown, LinkAct::sends_substitute),
+      .forward = allows(shown, LinkAct::forwarded) && !shown.receivers.empty(),
+      .not_come = offers(LinkAct::cannot_come, AnswerKind::cannot_come),
+      .take_back = takes_back,
+      .confirm = allows(shown, LinkAct::confirm_substitute) && !(own && own->confirmed_at),
+      .decline = allows(shown, LinkAct::decline_substitution),
+      .check_in = allows(shown, LinkAct::check_in),
+      .undo_check_in = allows(shown, LinkAct::undo_check_in) && shown.seat.attendance.has_value()};
 }
 
 std::string heading_of(const LinkView& shown, Language language) {
@@ -40,8 +56,9 @@ std::string heading_of(const LinkView& shown, Language language) {
   if (shown.state != LinkState::alive) return said("link.heading_dead"_text, language);
   if (shown.holder == LinkHolder::check_in) return said("link.heading_check_in"_text, language);
   if (shown.holder == LinkHolder::substitute) return said("link.heading_substitute"_text, language);
-  return shown.seat.calling == Calling::summoned ? said("link.heading_summoned"_text, language)
-                                                 : said("link.heading_invited"_text, language);
+  if (shown.seat.calling == Calling::summoned) return said("link.heading_summoned"_text, language);
+  return shown.unit ? said("link.heading_invited"_text, language)
+                    : said("link.heading_invited_alone"_text, language);
 }
 
 std::string duty_of(const LinkView& shown, Language language) {
@@ -65,12 +82,17 @@ class Told {
   }
   std::string answer(const LinkSeat& seat) const {
     if (!seat.answer) return {};
-    std::string text{word(*seat.answer, language_)};
+    std::string text = words::capitalised(word(*seat.answer, language_));
     if (seat.forwarded_to) text += ": " + seat.forwarded_to->name;
     if (!seat.answered_at) return text;
     const std::string when = moment(*seat.answered_at).text;
     return said(seat.answered_by.empty() ? "link.answered"_text : "link.answered_by"_text,
                 language_, {{"answer", text}, {"name", seat.answered_by}, {"when", when}});
+  }
+  /// What a substitute has said themselves, which is yes or nothing.
+  std::string confirmed(const LinkSubstitute& own) const {
+    if (!own.confirmed_at) return {};
+    return said("link.you_confirmed"_text, language_, {{"when", moment(*own.confirmed_at).text}});
   }
   SubstituteLine substitute(const LinkSubstitute& one) const {
     const std::string state = one.confirmed_at ? said("link.substitute_confirmed"_text, language_,
@@ -98,11 +120,26 @@ void tell_meeting(LinkPageView& view, const LinkView& shown, const Told& told, L
   if (shown.answer_by) view.answer_by = told.moment(*shown.answer_by);
 }
 
+/// The party's answer; to a substitute their own, and who asks them.
+void tell_answer(LinkPageView& view, const LinkView& shown, const Told& told, Language language) {
+  const LinkSubstitute* own = own_place(shown);
+  view.is_substitute = own != nullptr;
+  view.answer = own ? told.confirmed(*own) : told.answer(shown.seat);
+  const std::string by = shown.seat.answered_by.empty() ? view.unit : shown.seat.answered_by;
+  if (own && !own->confirmed_at)
+    view.named = said("link.named_by"_text, language, {{"name", by}, {"unit", view.unit}});
+  for (const LinkSubstitute& one : shown.seat.substitutes) {
+    if (!one.is_you) view.substitutes.push_back(told.substitute(one));
+  }
+}
+
 void tell_acts(LinkPageView& view, const LinkView& shown, Language language) {
   view.can = can_do(shown);
   const LinkCan& can = view.can;
   view.asks_answer = can.attend || can.name_substitute || can.not_come || can.confirm ||
                      can.decline || can.take_back || can.forward;
+  view.has_presses = can.confirm || can.attend || can.attend_digitally || can.take_back ||
+                     can.decline || can.acknowledge;
   for (const OfferedAct& one : shown.acts) {
     if (one.act == LinkAct::cannot_come && !one.notice.empty()) {
       view.cannot_come_notice = word_of("warning", one.notice, language);
@@ -168,10 +205,7 @@ LinkPageView link_page_view(const LinkView& shown, const Calendar& calendar, Ins
   }
   tell_meeting(view, shown, told, language);
   view.duty = duty_of(shown, language);
-  view.answer = told.answer(shown.seat);
-  for (const LinkSubstitute& one : shown.seat.substitutes) {
-    view.substitutes.push_back(told.substitute(one));
-  }
+  tell_answer(view, shown, told, language);
   view.has_substitutes = !view.substitutes.empty();
   if (shown.seat.attendance) view.present = word(*shown.seat.attendance, language);
   tell_acts(view, shown, language);

@@ -84,10 +84,14 @@ struct LinkPageView {
   std::optional<When> answer_by;
   std::string duty;
   std::string answer;  ///< the answer so far
+  std::string named;   ///< to a substitute: who asks
   bool has_substitutes = false;
   std::vector<SubstituteLine> substitutes;
   std::string present;  ///< "Ni är anmälda som närvarande"
   bool is_staff = false;
+  bool is_substitute = false;
+  bool example = false;      ///< of an invented case
+  bool has_presses = false;  ///< whether an answer can be given by one press
   bool asks_answer = false;  ///< whether there is an answer to give or change
   LinkCan can;
   std::string cannot_come_notice;
@@ -100,9 +104,9 @@ struct LinkPageView {
 BOOST_DESCRIBE_STRUCT(LinkPageView, (),
                       (heading, why_dead, starts, near, place, meeting_link, link_opens, withheld,
                        calendar, case_number, called_by, mailbox, unit, expectation, answer_by,
-                       duty, answer, has_substitutes, substitutes, present, is_staff, asks_answer,
-                       can, cannot_come_notice, closed_because, opens_substitute, opens_forward,
-                       opens_cannot, agreement))
+                       duty, answer, named, has_substitutes, substitutes, present, is_staff,
+                       is_substitute, example, has_presses, asks_answer, can, cannot_come_notice,
+                       closed_because, opens_substitute, opens_forward, opens_cannot, agreement))
 
 /// The page for what a link shows now.
 LinkPageView link_page_view(const kallad::LinkView& shown, const Calendar& calendar, Instant now,

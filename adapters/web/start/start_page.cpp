@@ -4,10 +4,12 @@
 #include "adapters/web/start/start_page.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/typed.hpp"
 #include "adapters/http/wire/form_body.hpp"
+#include "adapters/web/frame/menu_table.hpp"
 #include "adapters/web/frame/page_route.hpp"
 #include "adapters/web/start/day_view.hpp"
 #include "engine/authority/sight.hpp"
@@ -27,6 +29,23 @@ struct UnitChoice {
 };
 BOOST_DESCRIBE_STRUCT(UnitChoice, (), (value, text, chosen))
 
+/// Where whoever works in no case has their work: a page of the menu, and what it is for.
+struct Road {
+  std::string href;
+  std::string text;
+  std::string about;
+};
+BOOST_DESCRIBE_STRUCT(Road, (), (href, text, about))
+
+struct RoadRow {
+  std::string_view href;
+  TextKey about;
+};
+constexpr auto road_rows = std::to_array<RoadRow>({{"/reports", "start.road_reports"_text},
+                                                   {"/disposal", "start.road_disposal"_text},
+                                                   {"/access-log", "start.road_access_log"_text},
+                                                   {"/admin", "start.road_admin"_text}});
+
 struct StartView {
   static constexpr std::string_view page = "start";
   std::vector<DayPlace> places;
@@ -34,6 +53,8 @@ struct StartView {
   std::string greeting;
   bool opens_cases = false;
   bool searches = false;
+  bool has_roads = false;
+  std::vector<Road> roads;
   bool has_day = false;  ///< the groups are on the page, and not only the list
   std::vector<GroupView> groups;
   bool nothing = false;            ///< waits
@@ -50,9 +71,20 @@ struct StartView {
   std::string more;
 };
 BOOST_DESCRIBE_STRUCT(StartView, (),
-                      (places, has_places, greeting, opens_cases, searches, has_day, groups,
-                       nothing, nothing_of_choice, is_chosen, group, units, mine, whole_day,
-                       has_list, count, has_cases, cases, more))
+                      (places, has_places, greeting, opens_cases, searches, has_roads, roads,
+                       has_day, groups, nothing, nothing_of_choice, is_chosen, group, units, mine,
+                       whole_day, has_list, count, has_cases, cases, more))
+
+std::vector<Road> roads_of(const Session& reader, Language language) {
+  std::vector<Road> roads;
+  for (const MenuRow& row : menu_for(reader)) {
+    const auto found = std::ranges::find(road_rows, row.href, &RoadRow::href);
+    if (found == road_rows.end()) continue;
+    roads.push_back(
+        {std::string{row.href}, said(row.text, language), said(found->about, language)});
+  }
+  return roads;
+}
 
 StartView fresh_view(const api::House& house, const api::Call& call) {
   const Language language = language_of(call.request);
@@ -64,6 +96,8 @@ StartView fresh_view(const api::House& house, const api::Call& call) {
   view.searches = authority::is_staff(call.caller);
   view.places = day_places(view.searches && house.takings != nullptr, "/", language);
   view.has_places = !view.places.empty();
+  if (!view.searches) view.roads = roads_of(call.session, language);
+  view.has_roads = !view.roads.empty();
   return view;
 }
 
@@ -88,7 +122,7 @@ void put_day(StartView& view, const api::House& house, const api::Call& call,
 void put_list(StartView& view, const api::House& house, const api::Call& call,
               const api::CasePage& page) {
   const Language language = language_of(call.request);
-  view.has_list = true;
+  view.has_list = !page.cases.empty() || !view.has_roads;
   view.count = page.cases.size();
   view.has_cases = !page.cases.empty();
   for (const api::ListedCase& row : page.cases) view.cases.push_back(line_of(house, row, language));
@@ -127,9 +161,10 @@ void show_day(api::House& house, const Within& within, const api::Call& call) {
              limited(call.request.query, is_group ? all_that_are_given : few), told);
 }
 
-/// Further pages of the list are the list alone.
+/// Further pages of the list are the list alone, and so is the day of who works in no case.
 void show(api::House& house, const Within& within, const api::Call& call) {
-  if (api::query_value(call.request.query, "after").empty()) return show_day(house, within, call);
+  const bool is_first = api::query_value(call.request.query, "after").empty();
+  if (is_first && authority::is_staff(call.caller)) return show_day(house, within, call);
   show_list(house, within, call, fresh_view(house, call));
 }
 

@@ -50,7 +50,7 @@ inline constexpr auto house_rules = std::to_array<RuleText>({
     {"unknown_field",
      "There is no such field. Take it out, or correct its spelling."},
     {"missing_field",
-     "A field is missing. Fill it in."},
+     "This is missing. Fill it in."},
     {"wrong_type",
      "The value is of the wrong kind, {expected} was expected. Correct it."},
     {"bad_date",

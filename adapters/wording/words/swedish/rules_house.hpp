@@ -50,7 +50,7 @@ inline constexpr auto house_rules = std::to_array<RuleText>({
     {"unknown_field",
      "Fältet finns inte. Ta bort det, eller rätta stavningen."},
     {"missing_field",
-     "Ett fält saknas. Fyll i det."},
+     "Det här saknas. Fyll i det."},
     {"wrong_type",
      "Värdet är av fel slag, {expected} väntades. Rätta det."},
     {"bad_date",
