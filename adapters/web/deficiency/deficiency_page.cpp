@@ -106,13 +106,24 @@ std::vector<Cause> guessed_causes(const DeficiencyView& one, const Zone& zone) {
   return deficiency::likely_causes(one.kinds, int{zone.day_of(one.registered_at).year()});
 }
 
+/// What is known of who registers and of their manager: by the account and the unit's entry.
+void propose_people(DeficiencyForm& form, const api::House& house, const Caller& caller) {
+  const auto ledger = house.shelf.ledger();
+  const Unit* unit = find_unit(ledger->ledger.known, caller.unit);
+  if (form.registered_by.name.empty()) form.registered_by.name = caller.name;
+  if (unit == nullptr) return;
+  if (form.registered_by.contact.empty()) form.registered_by.contact = unit->mailbox;
+  if (form.nearest_manager.name.empty()) form.nearest_manager.name = unit->head;
+  if (form.nearest_manager.contact.empty()) form.nearest_manager.contact = unit->head_contact;
+}
+
 /// What the case and the reader tell of a draft that nobody has filled in: a proposal, to be read
 /// and changed like all else in the form.
 DeficiencyForm proposed(const api::House& house, const api::Call& call, const CaseView& shown,
                         const DeficiencyView& one) {
   DeficiencyForm form = one.form;
   if (form.causes.empty()) form.causes = guessed_causes(one, house.calendar.zone());
-  if (form.registered_by.name.empty()) form.registered_by.name = call.caller.name;
+  if (one.state == DeficiencyState::drafted) propose_people(form, house, call.caller);
   if (form.found_at.empty()) form.found_at = unit_name(house, call.caller.unit);
   if (form.parties_concerned.empty()) {
     form.parties_concerned = unit_name(house, call.caller.unit) + "; " + against(shown, one);
@@ -122,6 +133,15 @@ DeficiencyForm proposed(const api::House& house, const api::Call& call, const Ca
     form.event_date = house.calendar.zone().day_of(meeting->starts);
   }
   return form;
+}
+
+/// What the cited facts say happened, as sentences: a beginning for whoever was there.
+std::string happened_by(const DeficiencyPageView& view) {
+  std::string text;
+  for (const auto* lines : {&view.kinds, &view.facts}) {
+    for (const std::string& each : *lines) text += (text.empty() ? "" : " ") + each + ".";
+  }
+  return text;
 }
 
 /// The causes of that year's list, those chosen ticked.
@@ -154,14 +174,15 @@ void show_one(const api::House& house, const api::Call& call, const ShownCase& n
   const Language language = language_of(call.request);
   const DeficiencyView* one = find(call, now.shown);
   if (one == nullptr) return call.answer(api::problem(404, "path_unknown"));
-  DeficiencyPageView view =
-      deficiency_page_view(now, *one, house, call.caller.unit, language);
+  DeficiencyPageView view = deficiency_page_view(now, *one, house, call.caller.unit, language);
   const bool is_fresh = form.fields().empty();
-  const DeficiencyForm first = proposed(house, call, now.shown, *one);
+  DeficiencyForm first = proposed(house, call, now.shown, *one);
+  const bool has_guess = view.is_draft && first.what_happened.empty() && view.has_facts;
+  if (has_guess) first.what_happened = happened_by(view);
   if (is_fresh) preset(form, first);
   const Date registered = house.calendar.zone().day_of(one->registered_at);
   offer_choices(form, is_fresh ? first : DeficiencyForm{}, int{registered.year()}, language);
-  view.guesses = is_fresh && !guessed_causes(*one, house.calendar.zone()).empty();
+  view.guesses = is_fresh && (has_guess || !guessed_causes(*one, house.calendar.zone()).empty());
   Showing shown = case_showing(call, now.shown.id, view.heading);
   shown.trail.push_back({view.back, said("place.deficiencies"_text, language)});
   shown.status = status;
@@ -186,32 +207,66 @@ json data_of_form(const Form& form, std::uint32_t number) {
   return data;
 }
 
+constexpr std::string_view complete_and_hand_on = "complete_and_hand_on";
+
+std::string address_of_one(const api::Call& call) {
+  return case_address(CaseId{call.values.at(0)}) + "/deficiencies/" +
+         http::form_encoded(call.values.at(1));
+}
+
+/// The no, on the page as it is now; what was typed stays where it was the form that was refused.
+void show_refused(api::House& house, const Within& within, const api::Call& call,
+                  const HttpResponse& response, Form again) {
+  const Language language = language_of(call.request);
+  again.wrong(response, language);
+  with_case(within, call, language,
+            [&house, call, again, status = response.status](const ShownCase& then) {
+              show_one(house, call, then, again, status);
+            });
+}
+
+/// After the form was taken. A no is told on the page, and the form stays saved.
+void hand_on(api::House& house, const Within& within, const api::Call& call, const Form& form,
+             std::uint32_t number) {
+  const std::string act{HandToOwnManager::id};
+  within.say(act, call, {call.values.at(0)}, json{{"number", number}}.dump(),
+             form.value("key") + "-" + act, {},
+             [&house, &within, call](const HttpResponse& response) {
+               if (response.status >= 400)
+                 return show_refused(house, within, call, response, Form{});
+               call.answer(go_to(call.request, address_of_one(call), "done.sent_on"_text));
+             });
+}
+
 void say(api::House& house, const Within& within, const api::Call& call, const Form& form,
          const ShownCase& now) {
   const DeficiencyView* one = find(call, now.shown);
   if (one == nullptr) return call.answer(api::problem(404, "path_unknown"));
-  const std::string act = form.value("act");
+  const bool hands_on = form.value("act") == complete_and_hand_on;
+  const std::string act = hands_on ? std::string{CompleteDeficiency::id} : form.value("act");
   const auto can = commands_for(now, *one);
   if (std::ranges::count(can, act) == 0) return call.answer(api::problem(400, "bad_form"));
   const bool fills = act == CompleteDeficiency::id;
   const json data = fills ? data_of_form(form, one->number) : json{{"number", one->number}};
   within.say(act, call, {call.values.at(0)}, data.dump(), form.value("key") + "-" + act, {},
-             [&house, &within, call, form, fills](const HttpResponse& response) {
-               const CaseId id{call.values.at(0)};
-               if (response.status < 400) {
-                 return call.answer(go_to(
-                     call.request,
-                     case_address(id) + "/deficiencies/" + http::form_encoded(call.values.at(1)),
-                     fills ? "done.said"_text : "done.sent_on"_text));
-               }
-               const Language language = language_of(call.request);
-               Form again = fills ? form : Form{};
-               again.wrong(response, language);
-               with_case(within, call, language,
-                         [&house, call, again, status = response.status](const ShownCase& then) {
-                           show_one(house, call, then, again, status);
-                         });
+             [&house, &within, call, form, fills, hands_on,
+              number = one->number](const HttpResponse& response) {
+               if (response.status >= 400)
+                 return show_refused(house, within, call, response, fills ? form : Form{});
+               if (hands_on) return hand_on(house, within, call, form, number);
+               call.answer(go_to(call.request, address_of_one(call),
+                                 fills ? "done.said"_text : "done.sent_on"_text));
              });
+}
+
+/// The draft that waits, for whoever comes for it and does not know its number; the list where none
+/// does.
+void show_draft(const api::House& house, const api::Call& call, const ShownCase& now) {
+  const auto waits = std::ranges::find_if(now.shown.deficiencies, [&](const DeficiencyView& each) {
+    return !commands_for(now, each).empty() && each.state == DeficiencyState::drafted;
+  });
+  if (waits == now.shown.deficiencies.end()) return show_list(house, call, now);
+  call.answer(go_to(call.request, deficiency_address(now.shown.id, waits->number)));
 }
 
 void send(api::House& house, const Within& within, const api::Call& call) {
@@ -237,6 +292,8 @@ std::vector<api::Route> deficiency_pages(api::House& house, const Within& within
                       [&house, &within](const api::Call& call) {
                         with_case(within, call, language_of(call.request),
                                   [&house, call](const ShownCase& now) {
+                                    if (call.values.at(1) == "draft")
+                                      return show_draft(house, call, now);
                                     show_one(house, call, now, Form{}, 200);
                                   });
                       }),

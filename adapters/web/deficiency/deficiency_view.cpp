@@ -188,6 +188,11 @@ std::string name_of(const std::string& command, const DeficiencyView& one, const
   return heading_of(command, language);
 }
 
+const CommandNow* find_command(const ShownCase& now, std::string_view id) {
+  const auto found = std::ranges::find(now.commands, id, &CommandNow::id);
+  return found == now.commands.end() ? nullptr : &*found;
+}
+
 /// What can be done: the next station as the page's one press, the rest as links to their forms.
 void tell_actions(DeficiencyPageView& view, const ShownCase& now, const DeficiencyView& one,
                   const UnitId& reader, Instant at, Language language) {
@@ -203,6 +208,15 @@ void tell_actions(DeficiencyPageView& view, const ShownCase& now, const Deficien
            name_of(id, one, reader, language),
            {}});
     }
+  }
+  view.is_draft = view.fills && one.state == DeficiencyState::drafted;
+  const CommandNow* hand = find_command(now, HandToOwnManager::id);
+  view.hands_on = view.is_draft && hand != nullptr && hand->may;
+  const bool is_only_end =
+      view.more.empty() || view.more.front().href.find("/do/withdraw") != std::string::npos;
+  if (!view.main && !view.is_draft && !is_only_end) {
+    view.first = view.more.front();
+    view.more.erase(view.more.begin());
   }
   view.has_more = !view.more.empty();
 }
@@ -266,7 +280,7 @@ DeficiencyPageView deficiency_page_view(const ShownCase& now, const DeficiencyVi
   view.has_words = !view.words.empty();
   view.has_steps = !view.steps.empty();
   tell_actions(view, now, one, reader, house.now(), language);
-  view.has_form = !view.fills;
+  view.has_form = !view.is_draft;
   return view;
 }
 

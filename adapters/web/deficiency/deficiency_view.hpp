@@ -59,13 +59,16 @@ struct DeficiencyPageView {
   std::vector<std::string> kinds;
   bool has_facts = false;
   std::vector<std::string> facts;
-  bool fills = false;
-  bool guesses = false;  ///< causes are ticked that nobody has chosen
+  bool fills = false;     ///< the form can be written in
+  bool is_draft = false;  ///< and is what there is to do now; else it is folded away
+  bool hands_on = false;  ///< and can be handed to the own manager with the same press
+  bool guesses = false;   ///< causes are ticked that nobody has chosen
   bool has_form = false;
   std::vector<FactLine> form_lines;
   bool has_words = false;
   std::vector<FactLine> words;
   std::optional<PressLine> main;
+  std::optional<ActionLine> first;  ///< the main action where it is a form of its own
   bool has_more = false;
   std::vector<ActionLine> more;
   bool has_steps = false;
@@ -74,8 +77,9 @@ struct DeficiencyPageView {
 };
 BOOST_DESCRIBE_STRUCT(DeficiencyPageView, (),
                       (heading, lead, nav, id, here, back, where, stations, answer_by, proposed,
-                       has_kinds, kinds, has_facts, facts, fills, guesses, has_form, form_lines,
-                       has_words, words, main, has_more, more, has_steps, steps, paper))
+                       has_kinds, kinds, has_facts, facts, fills, is_draft, hands_on, guesses,
+                       has_form, form_lines, has_words, words, main, first, has_more, more,
+                       has_steps, steps, paper))
 
 /// The commands that can be said to that deficiency now: allowed in the case, and with a row in the
 /// table for the state it is in.

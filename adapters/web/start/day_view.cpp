@@ -110,6 +110,9 @@ std::vector<GroupView> groups_of(const api::House& house, const api::MyDay& day,
     view.href = address_of({choice.unit, choice.mine, key});
     for (const api::ListedCase& each : group.cases)
       view.cases.push_back(line_of(house, each, language));
+    // Who comes for a draft is led to it, and not to the case it is in.
+    if (key == "drafts")
+      for (CaseLine& line : view.cases) line.href += "/deficiencies/draft";
     mark_examples(house, view.cases);
     view.is_shown = !view.cases.empty() && (view.here || choice.group.empty());
     const bool has_more = group.and_more || group.count > view.cases.size();
