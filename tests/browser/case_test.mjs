@@ -31,11 +31,16 @@ async function summoned(page, number = '19701063-2391') {
   await page.fill('#person-name', 'Anna Påhittad');
   await page.fill('#person-identity_number', number);
   await page.fill('#need', 'Boende och medicin behöver samordnas');
-  await page.check('#existing_sip_acknowledged');
   for (const field of ['#council', '#agreement', '#law']) {
     if (!(await page.inputValue(field))) await page.selectOption(field, { index: 1 });
   }
   await send(page);
+  const warned = page.locator('#existing_sip_acknowledged');
+  if (await warned.count()) {
+    assert.match(await page.locator('.ds-error-summary').innerText(), /redan en pågående SIP/);
+    await warned.check();
+    await send(page);
+  }
   await page.waitForURL(/\/cases\/sip-/);
   const at = new URL(page.url()).pathname;
   await page.goto(`${at}/do/record_consent`);
@@ -64,10 +69,12 @@ async function summoned(page, number = '19701063-2391') {
   return at;
 }
 
-async function linkOf(at, party) {
+async function linkOf(at, party, holder = 'party') {
   const { body } = await program.json('GET', `/api/v1${at}/links`, null, { cookie: siv.cookie });
-  return body.links.find((one) => one.party === party && one.holder === 'party').token;
+  return body.links.find((one) => one.party === party && one.holder === holder).token;
 }
+
+const buttons = (page) => page.locator('main').getByRole('button').allTextContents();
 
 it('is opened, consented to and called, without scripts', async () => {
   const { context, page, wrong } = await window(browser, program, { javaScriptEnabled: false });
@@ -79,7 +86,12 @@ it('is opened, consented to and called, without scripts', async () => {
   const at = await summoned(page);
   await page.getByText('Det är sparat.').waitFor();
   assert.equal(await page.locator('[aria-current=step]').count(), 1);
+  await page.getByText('Gavs av Anna Påhittad (den enskilde)').waitFor();
   assert.equal(await page.locator('#board .board > li').count(), 2);
+  await page.goto(`${at}/do/record_evaluation`);
+  assert.equal(await page.locator('main form').count(), 0, 'what cannot be said now has no form to fill in for nothing');
+  await page.getByRole('link', { name: 'Till ärendet' }).click();
+  await page.waitForURL(`**${at}`);
   assert.deepEqual(wrong, []);
   await context.close();
 });
@@ -103,7 +115,12 @@ it('is answered on a phone by link in one press, changed, and by somebody who co
   await page.getByText(/utkast|brist|skyldig/i).first().waitFor();
   await page.locator('summary', { hasText: 'Någon annan kommer i stället' }).click();
   await page.getByRole('button', { name: 'Utse ersättaren' }).click();
-  assert.ok(await page.locator('.ds-error-summary li').count() >= 4);
+  const missing = await page.locator('.ds-error-summary li').allTextContents();
+  assert.ok(missing.length >= 4);
+  assert.equal(new Set(missing).size, missing.length, 'each line names its field');
+  assert.ok(missing.some((one) => one.startsWith('Namn på den som kommer: ')), String(missing));
+  await page.getByRole('link', { name: /^Roll eller befattning/ }).click();
+  assert.match(page.url(), /#substitute-role$/);
   await page.fill('#substitute-name', 'Sara Skift');
   await page.fill('#substitute-role', 'sjuksköterska');
   await page.fill('#substitute-contact', 'sara@region.example');
@@ -111,6 +128,17 @@ it('is answered on a phone by link in one press, changed, and by somebody who co
   await page.fill('#by_substitute', 'Rut Region');
   await page.getByRole('button', { name: 'Utse ersättaren' }).click();
   await page.getByText('Sara Skift, sjuksköterska').waitFor();
+  assert.equal((await buttons(page)).includes('Vi kommer'), false, 'who sends somebody can take the place back instead');
+  await page.goto(`/s/${await linkOf(at, region, 'substitute')}`);
+  await page.getByText('Rut Region har utsett dig').waitFor();
+  await page.getByRole('heading', { name: 'Kan du komma?' }).waitFor();
+  assert.equal(await page.locator('.ds-alert').count(), 0, 'nobody has answered for the substitute');
+  await page.getByRole('button', { name: 'Ja, jag kommer' }).click();
+  await page.getByText('Du kommer. Du sa ja').waitFor();
+  assert.deepEqual((await buttons(page)).includes('Ja, jag kommer'), false, 'what is said is not asked again');
+  await page.goto(`/s/${await linkOf(at, region, 'check_in')}`);
+  assert.deepEqual(await buttons(page), [], 'there is nothing to undo weeks before the meeting');
+  await page.getByText('Det går att checka in samma dag').waitFor();
   await own.page.goto(at);
   await own.page.getByText(/Sara Skift/).first().waitFor();
   assert.deepEqual([...wrong, ...own.wrong], []);

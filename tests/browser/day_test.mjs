@@ -41,6 +41,35 @@ it('leads from what waits to the case, without scripts', async () => {
   await context.close();
 });
 
+it('leads who works in no case to their own pages', async () => {
+  for (const [position, name, at] of [['auditor', 'Åtkomstlogg', '/access-log'], ['report_reader', 'Rapporter', '/reports']]) {
+    const who = await program.invite(position, `Den ${position}`, 'helsingborg/psykiatrisamordning', [position]);
+    const { context, page, wrong } = await window(browser, program, { javaScriptEnabled: false });
+    await seat(context, program, who);
+    await page.goto('/');
+    assert.equal(await page.locator('.day-groups').count(), 0, 'no boxes that would always be empty');
+    await page.getByRole('main').getByRole('link', { name, exact: true }).click();
+    await page.waitForURL(`**${at}`);
+    assert.deepEqual(wrong, []);
+    await context.close();
+  }
+});
+
+it('lets who is called answer at the own seat, in words of their own', async () => {
+  const rut = await program.invite('rut', 'Rut Region', 'region/psykosmottagning-helsingborg', ['attendee']);
+  const { context, page, wrong } = await window(browser, program, { javaScriptEnabled: false });
+  await seat(context, program, rut);
+  await page.goto(called.case);
+  assert.equal(await page.getByText('per telefon').count(), 0, 'nobody telephones their own answer');
+  await page.locator('.main-action').getByRole('link', { name: 'Svara på kallelsen' }).click();
+  const seatAt = page.locator(new URL(page.url()).hash);
+  await seatAt.getByRole('button', { name: 'Kommer' }).click();
+  await seatAt.locator('.ds-tag', { hasText: 'kommer' }).waitFor();
+  assert.equal(await page.locator('.main-action').count(), 0, 'it is answered');
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
 it('keeps a choice in the address, by keyboard alone', async () => {
   const { context, page } = await window(browser, program);
   await seat(context, program, anna);

@@ -55,13 +55,13 @@ const main = (page, name) => page.locator('.main-action').getByText(name, { exac
 async function opens(run, { page, hand }) {
   run.counts.part('behov och ärende');
   await page.goto('/');
-  await hand.go(page.getByRole('link', { name: 'Öppna ett ärende' }).first());
+  await hand.go(page.getByRole('link', { name: 'Öppna ett nytt ärende' }).first());
   assert.equal(await page.inputValue('#kind'), 'sip', 'what most cases are');
   await hand.write(page.locator('#person-name'), 'Anna Påhittad');
   await hand.write(page.locator('#person-identity_number'), run.number);
   await hand.write(page.locator('#need'), 'Boende och medicin behöver hänga ihop');
-  await hand.tick(page.locator('#existing_sip_acknowledged'));
-  await hand.go(button(page, 'Öppna ett ärende'));
+  assert.equal(await page.locator('#existing_sip_acknowledged').count(), 0, 'asked for where there is a SIP already');
+  await hand.go(button(page, 'Öppna ett nytt ärende'));
   await page.waitForURL(/\/cases\/sip-/);
   run.at = new URL(page.url()).pathname;
 }
@@ -69,7 +69,7 @@ async function opens(run, { page, hand }) {
 async function consents(run, { page, hand }) {
   run.counts.part('samtycke');
   await hand.go(main(page, 'Registrera samtycke'));
-  await hand.write(page.locator('#consent-given_by-0-name'), 'Anna Påhittad');
+  assert.equal(await page.inputValue('#consent-given_by-0-name'), 'Anna Påhittad', 'mostly the person');
   await hand.choose(page.locator('#consent-given_by-0-capacity'), 'den enskilde');
   await hand.choose(page.locator('#consent-form'), 'muntligt');
   assert.notEqual(await page.inputValue('#consent-from'), '', 'from today, where nothing else is said');

@@ -5,9 +5,11 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "adapters/http/wire/form_body.hpp"
 #include "adapters/web/case/case_view.hpp"
 #include "adapters/web/frame/frame.hpp"
 #include "adapters/web/frame/page_route.hpp"
+#include "engine/authority/sight.hpp"
 
 namespace kallad::web {
 
@@ -19,7 +21,9 @@ void show_case(api::House& house, const Within& within, const api::Call& call, c
                unsigned status) {
   const Language language = language_of(call.request);
   with_case(within, call, language, [&house, call, form, status, language](const ShownCase& now) {
-    const CasePageView view = case_page_view(now, call.caller.unit, house, language);
+    CasePageView view = case_page_view(now, call.caller.unit, house, language);
+    if (authority::has(call.caller, Position::auditor))
+      view.access_log = "/access-log?case=" + http::form_encoded(now.shown.id.text);
     call.answer(page_of(house, call, view,
                         {.status = status,
                          .title = view.heading,

@@ -62,6 +62,8 @@ ActionLine action(const ShownCase& now, const CommandNow& command, Language lang
           command.why_not.empty() ? std::string{} : command.why_not.front()};
 }
 
+std::string answer_told(Language language) { return said("case.answer_own"_text, language); }
+
 /// Marks before a meeting has begun or after they were closed, and corrections before that, lead
 /// nowhere.
 bool leads_nowhere(std::string_view id, const CaseView& shown, Instant at) {
@@ -77,18 +79,27 @@ bool is_rare(std::string_view id, CaseKind kind) {
   return std::ranges::count(rare_commands, id) > 0;
 }
 
-std::vector<ActionGroup> groups_of(const ShownCase& now, Instant at, Language language) {
+/// Who takes part answers for their own unit, and not for others by telephone.
+bool answers_alone(const CommandRows& rows, const ShownCase& now) {
+  return rows.commands.data() == answer_rows.data() && !leads(now);
+}
+
+std::vector<ActionGroup> groups_of(const ShownCase& now, const UnitId& own, Instant at,
+                                   Language language) {
   std::vector<ActionGroup> groups;
   for (const CommandRows& rows : command_groups) {
     ActionGroup group;
-    group.heading = said(rows.heading, language);
+    const bool is_own = answers_alone(rows, now);
+    group.heading = said(is_own ? "case.group_answer_own"_text : rows.heading, language);
+    const std::string query = is_own ? "?party=" + http::form_encoded(own.text) : std::string{};
     for (const std::string_view id : rows.commands) {
       const CommandNow* command = find(now, id);
       if (command == nullptr || leads_nowhere(id, now.shown, at)) continue;
       auto& into = !command->allowed             ? group.cannot
                    : is_rare(id, now.shown.kind) ? group.rare
                                                  : group.can;
-      into.push_back(action(now, *command, language));
+      into.push_back(action(now, *command, language, query));
+      if (is_own && id == AnswerSummons::id) into.back().text = answer_told(language);
     }
     group.has_can = !group.can.empty();
     group.has_rare = !group.rare.empty();
@@ -138,6 +149,29 @@ std::string consent_told(const ConsentView& consent, Language language) {
                  {{"day", day_told(*consent.until, language).text}});
   }
   return text;
+}
+
+/// Who gave it, and where it does not reach, as far as the reader is shown.
+std::vector<std::string> consent_more(const CaseView& shown, const api::House& house,
+                                      Language language) {
+  const ConsentView& consent = shown.consent;
+  std::vector<std::string> lines;
+  std::string givers;
+  for (const Giver& each : consent.given_by) {
+    givers += (givers.empty() ? "" : ", ") + each.name + " (" +
+              std::string{word(each.capacity, language)} + ")";
+  }
+  if (!givers.empty()) lines.push_back(said("case.consent_by"_text, language, {{"who", givers}}));
+  std::string left_out;
+  for (const UnitId& each : consent.except)
+    left_out += (left_out.empty() ? "" : ", ") + unit_name(house, each);
+  if (!left_out.empty())
+    lines.push_back(said("case.consent_except"_text, language, {{"who", left_out}}));
+  if (consent.not_shared) {
+    lines.push_back(
+        said("case.consent_not_shared"_text, language, {{"what", *consent.not_shared}}));
+  }
+  return lines;
 }
 
 /// Whether the reader may say the command for that party: their own unit's, or as coordinator.
@@ -231,6 +265,21 @@ void offer_answers(MeetingPart& part, const ShownCase& now, const UnitId& own, L
     part.seats[i].record =
         command_address(now.shown, command->id) + "?party=" + http::form_encoded(seat.party.text);
     offer_presses(part.seats[i], seat, language);
+    part.seats[i].spoken =
+        leads(now) ? said("case.answer_by_phone"_text, language) : answer_told(language);
+  }
+}
+
+/// Who is called answers by one press at the own seat, which is where the main action leads.
+void lead_to_seat(CasePageView& view, const ShownCase& now, Language language) {
+  const bool answers =
+      view.main && view.main->href == command_address(now.shown, std::string{AnswerSummons::id});
+  if (!answers || !view.meeting || leads(now)) return;
+  view.main.reset();
+  for (const SeatLine& seat : view.meeting->seats) {
+    if (seat.record.empty() || seat.has_answered) continue;
+    view.main = ActionLine{"#seat-" + std::to_string(seat.number), answer_told(language), {}};
+    return;
   }
 }
 
@@ -274,6 +323,7 @@ void tell_head(CasePageView& view, const CaseView& shown, const api::House& hous
   view.need = shown.need;
   view.coordinator = shown.coordinator.name + ", " + unit_name(house, shown.coordinator.unit);
   view.consent = consent_told(shown.consent, language);
+  view.consent_more = consent_more(shown, house, language);
   for (const PlanNoView& each : shown.plan.declined_by) {
     view.declined += (view.declined.empty() ? "" : ", ") + agreeing_name(shown, each.by, house);
   }
@@ -314,7 +364,8 @@ CasePageView case_page_view(const ShownCase& now, const UnitId& own, const api::
   view.has_deficiencies = !view.deficiencies.empty();
   view.has_due = !view.due.empty();
   view.main = main_of(now, house, language);
-  view.groups = groups_of(now, house.now(), language);
+  lead_to_seat(view, now, language);
+  view.groups = groups_of(now, own, house.now(), language);
   return view;
 }
 

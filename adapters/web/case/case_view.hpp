@@ -82,10 +82,11 @@ struct SeatLine {
   std::string seat;    ///< which seat its buttons are about, as they send it
   bool has_answered = false;
   std::vector<AnswerPress> presses;  ///< the answers that are one press
+  std::string spoken;                ///< what the presses are for, to who hears the page
 };
 BOOST_DESCRIBE_STRUCT(SeatLine, (),
                       (number, party, calling, answer, tone, has_marks, marks, has_told, told,
-                       record, seat, has_answered, presses))
+                       record, seat, has_answered, presses, spoken))
 
 struct MeetingPart {
   std::string href;
@@ -147,6 +148,8 @@ struct CasePageView {
   std::string need;
   std::string coordinator;
   std::string consent;
+  std::vector<std::string> consent_more;  ///< who gave it, and what it does not reach
+  std::string access_log;                 ///< its address, for who may read it
   std::string closed;
   std::optional<DeficiencyNote> deficiency_note;
   std::string declined;  ///< which huvudmän have said no to the plan as it is
@@ -171,9 +174,10 @@ struct CasePageView {
 };
 BOOST_DESCRIBE_STRUCT(CasePageView, (),
                       (heading, kind, id, person, identity_number, protection, example, need,
-                       coordinator, consent, closed, deficiency_note, declined, nav, round, map,
-                       steps, has_moves, moves, parties, meeting, has_goals, goals, has_activities,
-                       activities, has_deficiencies, deficiencies, has_due, due, main, groups))
+                       coordinator, consent, consent_more, access_log, closed, deficiency_note,
+                       declined, nav, round, map, steps, has_moves, moves, parties, meeting,
+                       has_goals, goals, has_activities, activities, has_deficiencies, deficiencies,
+                       has_due, due, main, groups))
 
 /// Where the command is said: on its form, or on the meeting's page.
 std::string command_address(const CaseView& shown, const std::string& command);

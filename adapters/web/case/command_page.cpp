@@ -43,6 +43,8 @@ struct CommandView {
   std::string version;
   std::vector<std::string> why_not;
   bool has_why = false;
+  std::string only_why;  ///< where there is one reason
+  bool stops = false;    ///< the command is not for now, and nothing is typed yet: there is no form
   std::vector<std::string> told;  ///< what one should know before it is said
   std::optional<FormTimesView> times;
   std::vector<FormPartView> parts;
@@ -53,8 +55,8 @@ struct CommandView {
   std::optional<ConflictView> conflict;
 };
 BOOST_DESCRIBE_STRUCT(CommandView, (),
-                      (heading, about, back, version, why_not, has_why, told, times, parts, repeats,
-                       writes, foresees, letters, conflict))
+                      (heading, about, back, version, why_not, has_why, only_why, stops, told,
+                       times, parts, repeats, writes, foresees, letters, conflict))
 
 /// Commands whose letters are read before they are sent: whom they call, and what they take back.
 bool writes_letters(std::string_view command) {
@@ -69,6 +71,7 @@ struct Draft {
   Form form;
   Wrong wrong = {};
   std::vector<std::string> why_not = {};
+  bool is_refused = false;  ///< in the case as it is, whatever is filled in
   unsigned status = 200;
   std::string version = {};
   std::optional<std::vector<LetterView>> letters = {};  ///< that it would lead to
@@ -102,7 +105,9 @@ HttpResponse page(const api::House& house, const api::Call& call, const Draft& d
   view.back = back;
   view.version = draft.version;
   view.why_not = draft.why_not;
-  view.has_why = !draft.why_not.empty();
+  view.has_why = draft.why_not.size() > 1;
+  if (draft.why_not.size() == 1) view.only_why = draft.why_not.front();
+  view.stops = draft.is_refused && draft.form.fields().empty();
   view.repeats = can_repeat(draft.command);
   view.writes = house.mail != nullptr && writes_letters(draft.command);
   view.foresees = draft.letters.has_value();
@@ -210,7 +215,8 @@ void show_on_case(api::House& house, const Within& within, const api::Call& call
     auto groups = fields_of(*shape, ground_of(house, call, ledger->ledger.known, &now.shown));
     take_query(groups, call.request);
     const auto found = std::ranges::find(now.commands, draft.command, &CommandNow::id);
-    if (found != now.commands.end() && !found->allowed) draft.why_not = found->why_not;
+    draft.is_refused = found != now.commands.end() && !found->allowed;
+    if (draft.is_refused) draft.why_not = found->why_not;
     draft.version = now.version;
     if (draft.conflict) {
       tell_differences(*draft.conflict, draft.command, draft.form, now.shown, house, call);

@@ -261,6 +261,9 @@ class Walk {
     if (command_ == "OpenCase" && made.path == "kind") made.preset = "sip";
     if (command_ == "CloseCase" && made.path == "reason") made.preset = closing_reason();
     if (made.path == "consent.from" && ground_.today) made.preset = iso(*ground_.today);
+    // Who consents is nearly always the person; in which capacity is still chosen.
+    if (ground_.shown != nullptr && made.path == "consent.given_by.0.name")
+      made.preset = ground_.shown->person.name;
     if (command_ == "SendSummons") made.preset += of_last_meeting(made.path);
   }
 

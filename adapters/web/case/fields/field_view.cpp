@@ -43,6 +43,10 @@ constexpr auto layouts = std::to_array<Layout>({
     {"answer", {}, answer_rare, "fold.answer"_text},
 });
 
+/// Asked for only once the program has said why: before that a tick would promise something that
+/// nobody has looked at.
+constexpr auto asked_when_told = std::to_array<std::string_view>({"existing_sip_acknowledged"});
+
 const Layout& layout_of(std::string_view command) {
   static constexpr Layout plain{{}, {}, {}, "fold.other"_text};
   const auto found = std::ranges::find(layouts, command, &Layout::command);
@@ -126,6 +130,8 @@ void take(Parts& parts, const CommandGroup& group, const Layout& layout, const F
   for (const CommandField& field : group.fields) {
     if (!field.fixed.empty()) continue;
     FormFieldView view = told(field, form, wrong, command, language);
+    const bool is_told = !view.error.empty() || !view.value.empty();
+    if (is_among(asked_when_told, field.path) && !is_told) continue;
     const bool is_rare = is_among(layout.rare, field.path);
     if (is_rare && view.required && view.value.empty()) {
       then.fields.push_back(std::move(view));
