@@ -28,8 +28,9 @@ std::string_view word_of(AccountState state) {
 }
 
 AccountShown shown(const Account& account) {
-  return {account.id,   account.user_name, account.shown_name,
-          account.unit, account.positions, std::string{word_of(account.state)}};
+  return {account.id,        account.user_name, account.shown_name,
+          account.unit,      account.positions, std::string{word_of(account.state)},
+          account.is_example};
 }
 
 /// Whether the account is of that unit and in that state; empty: of any.

@@ -88,8 +88,9 @@ struct AccountShown {
   UnitId unit;
   std::vector<std::string> positions;
   std::string state;
+  bool is_example = false;  ///< somebody invented, to learn by
 };
-BOOST_DESCRIBE_STRUCT(AccountShown, (), (id, user_name, name, unit, positions, state))
+BOOST_DESCRIBE_STRUCT(AccountShown, (), (id, user_name, name, unit, positions, state, is_example))
 
 struct AccountPage {
   std::vector<AccountShown> accounts;

@@ -18,7 +18,8 @@ AccountLine account_line(const api::House& house, const api::AccountShown& accou
                    account.unit.empty() ? std::string{} : unit_name(house, account.unit),
                    {},
                    {},
-                   account.state == "locked" ? "danger" : "neutral"};
+                   account.state == "locked" ? "danger" : "neutral",
+                   account.is_example};
   for (const std::string& each : account.positions) {
     line.positions += line.positions.empty() ? "" : ", ";
     line.positions += word_of("position", each, language);

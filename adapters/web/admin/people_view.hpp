@@ -19,8 +19,10 @@ struct AccountLine {
   std::string positions;  ///< words with commas between
   std::string state;      ///< empty where it is active
   std::string tone;
+  bool example = false;  ///< somebody invented
 };
-BOOST_DESCRIBE_STRUCT(AccountLine, (), (href, name, user_name, unit, positions, state, tone))
+BOOST_DESCRIBE_STRUCT(AccountLine, (),
+                      (href, name, user_name, unit, positions, state, tone, example))
 
 AccountLine account_line(const api::House& house, const api::AccountShown& account,
                          Language language);

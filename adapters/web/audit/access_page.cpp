@@ -78,15 +78,33 @@ std::string day_and_clock(const api::House& house, Instant moment) {
                           Language::swedish);
 }
 
+/// Why a report was opened is told by what was done and with which ("draft northwest 2026"): the
+/// words of it that are the program's own become people's, and the council its name.
+std::string report_ground(const api::House& house, const std::string& ground, Language language) {
+  const auto ledger = house.shelf.ledger();
+  std::string told;
+  for (std::size_t from = 0; from < ground.size();) {
+    const std::size_t end = std::min(ground.find(' ', from), ground.size());
+    const std::string word = ground.substr(from, end - from);
+    const auto council = ledger->ledger.known.councils.find(CouncilId{word});
+    const bool is_council = council != ledger->ledger.known.councils.end();
+    told += told.empty() ? "" : " ";
+    told += is_council ? council->second.name : paper::access_said("act", word, language);
+    from = end + 1;
+  }
+  return told;
+}
+
 OpeningRow row_of(const api::House& house, const api::AccessShown& row, Language language) {
   return {{iso(row.at), day_and_clock(house, row.at)},
-          row.name.empty() ? row.account : row.name,
+          row.name.empty() ? paper::access_said("account", row.account, language) : row.name,
           address_of({row.account, {}, {}}),
           unit_name(house, UnitId{row.unit}),
           row.subject,
           row.subject.empty() ? "" : address_of({{}, row.subject, {}}),
           paper::access_said("kind", row.kind, language),
-          paper::access_said("ground", row.ground, language),
+          row.kind == "report" ? report_ground(house, row.ground, language)
+                               : paper::access_said("ground", row.ground, language),
           paper::access_said("outcome", row.outcome, language)};
 }
 
