@@ -26,7 +26,7 @@ async function opened() {
   const seen = await window(browser, program, { javaScriptEnabled: false });
   await seat(seen.context, program, admin);
   await seen.page.goto('/');
-  await seen.page.getByRole('link', { name: 'Administration' }).click();
+  await seen.page.getByRole('link', { name: 'Administration' }).first().click();
   await seen.page.waitForURL('**/admin');
   return seen;
 }
@@ -163,6 +163,10 @@ it('removes the examples when it has been said what goes, and neither a restart 
     const { page } = made;
     await page.goto('/');
     await page.getByText('här finns påhittade ärenden').waitFor();
+    await page.goto('/admin/people');
+    const invented = page.locator('.rows > li', { has: page.locator('.ds-tag', { hasText: 'Exempel' }) });
+    assert.equal(await invented.count(), 1, 'who is invented is told from who is not');
+    await invented.getByText('siv Exempel').waitFor();
     await page.getByRole('banner').getByRole('link', { name: 'Ta bort exemplen' }).click();
     for (const text of ['exempelärenden, med brev', 'siv Exempel', 'Helsingborg, Vuxen', 'Det går inte att ångra'])
       await page.getByText(text).first().waitFor();

@@ -27,7 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
       const { context, page, wrong } = await window(browser, program, { javaScriptEnabled });
       await seat(context, program, ada);
       await page.goto('/');
-      await page.getByRole('link', { name: 'Åtkomstlogg' }).click();
+      await page.getByRole('link', { name: 'Åtkomstlogg' }).first().click();
       await page.getByLabel('Ärende', { exact: true }).fill('nu');
       await page.getByRole('button', { name: 'Visa ärendets öppningar' }).click();
       await page.getByText('Öppningar av ärende nu.').waitFor();

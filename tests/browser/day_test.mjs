@@ -36,7 +36,7 @@ it('leads from what waits to the case, without scripts', async () => {
   const days = await page.locator('.row-due time').evaluateAll((all) => all.map((one) => one.dateTime));
   assert.deepEqual(days, [...days].sort(), 'the earliest demand first');
   await page.getByRole('link', { name: id() }).click();
-  await page.waitForURL(`**${called.case}`);
+  await page.waitForURL(`**${called.case}#seats-heading`);
   assert.deepEqual(wrong, []);
   await context.close();
 });

@@ -20,7 +20,7 @@ async function as(who) {
   const seen = await window(browser, program, { javaScriptEnabled: false });
   await seat(seen.context, program, who);
   await seen.page.goto('/');
-  await seen.page.getByRole('link', { name: 'Gallring', exact: true }).click();
+  await seen.page.getByRole('link', { name: 'Gallring', exact: true }).first().click();
   await seen.page.waitForURL('**/disposal');
   return seen;
 }

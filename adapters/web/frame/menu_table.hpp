@@ -20,6 +20,7 @@ struct MenuRow {
 
 inline constexpr auto menu_rows = std::to_array<MenuRow>({
     {"/", "menu.my_day"_text, ""},
+    {"/search", "menu.search"_text, "coordinator attendee unit_head"},
     {"/reports", "menu.reports"_text, "report_reader council_secretary"},
     {"/disposal", "menu.disposal"_text, "unit_head administrator"},
     {"/access-log", "menu.access_log"_text, "auditor"},

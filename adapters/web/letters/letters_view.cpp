@@ -50,7 +50,7 @@ class Telling {
     line.kind = table::state_id(one.kind);
     line.number = std::to_string(one.number);
     line.party_id = one.party.text;
-    line.what = words::capitalised(word(one.kind, language_));
+    line.what = words::capitalised(word(one.kind, language_)) + demand_of(one);
     line.party = one.party.empty() ? std::string{} : name_of(one.party);
     line.to = joined(one.to);
     line.at = moment(one.at);
@@ -85,6 +85,17 @@ class Telling {
   }
 
  private:
+  /// What the coordinator is reminded of: the wish itself does not say, but its moment does.
+  std::string demand_of(const api::LetterToCome& one) const {
+    if (one.kind != WishKind::demand_to_coordinator) return {};
+    const Instant at = house_.calendar.zone().to_instant(one.at);
+    for (const DueView& each : now_.shown.due) {
+      const bool is_meant = each.at <= at && at < each.at + std::chrono::days{4};
+      if (is_meant && !is_the_programs(each.kind))
+        return ": " + std::string{word(each.kind, language_)};
+    }
+    return {};
+  }
   std::string name_of(const PartyId& party) const { return party_name(now_.shown, party); }
   When moment(LocalTime reading) const {
     return moment_short(house_.calendar.zone().to_instant(reading), house_.calendar, language_);
@@ -152,7 +163,9 @@ LettersView letters_view(const ShownCase& now, const api::CaseLetters& letters,
     where.push_back(telling.line(one));
   }
   view.has_others = !view.others.empty();
-  for (const auto& one : letters.to_come) {
+  std::vector<api::LetterToCome> to_come = letters.to_come;
+  std::ranges::stable_sort(to_come, {}, &api::LetterToCome::at);
+  for (const auto& one : to_come) {
     view.to_come.push_back(telling.line(one, view.to_come.size() + 1));
   }
   for (auto one = letters.sent.rbegin(); one != letters.sent.rend(); ++one) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "adapters/api/examples/examples.hpp"
 #include "adapters/web/case/case_view.hpp"
 #include "adapters/web/frame/page_route.hpp"
 #include "adapters/wording/words/word.hpp"
@@ -31,6 +32,7 @@ struct PersonView {
   static constexpr std::string_view page = "person";
   std::string name;
   std::optional<CaseNav> nav;
+  bool example = false;  ///< of an invented case: told on paper too
   bool large = false;
   std::string other_size;
   std::string pdf;
@@ -50,9 +52,9 @@ struct PersonView {
   std::string unit;
 };
 BOOST_DESCRIBE_STRUCT(PersonView, (),
-                      (name, nav, large, other_size, pdf, pdf_large, meets, near, place, purpose,
-                       has_comes, comes, has_goals, goals, has_does, does, follow_up, coordinator,
-                       unit))
+                      (name, nav, example, large, other_size, pdf, pdf_large, meets, near, place,
+                       purpose, has_comes, comes, has_goals, goals, has_does, does, follow_up,
+                       coordinator, unit))
 
 bool is_the_person(const CaseView& shown, const PartyId& id) {
   const auto found = std::ranges::find(shown.parties, id, &PartyView::id);
@@ -110,6 +112,7 @@ PersonView view_of(const ShownCase& now, const api::House& house, const api::Cal
   const std::string here = case_address(shown.id);
   PersonView view;
   view.name = shown.person.name;
+  view.example = api::is_example(house, shown.id);
   view.nav = case_places(shown.id, "/person", language, leads(now));
   view.large = api::query_value(call.request.query, "size") == "large";
   view.other_size = here + (view.large ? "/person" : "/person?size=large");

@@ -47,6 +47,14 @@ void tell_due(CaseLine& line, const api::House& house, const api::ListedCase& ro
   line.due_near = nearness(day, house.now(), house.calendar, language);
 }
 
+/// Where in the case it is that waits: whoever comes for it need not look for it.
+std::string place_in_case(std::string_view group, const api::ListedCase& row) {
+  if (group == "drafts") return "/deficiencies/draft";
+  if (group == "unanswered") return "#seats-heading";
+  const bool is_activity = group == "overdue" && row.demand == DueKind::activity_due;
+  return is_activity ? "#activities-heading" : "";
+}
+
 }  // namespace
 
 DayChoice choice_in(std::string_view query) {
@@ -110,9 +118,8 @@ std::vector<GroupView> groups_of(const api::House& house, const api::MyDay& day,
     view.href = address_of({choice.unit, choice.mine, key});
     for (const api::ListedCase& each : group.cases)
       view.cases.push_back(line_of(house, each, language));
-    // Who comes for a draft is led to it, and not to the case it is in.
-    if (key == "drafts")
-      for (CaseLine& line : view.cases) line.href += "/deficiencies/draft";
+    for (std::size_t i = 0; i < view.cases.size(); ++i)
+      view.cases[i].href += place_in_case(key, group.cases[i]);
     mark_examples(house, view.cases);
     view.is_shown = !view.cases.empty() && (view.here || choice.group.empty());
     const bool has_more = group.and_more || group.count > view.cases.size();

@@ -77,7 +77,9 @@ std::string told(const InboxItem& item, Language language) {
 
 std::string waiting_address_of(const InboxItem& item) {
   const std::string place = "/cases/" + http::form_encoded(item.of_case.text);
-  return item.kind == InboxKind::deficiency ? place + "/deficiencies/" + item.thing : place;
+  if (item.kind == InboxKind::deficiency) return place + "/deficiencies/" + item.thing;
+  if (item.kind == InboxKind::activity) return place + "#activities-heading";
+  return item.kind == InboxKind::summons ? place + "#seats-heading" : place;
 }
 
 std::string taken_told(const InboxItem& item, bool mine, Language language) {

@@ -33,7 +33,7 @@ BOOST_DESCRIBE_STRUCT(SearchView, (), (number, text, count, is_done, has_cases, 
 
 HttpResponse show(const api::House& house, const api::Call& call, const SearchView& view,
                   const Form& form, unsigned status) {
-  return page_of(house, call, view, {.status = status, .form = &form, .here = "/"});
+  return page_of(house, call, view, {.status = status, .form = &form, .here = "/search"});
 }
 
 CaseLine found_line_of(const api::House& house, const api::FoundCase& one, Language language) {

@@ -52,7 +52,6 @@ struct StartView {
   bool has_places = false;
   std::string greeting;
   bool opens_cases = false;
-  bool searches = false;
   bool has_roads = false;
   std::vector<Road> roads;
   bool has_day = false;  ///< the groups are on the page, and not only the list
@@ -71,9 +70,9 @@ struct StartView {
   std::string more;
 };
 BOOST_DESCRIBE_STRUCT(StartView, (),
-                      (places, has_places, greeting, opens_cases, searches, has_roads, roads,
-                       has_day, groups, nothing, nothing_of_choice, is_chosen, group, units, mine,
-                       whole_day, has_list, count, has_cases, cases, more))
+                      (places, has_places, greeting, opens_cases, has_roads, roads, has_day, groups,
+                       nothing, nothing_of_choice, is_chosen, group, units, mine, whole_day,
+                       has_list, count, has_cases, cases, more))
 
 std::vector<Road> roads_of(const Session& reader, Language language) {
   std::vector<Road> roads;
@@ -93,10 +92,10 @@ StartView fresh_view(const api::House& house, const api::Call& call) {
   view.greeting = said("start.greeting"_text, language,
                        {{"name", call.caller.name}, {"day", day_told(today, language).text}});
   view.opens_cases = authority::has(call.caller, Position::coordinator);
-  view.searches = authority::is_staff(call.caller);
-  view.places = day_places(view.searches && house.takings != nullptr, "/", language);
+  const bool works = authority::is_staff(call.caller);
+  view.places = day_places(works && house.takings != nullptr, "/", language);
   view.has_places = !view.places.empty();
-  if (!view.searches) view.roads = roads_of(call.session, language);
+  if (!works) view.roads = roads_of(call.session, language);
   view.has_roads = !view.roads.empty();
   return view;
 }

@@ -180,7 +180,7 @@ TEST(AdminRoutines, WhatCannotBeIsSaidAtTheValue) {
 TEST(AdminWebhooks, ASecretIsShownInTheAnswerThatMadeItAlone) {
   WebHouse house;
   const Guest& admin = house.administrator;
-  EXPECT_TRUE(has(house.see(admin, "/admin/webhooks"), "Det finns ingen mottagare."));
+  EXPECT_TRUE(has(house.see(admin, "/admin/webhooks"), "Ingen mottagare finns än."));
   const Reply no = house.send(admin, "/admin/webhooks",
                               {{"key", "0"}, {"url", "ftp://x"}, {"unit", "helsingborg/vuxen"}});
   EXPECT_EQ(no.status, 422U);

@@ -193,7 +193,7 @@ TEST(AdminRegister, TheFilterFindsByWordsWhateverTheirCase) {
   const Reply found = world.house.see(admin, "/admin/units?text=PSYKOSMOTTAGNING");
   EXPECT_TRUE(has(found, "/admin/units/region%2Fpsykosmottagning-helsingborg"));
   EXPECT_FALSE(has(found, "href=\"/admin/units/helsingborg%2Fvuxen\""));
-  EXPECT_TRUE(has(world.house.see(admin, "/admin/units?text=finns-inte"), "Ingen enhet passar."));
+  EXPECT_TRUE(has(world.house.see(admin, "/admin/units?text=finns-inte"), "Ingen enhet att visa."));
   EXPECT_TRUE(has(world.house.see(admin, "/admin/units?text=%C3%A5storp%2C+VUXEN"), "(1)"));
   const std::string all = world.house.see(admin, "/admin/units").text;
   const auto at = [&](const char* name) { return all.find(std::string{">"} + name + "</a>"); };

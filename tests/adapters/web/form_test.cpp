@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 namespace kallad::web::form_testing {
 
 namespace {
@@ -68,6 +70,29 @@ TEST(Form, SaysWhichWordsOfWhichFieldAreMeant) {
   EXPECT_EQ(data.get("what_happened")->get("error")->string_value(),
             "Nej. Det gäller ”Siv”, ”Åsa”.");
   EXPECT_EQ(data.get("measures")->get("error")->string_value(), "Nej. Det gäller ”Siv”.");
+}
+
+TEST(Form, NamesEachFieldInTheSummaryAndItsGroupWhereTwoHaveTheSameName) {
+  Form form;
+  for (const char* field : {"boss-name", "own-name", "own", "decides", "unknown", ""})
+    form.wrong(field, "Det här saknas.");
+  const std::map<std::string, std::string, std::less<>> texts{{"boss", "Chef"},
+                                                              {"boss-name", "Namn"},
+                                                              {"own", "Den som registrerar"},
+                                                              {"own-name", "Namn"},
+                                                              {"decides", "Får hen besluta?"}};
+  const Data data = form.data([&](std::string_view field) {
+    const auto found = texts.find(field);
+    return found == texts.end() ? std::string{} : found->second;
+  });
+  std::vector<std::string> told;
+  for (const Data& each : data.get("errors")->list_value())
+    told.push_back(each.get("text")->string_value());
+  EXPECT_EQ(told, (std::vector<std::string>{
+                      "Chef, Namn: Det här saknas.", "Den som registrerar, Namn: Det här saknas.",
+                      "Den som registrerar: Det här saknas.", "Får hen besluta? Det här saknas.",
+                      "Det här saknas.", "Det här saknas."}));
+  EXPECT_EQ(data.get("own")->get("error")->string_value(), "Det här saknas.") << "at the field";
 }
 
 TEST(Form, IsNoneForOtherContent) {

@@ -42,7 +42,7 @@ TEST(StartPage, SaysSoWhereNothingWaits) {
   EXPECT_TRUE(has(page, "Inget väntar på dig just nu."));
   EXPECT_EQ(count_of(page, "unanswered"), "0");
   EXPECT_EQ(count_of(page, "orphans"), "none") << "told to a unit's head alone";
-  EXPECT_TRUE(has(page, "Det finns inga ärenden att visa."));
+  EXPECT_TRUE(has(page, "Det finns inga ärenden att visa. Här står"));
 }
 
 TEST(StartPage, ShowsASummonsToAnswerWithItsLastDay) {
@@ -55,6 +55,7 @@ TEST(StartPage, ShowsASummonsToAnswerWithItsLastDay) {
   EXPECT_TRUE(has(page, "sista tid att kvittera"));
   EXPECT_TRUE(has(page, "onsdag 4 mars 2026")) << "two working days, and not the day after";
   EXPECT_TRUE(has(page, "Svar saknas"));
+  EXPECT_TRUE(has(page, "#seats-heading\"")) << "to where it is answered";
   for (const char* untold : {"Påhittad", "19701063", "Boende", "Siv"})
     EXPECT_FALSE(has(page, untold)) << untold;
   EXPECT_EQ(count_of(see(story, story.ove), "unanswered"), "0");
@@ -81,6 +82,7 @@ TEST(StartPage, OneGroupStandsAlone) {
   const std::string page = see(story, story.siv, "/?group=drafts");
   EXPECT_TRUE(shows(page, "drafts"));
   EXPECT_TRUE(has(page, "1 utkast till brist"));
+  EXPECT_TRUE(has(page, "/deficiencies/draft\"")) << "to the draft, and not to the case it is in";
   EXPECT_TRUE(has(page, "aria-current=\"true\""));
   EXPECT_TRUE(has(page, "Visa hela dagen"));
   EXPECT_FALSE(has(page, "id=\"cases-heading\""));
@@ -97,6 +99,23 @@ TEST(StartPage, TellsAHeadOfCasesWithoutCoordinator) {
   const std::string page = see(story, head);
   EXPECT_EQ(count_of(page, "orphans"), "1");
   EXPECT_TRUE(has(page, "Lämna över ärendet till någon annan."));
+}
+
+TEST(StartPage, LeadsWhoWorksInNoCaseToTheirOwnPages) {
+  WebStory story;
+  const std::string page = see(story, story.house.administrator);
+  EXPECT_TRUE(has(page, "id=\"roads-heading\"") && has(page, "href=\"/admin\""));
+  EXPECT_FALSE(has(page, "id=\"day-heading\"")) << "groups that would always be empty";
+  EXPECT_FALSE(has(page, "id=\"cases-heading\"")) << "nor a list of nothing";
+  EXPECT_FALSE(has(see(story, story.siv), "id=\"roads-heading\""));
+}
+
+TEST(StartPage, HelpBeginsWithThePageOneComesFrom) {
+  WebStory story;
+  const std::string page = see(story, story.siv, "/search");
+  EXPECT_TRUE(has(page, "href=\"/help?page=search\""));
+  EXPECT_TRUE(has(see(story, story.siv, "/help?page=search"), "Sidan du kom från: Sök ärende"));
+  EXPECT_FALSE(has(see(story, story.siv, "/help?page=title"), "Sidan du kom från"));
 }
 
 TEST(StartPage, LeadsOnThroughAGroupAndThroughTheList) {
