@@ -55,6 +55,31 @@ it('leads who works in no case to their own pages', async () => {
   }
 });
 
+it('shows the council the deficiencies that were handed to it, and nothing made up of the case', async () => {
+  const carin = await program.invite('carin', 'Carin Samråd', 'helsingborg/psykiatrisamordning', ['council_secretary']);
+  const { context, page, wrong } = await window(browser, program, { javaScriptEnabled: false });
+  await seat(context, program, carin);
+  await page.goto('/');
+  await page.getByText(/väntar på samrådet/).first().waitFor();
+  await page.getByRole('link', { name: 'nv-2026-004', exact: true }).click();
+  await page.waitForURL('**/cases/nv-2026-004/deficiencies');
+  await page.getByRole('link', { name: /^Brist 1: Beroendemottagningen/ }).click();
+  assert.equal(await page.locator('.places').count(), 0, 'no pages that would say no');
+  await page.goto('/cases/nv-2026-004');
+  await page.getByText('Du ser de brister i samverkan').waitFor();
+  for (const text of ['Samtycke', 'Förberedelse', 'Vad du kan göra'])
+    assert.equal(await page.getByRole('main').getByText(text).count(), 0, text);
+  const lars = await program.invite('lars', 'Lars Läsare', 'helsingborg/psykiatrisamordning', ['report_reader']);
+  const reader = await window(browser, program, { javaScriptEnabled: false });
+  await seat(reader.context, program, lars);
+  await reader.page.goto('/');
+  await reader.page.getByText('nv-2026-004').first().waitFor();
+  assert.equal(await reader.page.getByRole('link', { name: /^nv-/ }).count(), 0, 'what cannot be opened is no link');
+  assert.deepEqual([...wrong, ...reader.wrong], []);
+  await context.close();
+  await reader.context.close();
+});
+
 it('lets who is called answer at the own seat, in words of their own', async () => {
   const rut = await program.invite('rut', 'Rut Region', 'region/psykosmottagning-helsingborg', ['attendee']);
   const { context, page, wrong } = await window(browser, program, { javaScriptEnabled: false });

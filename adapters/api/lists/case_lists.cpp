@@ -9,6 +9,7 @@
 
 #include "adapters/brain/lists/readers.hpp"
 #include "adapters/codec/describe.hpp"
+#include "engine/authority/redaction.hpp"
 
 namespace kallad::api {
 
@@ -205,7 +206,10 @@ CaseSlice CaseLists::page(const CaseFilter& filter, std::size_t limit, EntryOrde
     slice.next = found.back().first;
   }
   for (const auto& [place, listed] : found) {
-    if (ListedCase line = shown(listed); may_see(line)) slice.cases.push_back(std::move(line));
+    ListedCase line = shown(listed);
+    if (!may_see(line)) continue;
+    if (line.sight == CaseSight::none) line.at_council = waiting_at_council(line.id);
+    slice.cases.push_back(std::move(line));
   }
   return slice;
 }
@@ -219,6 +223,19 @@ CaseCount CaseLists::count(const CaseFilter& filter, std::uint64_t most) const {
     }
   }
   return {std::min(lines, most), lines > most};
+}
+
+/// A line of the council's tells nothing of the case; what waits for the council is its own.
+std::uint32_t CaseLists::waiting_at_council(const CaseId& id) const {
+  const auto found = house_.shelf.find_case(id.text);
+  if (!found) return 0;
+  const auto count = std::ranges::count_if(found->file.deficiencies, [&](const Deficiency& one) {
+    const bool waits = one.state == DeficiencyState::with_council_secretary ||
+                       one.state == DeficiencyState::at_council;
+    return waits && authority::standing_to(one, found->file.running, sights_.at(id)) ==
+                        authority::DeficiencyStanding::council;
+  });
+  return static_cast<std::uint32_t>(count);
 }
 
 /// The case has the last word: lines are read in a snapshot of their own, and follow from the log

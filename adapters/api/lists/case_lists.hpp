@@ -79,6 +79,7 @@ class CaseLists {
   std::vector<std::string> leads_who_left() const;
   std::vector<std::optional<std::string>> leads_asked(const CaseFilter& filter) const;
   ListedCase shown(const ListedEntry& listed) const;
+  std::uint32_t waiting_at_council(const CaseId& id) const;
   bool may_see(const ListedCase& line) const;
 
   House& house_;

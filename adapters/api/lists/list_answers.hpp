@@ -27,16 +27,17 @@ struct ListedCase {
   std::optional<DueKind> demand;
   std::optional<Instant> overdue_since;
   std::optional<Instant> next_meeting;
-  bool unanswered = false;   ///< a summons of the reader's unit waits for an answer
-  std::uint32_t drafts = 0;  ///< deficiencies of the reader's unit that have not left it
+  bool unanswered = false;       ///< a summons of the reader's unit waits for an answer
+  std::uint32_t drafts = 0;      ///< deficiencies of the reader's unit that have not left it
+  std::uint32_t at_council = 0;  ///< of the council's list: deficiencies that wait for the council
   bool protected_identity = false;
   std::optional<std::uint64_t> version;
   std::optional<Instant> changed;
 };
 BOOST_DESCRIBE_STRUCT(ListedCase, (),
                       (id, sight, closed, kind, step, round, coordinator, coordinator_name, due,
-                       demand, overdue_since, next_meeting, unanswered, drafts, protected_identity,
-                       version, changed))
+                       demand, overdue_since, next_meeting, unanswered, drafts, at_council,
+                       protected_identity, version, changed))
 
 /// `next` is the address of the page after; the last page has none. Where only the number was asked
 /// for, that is `count` and there are no cases; `and_more`: it was not counted to the end.

@@ -198,12 +198,12 @@ std::vector<ActivityLine> activities_of(const ShownCase& now, const UnitId& own,
   return lines;
 }
 
-std::vector<DeficiencyLine> deficiencies_of(const ShownCase& now, Language language) {
+std::vector<DeficiencyLine> deficiencies_of(const ShownCase& now, const api::House& house,
+                                            Language language) {
   std::vector<DeficiencyLine> lines;
   for (const DeficiencyView& each : now.shown.deficiencies) {
     DeficiencyLine line;
-    const std::string about =
-        each.outsider.empty() ? party_name(now.shown, each.party) : each.outsider;
+    const std::string about = against(now.shown, each, house);
     line.heading = said("case.deficiency"_text, language,
                         {{"number", std::to_string(each.number)}, {"about", about}});
     line.href = case_address(now.shown.id) + "/deficiencies/" + std::to_string(each.number);
@@ -344,7 +344,8 @@ CasePageView case_page_view(const ShownCase& now, const UnitId& own, const api::
   const CaseView& shown = now.shown;
   CasePageView view;
   tell_head(view, shown, house, language);
-  if (is_inside(shown)) view.nav = case_places(shown.id, "", language, leads(now));
+  view.inside = is_inside(shown);
+  if (view.inside) view.nav = case_places(shown.id, "", language, leads(now));
   tell_course(view, shown, language);
   for (const PartyView& each : shown.parties) {
     if (!each.left_at) {
@@ -356,7 +357,7 @@ CasePageView case_page_view(const ShownCase& now, const UnitId& own, const api::
   if (view.meeting) offer_answers(*view.meeting, now, own, language);
   for (const Goal& each : shown.plan.goals) view.goals.push_back(each.text);
   view.activities = activities_of(now, own, language);
-  view.deficiencies = deficiencies_of(now, language);
+  view.deficiencies = deficiencies_of(now, house, language);
   view.deficiency_note = deficiency_note_of(now, view.deficiencies);
   view.due = due_of(shown, house.calendar, language);
   view.has_goals = !view.goals.empty();

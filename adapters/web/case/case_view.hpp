@@ -139,6 +139,7 @@ BOOST_DESCRIBE_STRUCT(DueLine, (), (what, at))
 struct CasePageView {
   static constexpr std::string_view page = "case";
   std::string heading;
+  bool inside = false;  ///< else only the deficiencies that were passed on are shown
   std::string kind;
   std::string id;
   std::string person;
@@ -173,11 +174,11 @@ struct CasePageView {
   std::vector<ActionGroup> groups;
 };
 BOOST_DESCRIBE_STRUCT(CasePageView, (),
-                      (heading, kind, id, person, identity_number, protection, example, need,
-                       coordinator, consent, consent_more, access_log, closed, deficiency_note,
-                       declined, nav, round, map, steps, has_moves, moves, parties, meeting,
-                       has_goals, goals, has_activities, activities, has_deficiencies, deficiencies,
-                       has_due, due, main, groups))
+                      (heading, inside, kind, id, person, identity_number, protection, example,
+                       need, coordinator, consent, consent_more, access_log, closed,
+                       deficiency_note, declined, nav, round, map, steps, has_moves, moves, parties,
+                       meeting, has_goals, goals, has_activities, activities, has_deficiencies,
+                       deficiencies, has_due, due, main, groups))
 
 /// Where the command is said: on its form, or on the meeting's page.
 std::string command_address(const CaseView& shown, const std::string& command);

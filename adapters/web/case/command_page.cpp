@@ -71,6 +71,7 @@ struct Draft {
   Form form;
   Wrong wrong = {};
   std::vector<std::string> why_not = {};
+  bool is_own = false;      ///< said by who takes part, for the own unit
   bool is_refused = false;  ///< in the case as it is, whatever is filled in
   unsigned status = 200;
   std::string version = {};
@@ -100,8 +101,10 @@ HttpResponse page(const api::House& house, const api::Call& call, const Draft& d
                   const std::string& case_number) {
   const Language language = language_of(call.request);
   CommandView view;
-  view.heading = heading_of(draft.command, language);
-  view.about = about_of(draft.command, language);
+  const bool answers = draft.is_own && draft.command == AnswerSummons::id;
+  view.heading =
+      answers ? said("case.answer_own"_text, language) : heading_of(draft.command, language);
+  view.about = answers ? std::string{} : about_of(draft.command, language);
   view.back = back;
   view.version = draft.version;
   view.why_not = draft.why_not;
@@ -217,6 +220,7 @@ void show_on_case(api::House& house, const Within& within, const api::Call& call
     const auto found = std::ranges::find(now.commands, draft.command, &CommandNow::id);
     draft.is_refused = found != now.commands.end() && !found->allowed;
     if (draft.is_refused) draft.why_not = found->why_not;
+    draft.is_own = !leads(now);
     draft.version = now.version;
     if (draft.conflict) {
       tell_differences(*draft.conflict, draft.command, draft.form, now.shown, house, call);

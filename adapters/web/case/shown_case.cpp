@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "adapters/view/view_codec.hpp"
+#include "adapters/web/frame/frame.hpp"
 
 namespace kallad::web {
 
@@ -55,6 +56,13 @@ std::string party_name(const CaseView& shown, const PartyId& party) {
   const bool is_person = found->kind == PartyKind::person && !shown.person.name.empty();
   const std::string& name = is_person ? shown.person.name : found->name;
   return name.empty() ? party.text : name;
+}
+
+std::string against(const CaseView& shown, const DeficiencyView& one, const api::House& house) {
+  if (!one.outsider.empty()) return one.outsider;
+  const auto party = std::ranges::find(shown.parties, one.party, &PartyView::id);
+  return party == shown.parties.end() ? unit_name(house, UnitId{one.party.text})
+                                      : party_name(shown, one.party);
 }
 
 bool is_inside(const CaseView& shown) { return !shown.coordinator.unit.empty(); }

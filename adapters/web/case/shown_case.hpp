@@ -34,6 +34,10 @@ void with_case(const Within& within, const api::Call& call, Language language,
 /// Name for the reader: the register's for a unit, the person's own, else the party's, else its id.
 std::string party_name(const CaseView& shown, const PartyId& party);
 
+/// Whom a deficiency is against: the party, also where the reader is shown no parties, or the
+/// organisation outside of the agreement.
+std::string against(const CaseView& shown, const DeficiencyView& one, const api::House& house);
+
 /// Whether the reader coordinates the case: what only who does may say is in the list as such.
 bool leads(const ShownCase& now);
 

@@ -42,12 +42,13 @@ void show_list(const api::House& house, const api::Call& call, const ShownCase& 
   const Language language = language_of(call.request);
   DeficiencyListView view;
   view.heading = said("deficiencies.heading"_text, language, {{"id", now.shown.id.text}});
-  view.nav = case_places(now.shown.id, "/deficiencies", language, leads(now));
+  if (is_inside(now.shown))
+    view.nav = case_places(now.shown.id, "/deficiencies", language, leads(now));
   for (const DeficiencyView& each : now.shown.deficiencies) {
     DeficiencyRow row{
         deficiency_address(now.shown.id, each.number),
         said("case.deficiency"_text, language,
-             {{"number", std::to_string(each.number)}, {"about", against(now.shown, each)}}),
+             {{"number", std::to_string(each.number)}, {"about", against(now.shown, each, house)}}),
         std::string{word(each.state, language)},
         {},
         moment_told(each.registered_at, house.calendar, language)};
@@ -126,7 +127,7 @@ DeficiencyForm proposed(const api::House& house, const api::Call& call, const Ca
   if (one.state == DeficiencyState::drafted) propose_people(form, house, call.caller);
   if (form.found_at.empty()) form.found_at = unit_name(house, call.caller.unit);
   if (form.parties_concerned.empty()) {
-    form.parties_concerned = unit_name(house, call.caller.unit) + "; " + against(shown, one);
+    form.parties_concerned = unit_name(house, call.caller.unit) + "; " + against(shown, one, house);
   }
   const auto meeting = std::ranges::find(shown.meetings, one.meeting, &MeetingView::number);
   if (!form.event_date && meeting != shown.meetings.end()) {

@@ -241,21 +241,19 @@ std::string deficiency_address(const CaseId& id, std::uint32_t number) {
   return case_address(id) + "/deficiencies/" + std::to_string(number);
 }
 
-std::string against(const CaseView& shown, const DeficiencyView& one) {
-  return one.outsider.empty() ? party_name(shown, one.party) : one.outsider;
-}
-
 DeficiencyPageView deficiency_page_view(const ShownCase& now, const DeficiencyView& one,
                                         const api::House& house, const UnitId& reader,
                                         Language language) {
   const DeficiencyWords told{now, one, house, language};
   DeficiencyPageView view;
-  view.heading = said("case.deficiency"_text, language,
-                      {{"number", std::to_string(one.number)}, {"about", against(now.shown, one)}});
+  view.heading =
+      said("case.deficiency"_text, language,
+           {{"number", std::to_string(one.number)}, {"about", against(now.shown, one, house)}});
   view.lead = said("deficiency.registered"_text, language,
                    {{"origin", std::string{word(one.origin, language)}},
                     {"when", moment_told(one.registered_at, house.calendar, language).text}});
-  view.nav = case_places(now.shown.id, "/deficiencies", language, leads(now));
+  if (is_inside(now.shown))
+    view.nav = case_places(now.shown.id, "/deficiencies", language, leads(now));
   view.id = now.shown.id.text;
   view.here = deficiency_address(now.shown.id, one.number);
   view.back = case_address(now.shown.id) + "/deficiencies";

@@ -88,9 +88,6 @@ std::vector<std::string> commands_for(const ShownCase& now, const DeficiencyView
 /// "/cases/sip-1/deficiencies/2".
 std::string deficiency_address(const CaseId& id, std::uint32_t number);
 
-/// Whom it is against: the party, or the organisation outside of the agreement.
-std::string against(const CaseView& shown, const DeficiencyView& one);
-
 /// `reader`: the unit of who reads it.
 DeficiencyPageView deficiency_page_view(const ShownCase& now, const DeficiencyView& one,
                                         const api::House& house, const UnitId& reader,

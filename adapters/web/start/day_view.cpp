@@ -77,7 +77,11 @@ std::string address_of(const DayChoice& choice) {
 
 CaseLine line_of(const api::House& house, const api::ListedCase& row, Language language) {
   CaseLine line;
-  line.href = "/cases/" + http::form_encoded(row.id.text);
+  // Who reads reports knows of the case and opens nothing; the council comes for its deficiencies.
+  const bool is_council = row.sight == CaseSight::none;
+  if (row.sight != CaseSight::overview)
+    line.href = "/cases/" + http::form_encoded(row.id.text) + (is_council ? "/deficiencies" : "");
+  if (is_council) line.kind = said("case_row.of_council"_text, language);
   line.id = row.id.text;
   if (row.kind) line.kind = word(*row.kind, language);
   if (row.step) line.step = word(*row.step, language);
@@ -85,6 +89,9 @@ CaseLine line_of(const api::House& house, const api::ListedCase& row, Language l
   line.unanswered = row.unanswered;
   line.shielded = row.protected_identity;
   line.deficiencies = drafts_told(row.drafts, language);
+  if (row.at_council > 0)
+    line.deficiencies =
+        said("start.at_council"_text, language, {{"count", std::to_string(row.at_council)}});
   tell_due(line, house, row, language);
   if (row.next_meeting) {
     line.meeting = moment_told(*row.next_meeting, house.calendar, language);
