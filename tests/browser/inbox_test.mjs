@@ -63,6 +63,6 @@ it('leads to the case, by keyboard alone', async () => {
   await page.goto('/inbox');
   await line(page).getByRole('link', { name: 'Kallelse att svara på' }).focus();
   await page.keyboard.press('Enter');
-  await page.waitForURL(`**${called.case}`);
+  await page.waitForURL(`**${called.case}#seats-heading`);
   await context.close();
 });

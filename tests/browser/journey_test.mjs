@@ -62,6 +62,11 @@ async function opens(run, { page, hand }) {
   await hand.write(page.locator('#need'), 'Boende och medicin behöver hänga ihop');
   assert.equal(await page.locator('#existing_sip_acknowledged').count(), 0, 'asked for where there is a SIP already');
   await hand.go(button(page, 'Öppna ett nytt ärende'));
+  const warned = page.locator('#existing_sip_acknowledged');
+  if (await warned.count()) {
+    await hand.tick(warned);
+    await hand.go(button(page, 'Öppna ett nytt ärende'));
+  }
   await page.waitForURL(/\/cases\/sip-/);
   run.at = new URL(page.url()).pathname;
 }
@@ -155,7 +160,7 @@ async function sends(run) {
   await page.getByText('Sara Skift, sjuksköterska').waitFor();
   await page.goto(await linkOf(run, mind.id, 'substitute'));
   await hand.go(button(page, 'Ja, jag kommer'));
-  await page.getByText('Har bekräftat').waitFor();
+  await page.getByText('Du kommer. Du sa ja').waitFor();
   await close();
 }
 

@@ -127,6 +127,11 @@ TEST(TableWork, ANewTimeAvoidsTheOwnMeetings) {
   const std::string other = work.open_another();
   work.house.must(work.anna, "/api/v1/cases/" + other + "/add_party",
                   {{"party", clinic}, {"kind", "unit"}});
+  work.house.must(work.anna, "/api/v1/cases/" + other + "/record_consent",
+                  {{"consent",
+                    {{"given_by", {{{"name", "Anna Påhittad"}, {"capacity", "person"}}}},
+                     {"form", "oral"},
+                     {"from", iso(stockholm().day_of(work.house.clock.now))}}}});
   const Reply after = work.house.see(work.anna, "/cases/" + other + "/do/send_summons");
   EXPECT_TRUE(has(after, "name=\"proposed\""));
   EXPECT_FALSE(has(after, "value=\"" + time + "\""));
