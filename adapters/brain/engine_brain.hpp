@@ -39,7 +39,9 @@ class EngineBrain final : public Brain {
   /// 3: lists of what will be disposed of, what a case counts as, and words by which lines are
   /// found. 4: lines written later. 5: a deadline that passed unnoticed is due after a late answer,
   /// whom words about a case may not name stands beside what it counts as, a no to the plan burns.
-  /// 6: what a case counts as says in its first byte whether something has come in.
+  /// 6: what a case counts as says in its first byte whether something has come in, "sends a
+  /// substitute" with nobody named is told the coordinator when the time to answer is over, and a
+  /// closed case stands in no list of who was offered its coordination.
   static constexpr int made_by = 6;
 
   EngineBrain(LogAccess log, Calendar calendar);

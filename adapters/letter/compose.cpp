@@ -84,12 +84,24 @@ void put_seat(LetterFields& fields, const Look& look, const LinkName& name) {
   fields.answer_link = look.from.links.answer(name);
 }
 
+/// The seat that a letter to the coordinator is about; null where it is about none.
+const Seat* seat_told_of(const Look& look) {
+  const Meeting* meeting = casework::find_meeting(look.running(), look.wish.number);
+  return meeting ? meeting::find_seat(*meeting, look.wish.to) : nullptr;
+}
+
 /// Whether a demand is about a summons that has not arrived, for all that the case shows now.
 bool is_about_delivery(const Look& look) {
   if (look.wish.kind != WishKind::demand_to_coordinator || look.wish.to.empty()) return false;
-  const Meeting* meeting = casework::find_meeting(look.running(), look.wish.number);
-  const Seat* seat = meeting ? meeting::find_seat(*meeting, look.wish.to) : nullptr;
+  const Seat* seat = seat_told_of(look);
   return seat && (seat->state == SeatState::delivery_failed || seat->address_bounced);
+}
+
+/// Whether the party is to send somebody, and there is nobody.
+bool is_without_substitute(const Look& look) {
+  if (look.wish.kind != WishKind::no_answer_to_coordinator) return false;
+  const Seat* seat = seat_told_of(look);
+  return seat && seat::has_no_substitute(*seat);
 }
 
 /// The page the letter leads to, behind sign-in.
@@ -122,6 +134,7 @@ LetterFields fields_of(const Look& look) {
   if (is_to_coordinator(look.wish.kind)) {
     fields.case_link = page_of(look);
     fields.delivery_failed = is_about_delivery(look);
+    fields.substitute_missing = is_without_substitute(look);
     return fields;
   }
   if (const auto name = link_of(look.file, look.wish)) {

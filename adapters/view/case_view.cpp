@@ -101,6 +101,7 @@ DeficiencyView view_of(const Deficiency& one) {
   view.registered_at = one.registered.at;
   view.form = one.form;
   view.left_unit_at = when(one.left_unit);
+  view.identity_withheld = one.identity_withheld;
   view.answer_by = one.answer_by;
   view.proposed = one.proposed;
   view.decision = one.decision;
@@ -123,6 +124,7 @@ void copy_standing(CaseView& view, const Case& running) {
   view.agreement = running.agreement;
   view.coordinator = running.coordinator;
   view.coordination_offered = running.coordination_offered;
+  view.origins = running.origins;
 }
 
 void copy_course(CaseView& view, const Case& running) {

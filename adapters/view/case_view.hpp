@@ -121,6 +121,7 @@ struct DeficiencyView {
   DeficiencyForm form;
   std::vector<DeficiencyStepView> steps;
   std::optional<Instant> left_unit_at;
+  bool identity_withheld = false;  ///< as it was last handed on
   std::optional<Instant> answer_by;
   std::vector<SaidView> answers;
   std::vector<SaidView> contests;
@@ -136,9 +137,9 @@ struct DeficiencyView {
 };
 BOOST_DESCRIBE_STRUCT(DeficiencyView, (),
                       (number, unit, party, state, origin, meeting, outsider, kinds, facts,
-                       registered_at, form, steps, left_unit_at, answer_by, answers, contests,
-                       proposed, decision, reason, decision_words, sent_back_reason, measure,
-                       result, withdrawn, withdrawn_words))
+                       registered_at, form, steps, left_unit_at, identity_withheld, answer_by,
+                       answers, contests, proposed, decision, reason, decision_words,
+                       sent_back_reason, measure, result, withdrawn, withdrawn_words))
 
 /// What time will demand: of what kind, about which party or activity, when.
 struct DueView {
@@ -163,6 +164,7 @@ struct CaseView {
   AgreementId agreement;
   Coordinator coordinator;
   std::optional<Coordinator> coordination_offered;
+  std::vector<std::string> origins;  ///< where it was led before
   ConsentView consent;
   std::vector<PartyView> parties;
   std::vector<MeetingView> meetings;
@@ -180,9 +182,9 @@ struct CaseView {
 };
 BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (id, kind, step, round, events, opened_at, person, need, council, agreement,
-                       coordinator, coordination_offered, consent, parties, meetings, mappings,
-                       plan, follow_ups, next_follow_up, persons_verdict, discharge, deficiencies,
-                       closing_reason, closed_at, due, letters))
+                       coordinator, coordination_offered, origins, consent, parties, meetings,
+                       mappings, plan, follow_ups, next_follow_up, persons_verdict, discharge,
+                       deficiencies, closing_reason, closed_at, due, letters))
 
 /// The case as it is shown at the moment `now`; days are those of `zone`.
 CaseView view_of(const CaseFile& file, const Zone& zone, Instant now);

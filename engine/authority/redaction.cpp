@@ -118,9 +118,9 @@ Plan shown(const Plan& whole, const Eyes& eyes) {
 
 Case seen_by_party(const Case& whole, const UnitId& unit) {
   const auto& [id, kind, step, round, events, last_at, person, need, council, agreement,
-               coordinator, coordination_offered, opened, plan_taken_over, consent, parties,
-               meetings, mappings, plan, follow_ups, next_follow_up, evaluated, persons_verdict,
-               discharge, passed, closing_reason, closed] = whole;
+               coordinator, coordination_offered, opened, origins, plan_taken_over, consent,
+               parties, meetings, mappings, plan, follow_ups, next_follow_up, evaluated,
+               persons_verdict, discharge, passed, closing_reason, closed] = whole;
   const Eyes eyes{party_of(unit), person.protection != Protection::none};
   const auto is_own = [&](const Due& due) { return due.about == eyes.own.text; };
   const bool is_offered = coordination_offered && coordination_offered->unit == unit;
@@ -137,6 +137,7 @@ Case seen_by_party(const Case& whole, const UnitId& unit) {
            coordinator,
            is_offered ? coordination_offered : std::nullopt,
            opened,
+           {},  // whose list it stood on is the coordinator's
            plan_taken_over,
            shown(consent),
            parties,
@@ -214,6 +215,36 @@ CaseFile redacted(const CaseFile& file, const Sight& seen) {
     if (standing == DeficiencyStanding::none) continue;
     out.deficiencies.push_back(shown(one, running, standing));
   }
+  return out;
+}
+
+namespace {
+
+/// Whether the unit sees the deficiency as it is `now` in place of what it had `then`. What it
+/// received with identity it keeps as it was, until it is sent anew.
+bool is_replaced(const Deficiency& then, const Deficiency& now, DeficiencyStanding standing) {
+  if (standing == DeficiencyStanding::own) return true;
+  const bool goes_on_here = standing == DeficiencyStanding::counterpart && goes_on(now, standing);
+  const bool is_sent_anew = then.sent && now.sent && then.sent->event != now.sent->event;
+  return goes_on_here && (then.identity_withheld || is_sent_anew);
+}
+
+}  // namespace
+
+CaseFile redacted(const CaseFile& then, const CaseFile& now, const Sight& seen) {
+  CaseFile out = redacted(then, seen);
+  if (seen.of_case != CaseSight::frozen) return out;
+  for (Deficiency& going : redacted(now, seen).deficiencies) {
+    const auto found = std::ranges::find(out.deficiencies, going.number, &Deficiency::number);
+    const auto whole = std::ranges::find(now.deficiencies, going.number, &Deficiency::number);
+    const auto standing = standing_to(*whole, now.running, seen);
+    if (found == out.deficiencies.end()) {
+      out.deficiencies.push_back(std::move(going));
+    } else if (is_replaced(*found, *whole, standing)) {
+      *found = std::move(going);
+    }
+  }
+  std::ranges::sort(out.deficiencies, {}, &Deficiency::number);
   return out;
 }
 

@@ -28,4 +28,9 @@ Deficiency shown(const Deficiency& one, const Case& running, DeficiencyStanding 
 /// reaches beyond, only the deficiencies that go on without consent.
 CaseFile redacted(const CaseFile& file, const Sight& seen);
 
+/// What a frozen sight shows at a time: `then`, the file folded up to its horizon, and of `now`,
+/// the file as it is, the deficiencies that go on: the unit's own, and those that were handed on
+/// without identity since. Where the sight is not frozen both are the same file.
+CaseFile redacted(const CaseFile& then, const CaseFile& now, const Sight& seen);
+
 }  // namespace kallad::authority

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/authority/redaction.hpp"
+#include "engine/mention/running_text.hpp"
 
 namespace kallad::authority {
 
@@ -45,8 +46,26 @@ std::vector<DeficiencyStep> since_it_left(const std::vector<DeficiencyStep>& ste
   return out;
 }
 
+/// Whether a text names nobody whom the case knows by now.
+bool names_nobody(std::string_view text, const Case& running) {
+  const auto is_refused = [](const auto& one) { return one.severity == TextSeverity::refuse; };
+  const PeopleOfCase people{running.person, casework::people_beside(running), {}};
+  return std::ranges::none_of(find_known(text, people), is_refused);
+}
+
+/// What the counterpart said, for the council: what stands was held against everybody known when it
+/// was handed on; what that has replaced was not, so where it names somebody it stays behind.
+std::vector<CounterpartWords> for_council(const std::vector<CounterpartWords>& all,
+                                          const CounterpartWords* standing, const Case& running) {
+  std::vector<CounterpartWords> out;
+  for (const CounterpartWords& one : all) {
+    if (&one == standing || names_nobody(one.text, running)) out.push_back(one);
+  }
+  return out;
+}
+
 Deficiency seen_outside(const Deficiency& whole, DeficiencyStanding standing, const UnitId& owner,
-                        bool is_protected) {
+                        const Case& running) {
   const auto& [number, state, origin, unit, meeting, party, against_outsider, kinds, facts,
                registered, form, steps, left_unit, identity_withheld, sent, answer_by,
                answer_overdue, answers, contests, proposed, proposed_reason, decision, decided,
@@ -63,7 +82,7 @@ Deficiency seen_outside(const Deficiency& whole, DeficiencyStanding standing, co
   out.kinds = kinds;
   out.facts = facts;
   out.registered = registered;
-  out.form = shown(form, standing, is_protected);
+  out.form = shown(form, standing, running.person.protection != Protection::none);
   if (left_unit) out.steps = since_it_left(steps, *left_unit);
   out.left_unit = left_unit;
   out.identity_withheld = identity_withheld;
@@ -81,7 +100,9 @@ Deficiency seen_outside(const Deficiency& whole, DeficiencyStanding standing, co
   if (standing != DeficiencyStanding::council) return out;
   out.proposed = proposed;
   out.proposed_reason = proposed_reason;
-  out.sent_back_reason = sent_back_reason;
+  out.answers = for_council(answers, standing_answer(whole), running);
+  out.contests = for_council(contests, standing_contest(whole), running);
+  if (names_nobody(sent_back_reason, running)) out.sent_back_reason = sent_back_reason;
   return out;
 }
 
@@ -99,7 +120,6 @@ DeficiencyStanding standing_to(const Deficiency& one, const Case& running, const
 
 Deficiency shown(const Deficiency& one, const Case& running, DeficiencyStanding standing) {
   const UnitId& owner = owner_of(one, running);
-  const bool is_protected = running.person.protection != Protection::none;
   switch (standing) {
     case DeficiencyStanding::none:
       return {};
@@ -110,7 +130,7 @@ Deficiency shown(const Deficiency& one, const Case& running, DeficiencyStanding 
     }
     case DeficiencyStanding::counterpart:
     case DeficiencyStanding::council:
-      return seen_outside(one, standing, owner, is_protected);
+      return seen_outside(one, standing, owner, running);
   }
   return {};
 }

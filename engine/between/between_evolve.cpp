@@ -10,6 +10,13 @@ namespace {
 
 namespace mp = boost::mp11;
 
+/// The event that brings it before the council says nothing of identity, and the deficiency's room
+/// knows nothing of consent; who has withdrawn it by then is not named to anybody further on.
+void withhold_after_withdrawal(Deficiency& about, const Case& running, std::string_view event) {
+  const bool is_further = event == DeficiencyPutBeforeCouncil::id;
+  if (is_further && running.consent.withdrawn) about.identity_withheld = true;
+}
+
 template <class Event>
 requires mp::mp_contains<DeficiencyEvent, Event>::value void apply(CaseFile& file,
                                                                    const Event& event,
@@ -20,6 +27,7 @@ requires mp::mp_contains<DeficiencyEvent, Event>::value void apply(CaseFile& fil
   if (event.number > all.size()) all.emplace_back();
   Deficiency& about = all[event.number - 1];
   about = deficiency::evolve(std::move(about), event, stamp);
+  withhold_after_withdrawal(about, file.running, Event::id);
   file.running.events = stamp.event;
   file.running.last_at = stamp.at;
   file.disposal.last_entry = stamp.at;

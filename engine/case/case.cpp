@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "engine/case/case_decide.hpp"
+
 namespace kallad::casework {
 
 const Party* find_party(const Case& running, const PartyId& party) {
@@ -19,10 +21,32 @@ const Meeting* find_meeting(const Case& running, std::optional<std::uint32_t> nu
                                                             : nullptr;
 }
 
+namespace {
+
+/// The party's seat at the latest meeting it was called to; null where there was none.
+const Seat* last_seat(const Case& running, const PartyId& party) {
+  const Seat* last = nullptr;
+  for (const auto& meeting : running.meetings) {
+    const Seat* seat = meeting::find_seat(meeting, party);
+    if (seat && seat->sent) last = seat;
+  }
+  return last;
+}
+
+}  // namespace
+
+bool never_took_on(const Case& running, const Party& party) {
+  const Seat* seat = last_seat(running, party.id);
+  if (!seat || !seat->forwarded_from || seat->has_duty || seat::has_come(*seat)) return false;
+  const bool said_yes = seat->acknowledged || !seat->answers.empty();
+  const Party* from = find_party(running, *seat->forwarded_from);
+  return from && !from->left && !(seat->calling == Calling::invited && said_yes);
+}
+
 std::vector<PartyId> must_agree(const Case& running) {
   std::vector<PartyId> all;
   for (const auto& party : running.parties) {
-    if (party.left || party.calling != Calling::summoned) continue;
+    if (party.left || party.calling != Calling::summoned || never_took_on(running, party)) continue;
     const PartyId who = running.plan.law == PlanLaw::lpt ? party.id : PartyId{party.principal.text};
     if (std::find(all.begin(), all.end(), who) == all.end()) all.push_back(who);
   }
@@ -52,6 +76,19 @@ std::vector<std::string_view> people_beside(const Case& running) {
     for (const Giver& one : running.consent.given->given_by) add(one.name);
   }
   return names;
+}
+
+std::optional<Instant> first_summons(const Case& running) {
+  std::optional<Instant> first;
+  const auto look = [&](const Seat& seat) {
+    if (seat.sent && (!first || seat.sent->at < *first)) first = seat.sent->at;
+  };
+  for (const auto& meeting : running.meetings) {
+    if (meeting.notice.form == MeetingForm::officials) continue;
+    std::for_each(meeting.seats.begin(), meeting.seats.end(), look);
+    std::for_each(meeting.voided.begin(), meeting.voided.end(), look);
+  }
+  return first;
 }
 
 }  // namespace kallad::casework

@@ -101,6 +101,7 @@ struct Case {
   Coordinator coordinator;
   std::optional<Coordinator> coordination_offered;
   std::optional<Cited> opened;
+  std::vector<std::string> origins;      ///< where it was led before, as it was told
   std::optional<Cited> plan_taken_over;  ///< its plan was made before it stood here
 
   ConsentState consent;

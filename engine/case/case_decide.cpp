@@ -7,6 +7,7 @@
 
 #include "engine/case/case_machine.hpp"
 #include "engine/deadline/deadlines.hpp"
+#include "engine/meeting/calling.hpp"
 #include "engine/seat/seat_decide.hpp"
 
 namespace kallad::casework {
@@ -177,20 +178,6 @@ Events happen(const CaseFacts& facts, const AcceptCoordination&) {
   return {CoordinationAccepted{*facts.running.coordination_offered}};
 }
 
-/// When the case's own first kallelse went out; officials' meetings are none.
-std::optional<Instant> first_summons(const Case& running) {
-  std::optional<Instant> first;
-  const auto look = [&](const Seat& seat) {
-    if (seat.sent && (!first || seat.sent->at < *first)) first = seat.sent->at;
-  };
-  for (const auto& meeting : running.meetings) {
-    if (meeting.notice.form == MeetingForm::officials) continue;
-    std::for_each(meeting.seats.begin(), meeting.seats.end(), look);
-    std::for_each(meeting.voided.begin(), meeting.voided.end(), look);
-  }
-  return first;
-}
-
 /// What is left out is not known; but a kallelse that went out from here is known.
 Events happen(const CaseFacts& facts, const RecordDischargeFacts& wish) {
   DischargeFacts known = wish.facts;
@@ -219,6 +206,14 @@ const PartyId& party_of_command(const SeatRef& command) { return command.party; 
 const PartyId& party_of_command(const MarkAttendance& command) { return command.mark.party; }
 std::optional<std::uint32_t> version_of(const SeatRef& command) { return command.version; }
 std::optional<std::uint32_t> version_of(const MarkAttendance&) { return std::nullopt; }
+
+Events widened(const std::vector<SeatEvent>& said) {
+  Events events;
+  for (const auto& event : said) {
+    boost::variant2::visit([&](const auto& fact) { events.push_back(fact); }, event);
+  }
+  return events;
+}
 
 /// The unit that forwarded loses the duty when the receiver takes the summons on. "Cannot come"
 /// does not take it on: then the first unit must find another, or come itself.
@@ -286,22 +281,28 @@ Events with_forwarding(Events said, const Meeting& meeting, const SeatFacts& fac
   return events;
 }
 
+/// Handed a summons that consent has left out since; the duty does not move there any more.
+bool is_outside_consent(const CaseFacts& facts, const Seat& seat) {
+  const Party* party = find_party(facts.running, seat.party);
+  return seat.forwarded_from && !seat.has_duty && party &&
+         !meeting::may_be_called(*party, facts.running.consent);
+}
+
 Outcome decide_seat(const CaseFacts& facts, const Meeting& meeting, const Seat& seat,
                     const SeatCommand& command) {
   const Seat* taken_on = seat.has_duty ? nullptr : holder_below(meeting, seat);
   if (taken_on && answers_itself(command)) {
     return refuse("duty_has_moved", {{"party", taken_on->party.text}});
   }
+  if (is_outside_consent(facts, seat) && takes_on(command)) {
+    return refuse("outside_consent", {{"party", seat.party.text}});
+  }
   const Instant sent = seat.sent ? seat.sent->at : facts.stamp.at;
   const Routine& routine = routine_for(facts.running, sent, facts.ground);
   const auto about = seat_facts(facts.running, meeting, seat, routine, facts.stamp, facts.ground);
-  auto verdict = seat::decide(about, command);
+  const auto verdict = seat::decide(about, command);
   if (!verdict) return Outcome::refused(verdict.refusals());
-  Events events;
-  for (auto& event : verdict.events()) {
-    boost::variant2::visit([&](auto& fact) { events.push_back(std::move(fact)); }, event);
-  }
-  return Outcome::accepted(with_forwarding(std::move(events), meeting, about, command));
+  return Outcome::accepted(with_forwarding(widened(verdict.events()), meeting, about, command));
 }
 
 template <class Command>
@@ -330,14 +331,10 @@ Outcome pass_seat_time(const CaseFacts& facts, const Due& passed) {
   const Seat* seat = meeting ? meeting::find_seat(*meeting, PartyId{passed.about}) : nullptr;
   if (!seat || !seat->sent) return refuse("demand_is_gone");
   const Routine& routine = routine_for(facts.running, seat->sent->at, facts.ground);
-  auto verdict = seat::pass_time(
+  const auto verdict = seat::pass_time(
       seat_facts(facts.running, *meeting, *seat, routine, facts.stamp, facts.ground), passed);
   if (!verdict) return Outcome::refused(verdict.refusals());
-  Events events;
-  for (auto& event : verdict.events()) {
-    boost::variant2::visit([&](auto& fact) { events.push_back(std::move(fact)); }, event);
-  }
-  return Outcome::accepted(std::move(events));
+  return Outcome::accepted(widened(verdict.events()));
 }
 
 Outcome judge_time(const CaseFacts& facts, const PassTime& command) {

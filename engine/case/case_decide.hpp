@@ -48,6 +48,14 @@ const Routine& routine_for(const Case& running, Instant moment, const Ground& gr
 /// there is none.
 const Meeting* last_held(const Case& running);
 
+/// Whether the party was handed a kallelse, and neither took it on nor came: the duty stayed with
+/// whoever handed it on. While that one is a party it is the one to call again and to ask about the
+/// plan, or one duty would count twice.
+bool never_took_on(const Case& running, const Party& party);
+
+/// When the case's own first kallelse went out (UTC); officials' meetings are none.
+std::optional<Instant> first_summons(const Case& running);
+
 /// When the unit that answers for an activity is reminded of its last day (UTC), by the routine
 /// that counts for that day.
 Instant activity_reminder_at(const Case& running, Date last_day, const Ground& ground);

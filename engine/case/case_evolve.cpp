@@ -90,7 +90,9 @@ void apply(Case& running, const PartyLeft& event, const Stamp& stamp) {
   seat->has_duty = false;
 }
 
-void apply(Case&, const OriginRecorded&, const Stamp&) {}
+void apply(Case& running, const OriginRecorded& event, const Stamp&) {
+  running.origins.push_back(event.source);
+}
 
 void apply(Case& running, const PlanTakenOver& event, const Stamp& stamp) {
   running.plan_taken_over = cite(stamp);
@@ -123,6 +125,7 @@ void apply(Case& running, const PlanContinued& event, const Stamp&) {
 void apply(Case& running, const CaseClosed& event, const Stamp& stamp) {
   running.closing_reason = event.reason;
   running.closed = cite(stamp);
+  running.coordination_offered.reset();  // nobody takes over what is closed
   running.step = Step::closed;
 }
 
@@ -167,8 +170,8 @@ void step_after(Case& running, const SummonsForwarded& event, const Stamp&) {
   const Party* from = find_party(running, event.from);
   const Party* known = find_party(running, event.to);
   if (!from || (known && !known->left)) return;
-  const Party to{event.to,          PartyKind::unit, Calling::summoned, from->why,
-                 unit_of(event.to), from->principal, event.to.text,     {}};
+  const Party to{event.to,          PartyKind::unit, from->calling, from->why,
+                 unit_of(event.to), from->principal, event.to.text, {}};
   std::erase_if(running.parties, [&](const Party& one) { return one.id == event.to; });
   running.parties.push_back(to);
 }

@@ -50,6 +50,19 @@ bool is_active_party(const Case& running, const PartyId& id) {
   return party && !party->left;
 }
 
+MaybeRefusal refuse_outside_case(const CaseFacts& facts, const UnitId& unit) {
+  const bool is_unknown = !find_unit(facts.ground.known, unit);  // another rule says that
+  if (is_unknown || unit == facts.running.coordinator.unit) return std::nullopt;
+  const PartyId party = party_of(unit);
+  if (!is_active_party(facts.running, party)) {
+    return Refusal{NewCoordinatorIsInside::rule, {{"field", "to"}, {"unit", unit.text}}};
+  }
+  if (auto no = ConsentInForce::ask(facts)) return no;
+  if (meeting::may_be_called(*find_party(facts.running, party), facts.running.consent))
+    return std::nullopt;
+  return Refusal{"outside_consent", {{"party", party.text}, {"field", "to"}}};
+}
+
 }  // namespace
 
 MaybeRefusal CaseIsOpen::ask(const CaseFacts& facts) {
@@ -69,11 +82,7 @@ MaybeRefusal ChairOrCoordinatorActs::ask(const CaseFacts& facts) {
 }
 
 MaybeRefusal ConsentInForce::ask(const CaseFacts& facts) {
-  const ConsentState& state = facts.running.consent;
-  if (!state.given) return Refusal{rule, {}};
-  if (state.withdrawn) return Refusal{"consent_withdrawn", {}};
-  if (consent::in_force(state, today(facts))) return std::nullopt;
-  return Refusal{"consent_not_in_force", {{"from", iso(state.given->from)}}};
+  return consent::why_not_in_force(facts.running.consent, today(facts));
 }
 
 MaybeRefusal ConsentIsWhole::check(const CaseFacts&, const RecordConsent& command) {
@@ -257,6 +266,16 @@ MaybeRefusal NewCoordinatorIsKnown::check(const CaseFacts& facts,
                                           const HandOverCoordination& command) {
   const bool known = find_unit(facts.ground.known, command.to.unit) && !is_blank(command.to.name);
   return refuse_unless(known, rule, {{"field", "to"}, {"unit", command.to.unit.text}});
+}
+
+MaybeRefusal NewCoordinatorIsInside::check(const CaseFacts& facts,
+                                           const HandOverCoordination& command) {
+  return refuse_outside_case(facts, command.to.unit);
+}
+
+MaybeRefusal OfferIsInside::ask(const CaseFacts& facts) {
+  const auto& offered = facts.running.coordination_offered;
+  return offered ? refuse_outside_case(facts, offered->unit) : std::nullopt;
 }
 
 MaybeRefusal CoordinationWasOffered::ask(const CaseFacts& facts) {

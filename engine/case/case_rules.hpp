@@ -270,6 +270,18 @@ struct NewCoordinatorIsKnown {
   static constexpr std::string_view rule = "coordinator_unit_unknown";
   static MaybeRefusal check(const CaseFacts& facts, const HandOverCoordination& command);
 };
+/// To another unit the role goes only inside the case: to one of its parties, while consent covers
+/// it; whoever coordinates sees everything. Refused as consent refuses, too. Inside the own unit
+/// nothing is shared anew.
+struct NewCoordinatorIsInside {
+  static constexpr std::string_view rule = "coordinator_is_no_party";
+  static MaybeRefusal check(const CaseFacts& facts, const HandOverCoordination& command);
+};
+/// The same when the offer is taken: consent can have ended since.
+struct OfferIsInside : OfFacts<OfferIsInside> {
+  static constexpr std::string_view rule = NewCoordinatorIsInside::rule;
+  static MaybeRefusal ask(const CaseFacts& facts);
+};
 /// The role is accepted by the one who takes it.
 struct CoordinationWasOffered : OfFacts<CoordinationWasOffered> {
   static constexpr std::string_view rule = "coordination_not_offered_to_you";

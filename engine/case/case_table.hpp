@@ -21,8 +21,8 @@ using StandingLines = boost::mp11::mp_list<
     Always<WithdrawConsent, All<CaseIsOpen, MayWithdraw>>,
     Always<AddParty, All<CaseIsOpen, CoordinatorActs, PartyIsNew, CallingFollowsAgreement>>,
     Always<RemoveParty, All<CaseIsOpen, CoordinatorActs, PartyIsThere, ReasonIsGiven>>,
-    Always<HandOverCoordination, All<CaseIsOpen, CoordinatorActs, NewCoordinatorIsKnown>>,
-    Always<AcceptCoordination, All<CaseIsOpen, CoordinationWasOffered>>,
+    Always<HandOverCoordination, All<CaseIsOpen, CoordinatorActs, NewCoordinatorIsKnown, NewCoordinatorIsInside>>,
+    Always<AcceptCoordination, All<CaseIsOpen, CoordinationWasOffered, OfferIsInside>>,
     Always<RecordDischargeFacts, All<CaseIsOpen, DischargeFactsHold>, "lag (2017:612)">,
     Always<RecordOrigin, All<CaseIsOpen, CoordinatorActs, SourceIsTold>>>;
 

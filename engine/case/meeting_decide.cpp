@@ -46,12 +46,20 @@ meeting::Call calling(const CaseFacts& facts, MeetingForm form, const std::vecto
   return call;
 }
 
+/// Those a kallelse is for where nobody is named: all but those who never took one on.
+std::vector<Party> to_call(const Case& running, const SendSummons& wish) {
+  if (!wish.parties.empty()) return running.parties;
+  std::vector<Party> parties = running.parties;
+  std::erase_if(parties, [&](const Party& party) { return never_took_on(running, party); });
+  return parties;
+}
+
 Events happen(const CaseFacts& facts, const SendSummons& wish) {
   const Case& running = facts.running;
   const Instant starts = moment(facts, wish.starts);
   const auto form =
       running.kind == CaseKind::coordination ? MeetingForm::coordination : MeetingForm::sip;
-  auto call = calling(facts, form, running.parties, wish.parties, starts);
+  auto call = calling(facts, form, to_call(running, wish), wish.parties, starts);
   return {SummonsSent{
       next_number(running),
       round_of_next(running),

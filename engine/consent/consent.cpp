@@ -18,6 +18,13 @@ bool in_force(const ConsentState& state, Date day) {
   return state.given->from <= day && (!state.given->until || day <= *state.given->until);
 }
 
+std::optional<Refusal> why_not_in_force(const ConsentState& state, Date day) {
+  if (!state.given) return Refusal{"consent_missing", {}};
+  if (state.withdrawn) return Refusal{"consent_withdrawn", {}};
+  if (in_force(state, day)) return std::nullopt;
+  return Refusal{"consent_not_in_force", {{"from", iso(state.given->from)}}};
+}
+
 bool covers(const Consent& given, const UnitId& unit, const PrincipalId& principal) {
   if (has(given.except, unit)) return false;
   return given.covers.empty() || has(given.covers, party_of(unit)) ||

@@ -12,6 +12,7 @@
 
 #include "engine/spine/id.hpp"
 #include "engine/spine/stamp.hpp"
+#include "engine/spine/verdict.hpp"
 
 namespace kallad {
 
@@ -66,6 +67,10 @@ namespace consent {
 
 /// Whether there is a consent, not withdrawn, that holds on `day` (both ends included).
 bool in_force(const ConsentState& state, Date day);
+
+/// Why nothing new may be shared on `day`: "consent_missing", "consent_withdrawn" or
+/// "consent_not_in_force" with the day it begins; nothing where a consent holds.
+std::optional<Refusal> why_not_in_force(const ConsentState& state, Date day);
 
 /// Whether it reaches a unit: all, or its principal, or itself; and it is not excepted.
 bool covers(const Consent& given, const UnitId& unit, const PrincipalId& principal);

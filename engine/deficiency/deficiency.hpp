@@ -192,7 +192,7 @@ struct Deficiency {
   std::vector<DeficiencyStep> steps;
 
   std::optional<Cited> left_unit;  ///< when it first left; it never comes back to being a draft
-  bool identity_withheld = false;  ///< as it was last sent
+  bool identity_withheld = false;  ///< as it was last handed on
   std::optional<Cited> sent;       ///< when it last went to the counterpart
   std::optional<Instant> answer_by;
   std::optional<Cited> answer_overdue;
@@ -231,8 +231,16 @@ bool is_open(const Deficiency& deficiency);
 /// The calendar year whose report it belongs to, by the wall clock of `zone`.
 int report_year(const Deficiency& deficiency, const Zone& zone);
 
-/// The cover as it would leave the unit now (rulings, "Edge cases": it says when identity is
-/// withheld).
-DeficiencyCover cover_of(const Deficiency& deficiency, const Person& person);
+/// The cover as it was handed on last, or in the unit as it would leave it now: without identity
+/// where that is withheld (rulings, "Edge cases": it says so), where the case's consent stands
+/// withdrawn, and where `person` is not shown.
+DeficiencyCover cover_of(const Deficiency& deficiency, const Person& person,
+                         bool consent_withdrawn);
+
+/// The words of the counterpart that go on when it is handed on next: what it answered last, and
+/// its last objection since it was sent to it. Null where there is none. What it had said before
+/// those is replaced by them.
+const CounterpartWords* standing_answer(const Deficiency& deficiency);
+const CounterpartWords* standing_contest(const Deficiency& deficiency);
 
 }  // namespace kallad

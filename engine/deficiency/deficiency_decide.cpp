@@ -117,7 +117,8 @@ Outcome judge(const DeficiencyFacts& facts, const ContestDeficiency& command) {
 }
 
 Outcome judge(const DeficiencyFacts& facts, const SendToCouncilSecretary& command) {
-  const bool withheld = facts.deficiency.form.withhold_identity;
+  // It has left with identity, and then the person says no: from here on nobody is told who it is.
+  const bool withheld = facts.deficiency.form.withhold_identity || facts.consent_withdrawn;
   return ruled(facts, command, DeficiencySentToCouncilSecretary{about(facts), withheld});
 }
 

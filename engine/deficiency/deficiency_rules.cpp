@@ -28,6 +28,24 @@ bool is_cause_of(Cause cause, int year) {
   }
 }
 
+namespace {
+
+/// Whether its unit has it: never sent, or sent back and not on its way again.
+bool is_in_unit(const Deficiency& deficiency) {
+  switch (deficiency.state) {
+    case DeficiencyState::drafted:
+    case DeficiencyState::completed:
+    case DeficiencyState::with_own_manager:
+    case DeficiencyState::sent_back:
+    case DeficiencyState::withdrawn:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
 bool has_left_unit(const Deficiency& deficiency) {
   switch (deficiency.state) {
     case DeficiencyState::drafted:
@@ -49,9 +67,23 @@ int report_year(const Deficiency& deficiency, const Zone& zone) {
   return static_cast<int>(zone.day_of(deficiency.registered.at).year());
 }
 
-DeficiencyCover cover_of(const Deficiency& deficiency, const Person& person) {
-  if (deficiency.form.withhold_identity) return {true, {}, {}};
+DeficiencyCover cover_of(const Deficiency& deficiency, const Person& person,
+                         bool consent_withdrawn) {
+  const bool leaves_without = deficiency.form.withhold_identity || consent_withdrawn;
+  const bool withheld = is_in_unit(deficiency) ? leaves_without : deficiency.identity_withheld;
+  if (withheld || is_blank(person.name)) return {true, {}, {}};
   return {false, person.name, person.identity_number};
+}
+
+const CounterpartWords* standing_answer(const Deficiency& deficiency) {
+  return deficiency.answers.empty() ? nullptr : &deficiency.answers.back();
+}
+
+const CounterpartWords* standing_contest(const Deficiency& deficiency) {
+  const auto& all = deficiency.contests;
+  const bool is_since =
+      !all.empty() && deficiency.sent && deficiency.sent->event < all.back().fact.event;
+  return is_since ? &all.back() : nullptr;
 }
 
 namespace deficiency {
@@ -292,10 +324,7 @@ MaybeRefusal CounterpartHadItsSay::check(const DeficiencyFacts& facts,
                                          const SendToCouncilSecretary&) {
   const Deficiency& deficiency = facts.deficiency;
   const bool late = deficiency.answer_by && *deficiency.answer_by < facts.stamp.at;
-  const auto& contests = deficiency.contests;
-  const bool contested =
-      !contests.empty() && deficiency.sent && deficiency.sent->event < contests.back().fact.event;
-  return refuse_unless(late || contested, rule, facts);
+  return refuse_unless(late || standing_contest(deficiency), rule, facts);
 }
 
 MaybeRefusal OtherReasonIsTold::check(const DeficiencyFacts& facts,

@@ -52,8 +52,8 @@ NamedTexts running_texts(const WithdrawDeficiency& command);
 /// The running texts of a form, to show what is warned about.
 NamedTexts running_texts(const DeficiencyForm& form);
 
-/// What goes on with a deficiency and can still be written anew: its form, and what the counterpart
-/// answered last.
+/// What goes on with a deficiency and can still be written anew: its form, and the words of the
+/// counterpart that stand.
 NamedTexts standing_texts(const Deficiency& deficiency);
 
 /// Where a text names anybody the case knows, or leads to anybody at all.

@@ -78,7 +78,10 @@ NamedTexts running_texts(const DeficiencyForm& form) {
 
 NamedTexts standing_texts(const Deficiency& deficiency) {
   NamedTexts texts = running_texts(deficiency.form);
-  if (!deficiency.answers.empty()) texts.emplace_back("measures", deficiency.answers.back().text);
+  if (const auto* answer = standing_answer(deficiency))
+    texts.emplace_back("measures", answer->text);
+  if (const auto* contest = standing_contest(deficiency))
+    texts.emplace_back("words", contest->text);
   return texts;
 }
 

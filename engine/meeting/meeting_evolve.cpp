@@ -132,7 +132,9 @@ void apply(Meeting& meeting, const MeetingEnded& event, const Stamp& stamp) {
 }
 
 void apply(Meeting& meeting, const SummonsForwarded& event, const Stamp& stamp) {
-  Seat seat = sent_seat({event.to, Calling::summoned, {}, {}}, meeting.version, stamp);
+  const Seat* from = find_seat(meeting, event.from);
+  const Calling calling = from ? from->calling : Calling::summoned;
+  Seat seat = sent_seat({event.to, calling, {}, {}}, meeting.version, stamp);
   seat.has_duty = false;
   seat.forwarded_from = event.from;
   if (Seat* known = find_seat(meeting, event.to)) {

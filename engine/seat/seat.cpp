@@ -30,9 +30,14 @@ bool waits_for_acknowledgement(const Seat& seat) {
          !answer_in_time(seat);
 }
 
+bool has_no_substitute(const Seat& seat) {
+  const auto* answer = standing_answer(seat);
+  return answer && answer->kind == AnswerKind::sends_substitute && seat.chain.empty();
+}
+
 bool waits_for_answer(const Seat& seat) {
   const auto* answer = answer_in_time(seat);
-  const bool comes = answer && answer->kind != AnswerKind::cannot_come;
+  const bool comes = answer && answer->kind != AnswerKind::cannot_come && !has_no_substitute(seat);
   return seat.answer_by && !seat.answer_lapsed && !comes;
 }
 

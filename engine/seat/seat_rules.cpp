@@ -68,14 +68,15 @@ const UnitId& unit_of_substitute(const SeatFacts& facts, const Substitute& subst
 }
 
 bool is_covered(const SeatFacts& facts, const UnitId& unit) {
-  const Date today = facts.ground.calendar.zone().day_of(facts.stamp.at);
-  if (!consent::in_force(facts.consent, today)) return false;
   const Unit* known = find_unit(facts.ground.known, unit);
   return known && consent::covers(*facts.consent.given, unit, known->principal);
 }
 
-/// Names the unit that consent does not cover, which is not the one that asks.
+/// Where there is a consent to share on, names the unit it does not cover, which is not the one
+/// that asks; where there is none, that is what stands in the way of everybody.
 MaybeRefusal refuse_outside(const SeatFacts& facts, const UnitId& unit) {
+  const Date today = facts.ground.calendar.zone().day_of(facts.stamp.at);
+  if (auto no = consent::why_not_in_force(facts.consent, today)) return no;
   if (is_covered(facts, unit)) return std::nullopt;
   return Refusal{InsideConsent::rule, {{"party", unit.text}}};
 }

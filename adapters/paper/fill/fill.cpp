@@ -231,7 +231,8 @@ std::optional<DeficiencyPaper> deficiency_of(const Source& from, std::uint32_t n
     DeficiencyPaper out;
     out.case_number = from.file.running.id.text;
     out.number = number;
-    out.cover = cover_of(one, from.file.running.person);
+    const Case& running = from.file.running;
+    out.cover = cover_of(one, running.person, running.consent.withdrawn.has_value());
     out.registered = from.zone.day_of(one.registered.at);
     out.form = one.form;
     out.kinds = one.kinds;

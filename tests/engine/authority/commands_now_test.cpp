@@ -47,6 +47,9 @@ TEST(CommandsNow, ListsWhatAnAccountMaySayButNeitherOpeningNorTime) {
 TEST(CommandsNow, AcceptingCoordinationIsForTheOneItIsOfferedTo) {
   Story story = told();
   EXPECT_EQ(against(siv, story, AcceptCoordination::id), Rules{"not_own"});
+  AddParty joins;
+  joins.party = party_of(ward);
+  story.say(between::coordinator(), joins);
   story.say(between::coordinator(), HandOverCoordination{{ward, "Lena Ny"}});
   ASSERT_TRUE(story.refused.empty());
   EXPECT_EQ(against(lena, story, AcceptCoordination::id), Rules{});

@@ -125,12 +125,13 @@ std::string hidden_of(const CaseFile& file, const Sight& seen) {
 Sight as_party(const UnitId& unit) { return {CaseSight::party, false, unit, {}}; }
 
 TEST(AuthorityShown, EveryFieldOfTheFilledCaseSaysSomething) {
-  EXPECT_EQ(told_by(filled()).size(), 353U);
+  EXPECT_EQ(told_by(filled()).size(), 354U);
 }
 
 TEST(AuthorityShown, ThePartysOwn) {
   EXPECT_EQ(hidden_of(about(clinic, clinic), as_party(clinic)),
             "\n"
+            ".running: origins\n"
             ".running.consent.gave_before: capacity name\n"
             ".running.consent.given: cannot_consent_motive except not_shared "
             "one_guardian_motive\n"
@@ -163,6 +164,7 @@ constexpr const char* of_the_others =
     ".deficiencies.steps: state what\n"
     ".deficiencies.steps.by: name role unit\n"
     ".deficiencies.steps.fact: at event\n"
+    ".running: origins\n"
     ".running.consent.gave_before: capacity name\n"
     ".running.consent.given: cannot_consent_motive except not_shared "
     "one_guardian_motive\n"
@@ -226,6 +228,7 @@ TEST(AuthorityShown, OfADeficiencyToItsCounterpart) {
             ".deficiencies.form: causes found_at\n"
             ".deficiencies.form.nearest_manager: contact name title\n"
             ".deficiencies.steps.by: name\n"
+            ".running: origins\n"
             ".running.consent.gave_before: capacity name\n"
             ".running.consent.given: cannot_consent_motive except not_shared "
             "one_guardian_motive\n"
@@ -259,7 +262,10 @@ TEST(AuthorityShown, OfADeficiencysWayOnlyWhatCameAfterItLeftItsUnit) {
 
 TEST(AuthorityShown, ToTheCouncilsSecretary) {
   const Sight seen{CaseSight::none, true, samrad, {}};
-  EXPECT_EQ(listed(shown_of(about(clinic, adults), seen)),
+  CaseFile file = about(clinic, adults);
+  Deficiency& one = file.deficiencies.front();  // and its words name nobody
+  one.contests.front().text = one.sent_back_reason = "Ingen kom.";
+  EXPECT_EQ(listed(shown_of(file, seen)),
             "\n"
             ".deficiencies: against_outsider answer_by decision decision_words identity_withheld "
             "kinds measure meeting number origin party proposed proposed_reason reason result "
@@ -284,6 +290,30 @@ TEST(AuthorityShown, ToTheCouncilsSecretary) {
             ".running: council id\n");
 }
 
+/// Who was added to the case since may stand in words that others have replaced.
+TEST(AuthorityShown, WordsThatWereReplacedAndNameSomebodyStayWithTheCounterpart) {
+  CaseFile file = about(clinic, adults);
+  file.running.person.name = "Anna Testsson";
+  Deficiency& one = file.deficiencies.front();
+  one.sent = Cited{1, {}};
+  one.answers = {{"Vi ringde Anna.", {2, {}}}, {"Vi ringde.", {3, {}}}, {"Ny rutin.", {4, {}}}};
+  one.contests = {{"Anna kom inte.", {5, {}}}, {"Ingen kom.", {6, {}}}};
+  one.sent_back_reason = "Skriv inte Anna.";
+  const auto words_to = [&](const Sight& seen) {
+    std::string all;
+    const CaseFile shown = authority::redacted(file, seen);
+    for (const auto& said : shown.deficiencies.at(0).answers) all += said.text + " ";
+    for (const auto& said : shown.deficiencies.at(0).contests) all += said.text + " ";
+    return all + shown.deficiencies.at(0).sent_back_reason;
+  };
+  const Sight council{CaseSight::none, true, samrad, {}};
+  EXPECT_EQ(words_to(council), "Vi ringde. Ny rutin. Ingen kom. ");
+  EXPECT_EQ(words_to(as_party(clinic)),
+            "Vi ringde Anna. Vi ringde. Ny rutin. Anna kom inte. Ingen kom. ");
+  one.sent_back_reason = "Skriv vad som gjorts.";
+  EXPECT_EQ(words_to(council), "Vi ringde. Ny rutin. Ingen kom. Skriv vad som gjorts.");
+}
+
 TEST(AuthorityShown, InAnOverview) {
   const Sight seen{CaseSight::overview, false, ward, {}};
   EXPECT_EQ(listed(shown_of(about(clinic, adults), seen)),
@@ -297,8 +327,8 @@ TEST(AuthorityShown, ToTheCoordinatingUnit) {
   const Sight seen{CaseSight::whole, false, adults, {}};
   EXPECT_EQ(hidden_of(about(clinic, adults), seen),
             "\n"
-            "shown: 319\n");
-  EXPECT_EQ(shown_of(about(clinic, ward), seen).size(), 257U)
+            "shown: 320\n");
+  EXPECT_EQ(shown_of(about(clinic, ward), seen).size(), 258U)
       << "others' deficiencies are not shown";
 }
 

@@ -90,6 +90,38 @@ TEST(AuthoritySight, BeyondTheHorizonOnlyWhatGoesOnWithoutIdentityIsShown) {
   EXPECT_TRUE(authority::admit(caller, story.file, now_in(story), answer));
 }
 
+/// What a page shows: the case as it stood, with the deficiencies that go on as they are.
+TEST(AuthoritySight, AFrozenSightReadsTheCaseThenAndWhatGoesOnNow) {
+  between::Story story = told(authority_cast::Situation::withdrawn);
+  const Sight seen = of(staff_of(clinic), story);
+  const CaseFile then = story.file;
+  story.file.running.events += 1;
+  story.file.deficiencies[0].state = DeficiencyState::at_council;
+  story.file.deficiencies[1].state = DeficiencyState::completed;
+  Deficiency later = story.file.deficiencies[0];
+  later.number = 3;
+  later.state = DeficiencyState::with_counterpart;
+  later.identity_withheld = true;
+  story.file.deficiencies.push_back(later);
+  const auto states = [&] {
+    std::vector<std::pair<std::uint32_t, DeficiencyState>> all;
+    for (const auto& one : authority::redacted(then, story.file, seen).deficiencies)
+      all.emplace_back(one.number, one.state);
+    return all;
+  };
+  using enum DeficiencyState;
+  using States = std::vector<std::pair<std::uint32_t, DeficiencyState>>;
+  EXPECT_EQ(states(), (States{{1, with_counterpart}, {2, completed}, {3, with_counterpart}}))
+      << "received with identity: as it was; its own, and what came without: as they are";
+  story.file.deficiencies[0].identity_withheld = true;
+  EXPECT_EQ(states(), (States{{1, with_counterpart}, {2, completed}, {3, with_counterpart}}))
+      << "handed to others without identity: what it had received stays";
+  story.file.deficiencies[0].sent->event += 1;
+  EXPECT_EQ(states(), (States{{1, at_council}, {2, completed}, {3, with_counterpart}}))
+      << "sent to it anew, without";
+  EXPECT_EQ(authority::redacted(then, story.file, seen).running.person.name, "Anna Testsson");
+}
+
 TEST(AuthoritySight, APartyThatLeftKeepsWhatItHadReceived) {
   between::Story story = told();
   story.say(between::coordinator(), RemoveParty{party_of(clinic), "Flyttat"});
@@ -150,11 +182,19 @@ TEST(AuthoritySight, WithProtectedIdentityOnlyNamedStaffSeeTheCaseAndNoPlace) {
   EXPECT_TRUE(of(foreign, story).is_none()) << "being named does not make a unit a party";
 }
 
+/// The offer stands, and consent has ended before its unit had received anything.
 TEST(AuthoritySight, TheOfferedSeesAnOverviewAndMayAcceptOnly) {
   between::Story story = told();
+  AddParty joins;
+  joins.party = party_of(ward);
+  story.say(between::coordinator(), joins);
   story.say(between::coordinator(), HandOverCoordination{{ward, "Olle Ny"}});
   ASSERT_TRUE(story.refused.empty());
   const Caller olle = caller_of("Olle Ny", ward, {Position::coordinator});
+  EXPECT_EQ(of(olle, story).of_case, CaseSight::party);
+  story.say({Role::person, UnitId{}, "Anna Testsson"},
+            WithdrawConsent{"Anna Testsson", Capacity::person});
+  ASSERT_TRUE(story.refused.empty());
   EXPECT_EQ(of(olle, story).of_case, CaseSight::overview);
   EXPECT_TRUE(authority::admit(olle, story.file, now_in(story), AcceptCoordination{}));
   EXPECT_EQ(authority::admit(olle, story.file, now_in(story), CloseCase{}).denial().why.rule,

@@ -26,7 +26,8 @@ inline constexpr std::string_view names_of<Disposal> = "last_entry disposed kept
 template <>
 inline constexpr std::string_view names_of<Case> =
     "id kind step round events last_at person need council agreement coordinator "
-    "coordination_offered opened plan_taken_over consent parties meetings mappings plan follow_ups "
+    "coordination_offered opened origins plan_taken_over consent parties meetings mappings plan "
+    "follow_ups "
     "next_follow_up "
     "evaluated persons_verdict discharge passed closing_reason closed";
 template <>

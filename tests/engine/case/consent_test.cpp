@@ -212,9 +212,9 @@ TEST(Consent, WithdrawnStopsForwardingAndNewSubstitutesButNoAnswer) {
   World world = called().must(the_person(), annas_withdrawal);
   const auto clinic = staff_of(psychosis_clinic);
   EXPECT_EQ(rules_of(world.ask(clinic, forwards(psychosis_clinic, health_centre))),
-            Rules{"outside_consent"});
+            Rules{"consent_withdrawn"});
   EXPECT_EQ(rules_of(world.ask(clinic, names_substitute(psychosis_clinic, "Rut"))),
-            Rules{"outside_consent"});
+            Rules{"consent_withdrawn"});
   EXPECT_EQ(rules_of(world.ask(clinic, answers(psychosis_clinic, AnswerKind::attends))), Rules{});
 }
 

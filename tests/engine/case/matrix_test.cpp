@@ -65,7 +65,7 @@ World where_a_round_begins(Step step) {
   return led_to(step, step == activity_follow_up ? CaseKind::coordination : CaseKind::sip);
 }
 
-HandOverCoordination handed_over() { return {{angelholm_adults, "Ola Handläggare"}}; }
+HandOverCoordination handed_over() { return {{helsingborg_adults, "Ola Handläggare"}}; }
 
 World where_coordination_is_offered(Step step) {
   return led_to(step).must(coordinator(), handed_over());
@@ -97,7 +97,7 @@ const std::map<std::string_view, Trial>& trials() {
        {coordinator(), RemoveParty{party_of(psychosis_clinic), "Avslutad vård"}, plain}},
       {HandOverCoordination::id, {coordinator(), handed_over(), plain}},
       {AcceptCoordination::id,
-       {staff_of(angelholm_adults), AcceptCoordination{}, where_coordination_is_offered}},
+       {staff_of(helsingborg_adults), AcceptCoordination{}, where_coordination_is_offered}},
       {RecordDischargeFacts::id, {coordinator(), RecordDischargeFacts{}, at_discharge}},
       {CallOfficialsMeeting::id, {coordinator(), officials_call(), without_meeting}},
       {RecordOfficialsMeeting::id,

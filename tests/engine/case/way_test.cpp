@@ -309,9 +309,62 @@ TEST(Coordination, IsOfferedToANamedOneOfARegisteredUnit) {
 TEST(Coordination, ASecondOfferReplacesTheFirst) {
   World world = called();
   world.must(coordinator(), HandOverCoordination{{psychosis_clinic, "Lena Skötare"}});
-  world.must(coordinator(), HandOverCoordination{{angelholm_adults, "Ola Handläggare"}});
+  world.must(coordinator(), HandOverCoordination{{helsingborg_adults, "Ola Handläggare"}});
   EXPECT_FALSE(world.ask({Role::attendee, psychosis_clinic, "Lena Skötare"}, AcceptCoordination{}));
-  EXPECT_TRUE(world.ask(staff_of(angelholm_adults), AcceptCoordination{}));
+  EXPECT_TRUE(world.ask(staff_of(helsingborg_adults), AcceptCoordination{}));
+}
+
+Rules offered_to(World& world, const UnitId& unit) {
+  return rules_of(world.ask(coordinator(), HandOverCoordination{{unit, "Ola Handläggare"}}));
+}
+
+TEST(Coordination, GoesToNoUnitThatIsNoPartyAndInsideTheOwnAlways) {
+  World world = called();
+  EXPECT_EQ(offered_to(world, angelholm_adults), Rules{"coordinator_is_no_party"});
+  EXPECT_EQ(offered_to(world, helsingborg_adults), Rules{});
+  world.must(coordinator(), party(angelholm_adults));
+  EXPECT_EQ(offered_to(world, angelholm_adults), Rules{});
+  world.must(coordinator(), RemoveParty{party_of(angelholm_adults), "Avslutad"});
+  EXPECT_EQ(offered_to(world, angelholm_adults), Rules{"coordinator_is_no_party"});
+}
+
+TEST(Coordination, GoesToNoPartyOutsideTheConsent) {
+  World before = opened();
+  EXPECT_EQ(offered_to(before, psychosis_clinic), Rules{"consent_missing"});
+  EXPECT_EQ(offered_to(before, helsingborg_adults), Rules{});
+  World world = called();
+  auto narrow = annas_consent();
+  narrow.consent.except = {psychosis_clinic};
+  world.must(coordinator(), narrow);
+  EXPECT_EQ(offered_to(world, psychosis_clinic), Rules{"outside_consent"});
+  world.must(the_person(), WithdrawConsent{"Anna Testsson", Capacity::person});
+  EXPECT_EQ(offered_to(world, psychosis_clinic), Rules{"consent_withdrawn"});
+  EXPECT_EQ(offered_to(world, helsingborg_adults), Rules{});
+}
+
+TEST(Coordination, IsNotTakenWhereConsentHasEndedSinceItWasOffered) {
+  World world = called();
+  world.must(coordinator(), HandOverCoordination{{psychosis_clinic, "Lena Skötare"}});
+  const Actor lena{Role::attendee, psychosis_clinic, "Lena Skötare"};
+  World narrowed = world;
+  auto narrow = annas_consent();
+  narrow.consent.except = {psychosis_clinic};
+  narrowed.must(coordinator(), narrow);
+  EXPECT_EQ(rules_of(narrowed.ask(lena, AcceptCoordination{})), Rules{"outside_consent"});
+  world.must(the_person(), WithdrawConsent{"Anna Testsson", Capacity::person});
+  EXPECT_EQ(rules_of(world.ask(lena, AcceptCoordination{})), Rules{"consent_withdrawn"});
+  world.must(coordinator(), annas_consent());
+  EXPECT_EQ(rules_of(world.ask(lena, AcceptCoordination{})), Rules{});
+}
+
+TEST(Coordination, OfAClosedCaseIsNeitherOfferedNorTaken) {
+  World world = called();
+  world.must(coordinator(), HandOverCoordination{{psychosis_clinic, "Lena Skötare"}});
+  world.must(coordinator(), closing(ClosingReason::moved));
+  EXPECT_FALSE(world.running.coordination_offered);
+  const Actor lena{Role::attendee, psychosis_clinic, "Lena Skötare"};
+  EXPECT_EQ(rules_of(world.ask(lena, AcceptCoordination{})), Rules{"case_is_closed"});
+  EXPECT_EQ(offered_to(world, helsingborg_adults), Rules{"case_is_closed"});
 }
 
 }  // namespace

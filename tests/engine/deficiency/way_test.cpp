@@ -251,7 +251,7 @@ TEST(DeficiencyWay, WithheldIdentityGoesWithoutConsentAndTheCoverSaysSo) {
   EXPECT_TRUE(world.say(own_staff(), about_one<HandToOwnManager>()));
   EXPECT_TRUE(world.say(own_head(), about_one<SendToCounterpart>()));
   EXPECT_TRUE(world.deficiency.identity_withheld);
-  const auto cover = cover_of(world.deficiency, world.person);
+  const auto cover = cover_of(world.deficiency, world.person, false);
   EXPECT_TRUE(cover.withheld);
   EXPECT_TRUE(cover.name.empty());
   EXPECT_TRUE(cover.identity_number.empty());
@@ -261,7 +261,7 @@ TEST(DeficiencyWay, WithConsentTheCoverNamesThePerson) {
   World world;
   lead_to(world, with_counterpart);
   EXPECT_FALSE(world.deficiency.identity_withheld);
-  EXPECT_EQ(cover_of(world.deficiency, world.person).name, "Anna Testsson");
+  EXPECT_EQ(cover_of(world.deficiency, world.person, false).name, "Anna Testsson");
 }
 
 TEST(DeficiencyWay, ContestedStaysAndIsNoted) {

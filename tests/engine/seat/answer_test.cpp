@@ -282,10 +282,12 @@ TEST(Forwarding, NotWhenConsentIsWithdrawnOrHasRunOut) {
   world.at(day(2026, 3, 5), support::last_second);
   EXPECT_TRUE(world.ask(lena(), forward_to(support::emergency)).is_accepted());
   world.now += 1s;
-  EXPECT_EQ(rules_of(world.ask(lena(), forward_to(support::emergency))), Rules{"outside_consent"});
+  EXPECT_EQ(rules_of(world.ask(lena(), forward_to(support::emergency))),
+            Rules{"consent_not_in_force"});
   world.consent.given->until.reset();
   world.consent.withdrawn = Cited{9, world.now};
-  EXPECT_EQ(rules_of(world.ask(lena(), forward_to(support::emergency))), Rules{"outside_consent"});
+  EXPECT_EQ(rules_of(world.ask(lena(), forward_to(support::emergency))),
+            Rules{"consent_withdrawn"});
   EXPECT_TRUE(world.ask(lena(), answer(attends)).is_accepted());  // shares nothing new
 }
 

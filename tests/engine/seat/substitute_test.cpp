@@ -127,14 +127,18 @@ TEST(Naming, APrivateProviderSendsOneOfItsOwnOrganisation) {
             Rules{"substitute_of_another_principal"});
 }
 
-TEST(Naming, OutsideTheConsentIsRefused) {
+TEST(Naming, OutsideTheConsentIsRefusedAndByItsOwnRuleWhereNoneHolds) {
   World world = called();
   world.except(support::care_centre);
   EXPECT_EQ(rules_of(world.ask(lena(), name(someone("Vik", support::care_centre)))),
             Rules{"outside_consent"});
   EXPECT_TRUE(world.ask(lena(), name(someone("Vik"))).is_accepted());
+  world.consent.given->until = day(2026, 2, 27);
+  EXPECT_EQ(rules_of(world.ask(lena(), name(someone("Vik")))), Rules{"consent_not_in_force"});
   world.consent.withdrawn = Cited{9, world.now};
-  EXPECT_EQ(rules_of(world.ask(lena(), name(someone("Vik")))), Rules{"outside_consent"});
+  EXPECT_EQ(rules_of(world.ask(lena(), name(someone("Vik")))), Rules{"consent_withdrawn"});
+  world.consent = {};
+  EXPECT_EQ(rules_of(world.ask(lena(), name(someone("Vik")))), Rules{"consent_missing"});
 }
 
 TEST(Naming, OnePersonForTwoPartiesIsWarnedAbout) {

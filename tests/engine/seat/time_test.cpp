@@ -106,8 +106,7 @@ TEST(SeatDue, AcknowledgingEndsThatDeadlineAndTheLadderGoesOn) {
 }
 
 TEST(SeatDue, AnAnswerEndsAllOfItButForCannotCome) {
-  for (const auto kind :
-       {AnswerKind::attends, AnswerKind::attends_digitally, AnswerKind::sends_substitute}) {
+  for (const auto kind : {AnswerKind::attends, AnswerKind::attends_digitally}) {
     World world = called();
     world.must(lena(), answer(kind));
     EXPECT_TRUE(world.dues().empty());
@@ -118,9 +117,11 @@ TEST(SeatDue, AnAnswerEndsAllOfItButForCannotCome) {
   world = called();
   world.must(lena(), forward_to(support::care_centre));
   EXPECT_TRUE(world.dues().empty());
-  world = called();
-  world.must(lena(), answer(AnswerKind::cannot_come));
-  EXPECT_EQ(rows_of(world), Told{"answer_deadline 2026-03-10 0"});
+  for (const auto kind : {AnswerKind::cannot_come, AnswerKind::sends_substitute}) {
+    world = called();
+    world.must(lena(), answer(kind));
+    EXPECT_EQ(rows_of(world), Told{"answer_deadline 2026-03-10 0"});
+  }
 }
 
 TEST(SeatDue, OfASeatThatIsVoidOrSettledNothingIsDemanded) {
@@ -206,6 +207,23 @@ TEST(Deadline, OfTheAnswerPassesWhileCannotComeStands) {
   changed.must(lena(), name(someone("Vik Vikarie")));
   changed.wait_until(day(2026, 3, 10), 0h);
   EXPECT_FALSE(changed.seat().answer_lapsed.has_value());
+}
+
+/// The party has answered, and nobody is to come: the coordinator's step of the ladder.
+TEST(Deadline, OfTheAnswerPassesWhereTheOneWhoWasNamedHasSaidNo) {
+  World world = called();
+  world.must(lena(), name(someone("Vik Vikarie")));
+  ASSERT_TRUE(world.dues().empty());
+  world.must(as_substitute("Vik Vikarie"), to<DeclineSubstitution>());
+  EXPECT_TRUE(has_no_substitute(world.seat()));
+  World renamed = world;
+  renamed.must(lena(), name(someone("Nora Ny")));
+  EXPECT_FALSE(has_no_substitute(renamed.seat()));
+  renamed.wait_until(day(2026, 3, 10), 0h);
+  EXPECT_FALSE(renamed.seat().answer_lapsed.has_value());
+  world.wait_until(day(2026, 3, 10), 0h);
+  EXPECT_TRUE(world.seat().answer_lapsed.has_value());
+  EXPECT_TRUE(answer_in_time(world.seat())) << "it was answered in time, and that stands";
 }
 
 TEST(Deadline, AfterItAnAnswerIsStillTaken) {

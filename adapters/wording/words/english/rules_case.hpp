@@ -183,6 +183,9 @@ inline constexpr auto case_rules = std::to_array<RuleText>({
      "Evaluate the plan before you close, or choose another reason for closing."},
     {"coordinator_unit_unknown",
      "Choose a unit of the register, and write who takes over."},
+    {"coordinator_is_no_party",
+     "The coordination can only be handed to a unit that is a party of the case, for whoever "
+     "coordinates sees everything. Add {unit} as a party first, or choose another."},
     {"coordination_not_offered_to_you",
      "The coordinator's role is not offered to you. Ask whoever has the role to hand it over."},
     {"not_a_discharge_case",

@@ -183,6 +183,9 @@ inline constexpr auto case_rules = std::to_array<RuleText>({
      "Utvärdera planen innan du avslutar, eller välj en annan orsak till avslutet."},
     {"coordinator_unit_unknown",
      "Välj en enhet som finns i registret, och skriv vem som tar över."},
+    {"coordinator_is_no_party",
+     "Samordningen kan bara lämnas till en verksamhet som är part i ärendet, för den som "
+     "samordnar ser allt. Lägg till {unit} som part först, eller välj en annan."},
     {"coordination_not_offered_to_you",
      "Rollen som samordningsansvarig är inte erbjuden till dig. Be den som har rollen att "
      "lämna över den."},
