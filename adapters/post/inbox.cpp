@@ -17,6 +17,8 @@ namespace kallad::post {
 namespace {
 
 constexpr std::size_t kHeadBytes = 64UL * 1024;
+/// Of a mail that is too large. Programs put what somebody wrote before what they attach.
+constexpr std::size_t kBeginningBytes = 1024UL * 1024;
 
 std::string key_of(const std::string& bytes) {
   Hasher hasher;
@@ -127,17 +129,17 @@ struct Inbox::Impl {
 
   void fetch(const Waiting& mail, Fetched& fetched) {
     fetched = {};
-    fetched.head_only = mail.bytes > settings.bytes;
-    const std::string part = fetched.head_only ? "HEADER" : "";
-    const std::size_t most = fetched.head_only ? kHeadBytes : settings.bytes;
+    fetched.is_beginning = mail.bytes > settings.bytes;
+    const std::size_t most =
+        fetched.is_beginning ? std::min(kBeginningBytes, settings.bytes) : settings.bytes;
     // Bounded also where the server told a smaller size than the mail has.
-    const ImapAnswer answer = ask("UID FETCH " + uid_text(mail) + " (UID BODY.PEEK[" + part +
-                                  "]<0." + std::to_string(most) + ">)");
+    const ImapAnswer answer =
+        ask("UID FETCH " + uid_text(mail) + " (UID BODY.PEEK[]<0." + std::to_string(most) + ">)");
     demand(answer);
     fetched.gone = true;
     for (const Untagged& each : answer.untagged) {
       if (number_after(each.text, "UID") != mail.uid) continue;
-      if (each.text.find("BODY[" + part + "]") == std::string::npos) continue;
+      if (each.text.find("BODY[]") == std::string::npos) continue;
       fetched.gone = false;
       if (!each.literals.empty()) fetched.bytes = each.literals.front();
     }

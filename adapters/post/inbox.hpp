@@ -20,7 +20,7 @@ struct InboxSettings {
   std::string folder = "INBOX";
   /// Where mails go that are dealt with, made where it is not there; empty: they stay, marked read.
   std::string done = "Kallad";
-  std::size_t bytes = 10UL * 1024 * 1024;  ///< of larger mails only the head is fetched
+  std::size_t bytes = 10UL * 1024 * 1024;  ///< of larger mails only the beginning is fetched
 };
 
 /// How far the box has been read: the caller's bookkeeping. Begins as zeros.
@@ -48,8 +48,8 @@ struct Look {
 
 struct Fetched {
   Trouble trouble = Trouble::none;
-  bool gone = false;       ///< somebody else has taken it away; or its number is another mail's now
-  bool head_only = false;  ///< too large: the head alone
+  bool gone = false;  ///< somebody else has taken it away; or its number is another mail's now
+  bool is_beginning = false;  ///< too large: its head, and what comes first of the words
   std::string bytes;
   std::string key;  ///< SHA-256 of the bytes, hexadecimal: the same mail whatever its number
 };

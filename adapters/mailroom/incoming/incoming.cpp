@@ -169,7 +169,7 @@ bool IncomingMail::deal_with(const post::Waiting& waiting) {
     suggestions_.put_place(place);
     return true;
   }
-  MailDone done = take(mail.bytes, mail.key);
+  MailDone done = take(mail.bytes, mail.key, mail.is_beginning);
   done.place = place;
   suggestions_.keep(done);
   ++counters_.mails[done.what];
@@ -177,7 +177,7 @@ bool IncomingMail::deal_with(const post::Waiting& waiting) {
   return true;
 }
 
-MailDone IncomingMail::take(const std::string& bytes, const std::string& key) {
+MailDone IncomingMail::take(const std::string& bytes, const std::string& key, bool is_beginning) {
   Mail mail{post::read_mail(bytes), {key, "unmatched", {}, {}, {}, house_.now()}, 0};
   if (mail.read.kind == post::MailKind::delivery_report) {
     take_report(mail);
@@ -185,6 +185,9 @@ MailDone IncomingMail::take(const std::string& bytes, const std::string& key) {
     mail.done.what = "receipt";  // that a program has shown it proves nothing of the unit
   } else if (!take_calendars(mail)) {
     take_words(mail);
+  }
+  for (Suggestion& one : mail.done.suggestions) {
+    if (is_beginning && one.reason.empty()) one.reason = "only_beginning";
   }
   return std::move(mail.done);
 }

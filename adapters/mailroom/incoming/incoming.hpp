@@ -44,8 +44,9 @@ class IncomingMail {
 
   /// Fetches what has come and deals with it. Throws StoreError: the rest is fetched again.
   void round();
-  /// One mail, as its bytes; what it came to. Nothing is put away. Throws StoreError.
-  MailDone take(const std::string& bytes, const std::string& key);
+  /// One mail, as its bytes, or as its beginning where it is too large; what it came to. Nothing is
+  /// put away. Throws StoreError.
+  MailDone take(const std::string& bytes, const std::string& key, bool is_beginning = false);
 
   const IncomingCounters& counters() const { return counters_; }
 

@@ -209,6 +209,23 @@ TEST(IncomingMail, KeepsWordsForTheCoordinatorWhateverIdTheyCarry) {
   EXPECT_EQ(house.open()[0].party, reception);
 }
 
+/// Of a mail that is too large for us its beginning comes: what was written stands before what is
+/// attached.
+TEST(IncomingMail, OfAMailThatIsTooLargeKeepsWhatWasWrittenAndSaysSo) {
+  Called house;
+  const std::string mail =
+      "From: a@region.example\r\nTo: svar+" + house.entry().token +
+      "@kallad.example\r\nMessage-ID: <1@x>\r\nSubject: Angående mötet\r\nMIME-Version: 1.0\r\n"
+      "Content-Type: multipart/mixed; boundary=\"B\"\r\n\r\n"
+      "--B\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nVi kan inte, skickar Eva.\r\n"
+      "--B\r\nContent-Type: image/jpeg\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
+      std::string(5000, 'A');
+  EXPECT_EQ(house.take(mail, true), "suggestion");
+  ASSERT_EQ(house.open().size(), 1U);
+  EXPECT_EQ(house.open()[0].words, "Angående mötet\n\nVi kan inte, skickar Eva.\n");
+  EXPECT_EQ(house.open()[0].reason, "only_beginning");
+}
+
 /// A returned letter, to the address the envelope had.
 std::string bounce(const std::string& to, const std::string& action, const std::string& status) {
   return "From: MAILER-DAEMON@relay.example\r\nTo: " + to +

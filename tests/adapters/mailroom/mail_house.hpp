@@ -111,9 +111,9 @@ class MailHouse {
     return outgoing.counters();
   }
   /// What a mail came to.
-  std::string take(const std::string& mail) {
+  std::string take(const std::string& mail, bool is_beginning = false) {
     mailroom::IncomingMail incoming{incoming_house(), {}};
-    auto done = incoming.take(mail, hex(content_digest("mail", mail)));
+    auto done = incoming.take(mail, hex(content_digest("mail", mail)), is_beginning);
     suggestions.keep(done);
     return done.what;
   }
