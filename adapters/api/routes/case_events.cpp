@@ -1,5 +1,6 @@
 // What has happened in a case, event by event: when, what, by whose hand; in a sentence for who
-// sees the whole case. Never anybody's words: those are in the case as it is shown.
+// sees the whole case. Goals and activities are called by their words, which that one sees in the
+// plan too; nobody's words besides.
 // Rules kept (domain 6): others' staff are not named to a party, and deficiencies are shown with
 // the case, to those who stand to them; a frozen sight ends at its horizon.
 #include <algorithm>
@@ -60,10 +61,37 @@ class Teller {
   std::string said(const FileEvent& event, Language language) const {
     return sentence_of(
         event, language,
-        {[this, language](std::string_view kind, std::string_view id) {
+        {[this, &event, language](std::string_view kind, std::string_view id) {
+           if (kind == "goal" || kind == "activity") return quoted(words_of(event, kind, id));
            return name_of(kind, id, language);
          },
          [this, language](Instant at) { return days::moment_words(at, zone_, language); }});
+  }
+
+  /// What a goal or an activity was called when that happened, else what it is called now.
+  std::string words_of(const FileEvent& event, std::string_view kind, std::string_view id) const {
+    if (const auto* goal = boost::variant2::get_if<GoalRecorded>(&event)) return goal->goal.text;
+    if (const auto* one = boost::variant2::get_if<ActivityRecorded>(&event))
+      return one->activity.what;
+    const Plan& plan = seen_.read->file.running.plan;
+    if (kind == "activity") {
+      const auto* entry = plan::find_activity(plan, ActivityId{id});
+      return entry ? entry->activity.what : std::string{};
+    }
+    const auto goal = std::ranges::find(plan.goals, GoalId{id}, &Goal::id);
+    return goal == plan.goals.end() ? std::string{} : goal->text;
+  }
+
+  /// Short enough for a line of a list.
+  static std::string quoted(std::string words) {
+    constexpr std::size_t most_bytes = 90;
+    if (words.empty()) return words;
+    if (words.size() > most_bytes) {
+      std::size_t end = most_bytes;
+      while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
+      words = words.substr(0, end) + "…";
+    }
+    return "”" + words + "”";
   }
 
   /// Persons are called by what they are, units and huvudmän by their names.

@@ -321,6 +321,8 @@ void tell_head(CasePageView& view, const CaseView& shown, const api::House& hous
     view.protection = word(shown.person.protection, language);
   }
   view.need = shown.need;
+  for (const std::string& source : shown.origins)
+    view.origin += (view.origin.empty() ? "" : "; ") + source;
   view.coordinator = shown.coordinator.name + ", " + unit_name(house, shown.coordinator.unit);
   view.consent = consent_told(shown.consent, language);
   view.consent_more = consent_more(shown, house, language);

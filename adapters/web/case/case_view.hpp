@@ -147,6 +147,7 @@ struct CasePageView {
   std::string protection;
   bool example = false;  ///< invented, to learn by
   std::string need;
+  std::string origin;  ///< where it was led before it stood here
   std::string coordinator;
   std::string consent;
   std::vector<std::string> consent_more;  ///< who gave it, and what it does not reach
@@ -175,7 +176,7 @@ struct CasePageView {
 };
 BOOST_DESCRIBE_STRUCT(CasePageView, (),
                       (heading, inside, kind, id, person, identity_number, protection, example,
-                       need, coordinator, consent, consent_more, access_log, closed,
+                       need, origin, coordinator, consent, consent_more, access_log, closed,
                        deficiency_note, declined, nav, round, map, steps, has_moves, moves, parties,
                        meeting, has_goals, goals, has_activities, activities, has_deficiencies,
                        deficiencies, has_due, due, main, groups))

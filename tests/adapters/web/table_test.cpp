@@ -230,6 +230,38 @@ TEST(HistoryPage, TellsWhatHappenedInSentencesWithWhoDidIt) {
   EXPECT_FALSE(has(seen, "Anna Påhittad"));
 }
 
+TEST(HistoryPage, CallsGoalsAndActivitiesByTheirWordsAsTheyWereThen) {
+  Table table;
+  const auto record_goal = [&](const char* text) {
+    table.house.must(
+        table.anna(), table.api("record_goal"),
+        {{"goal", {{"id", "g1"}, {"text", text}, {"kind", "part"}, {"own_words", true}}}});
+  };
+  table.house.must(table.anna(), table.api("open_meeting"), json::object());
+  record_goal("Bo kvar hemma");
+  record_goal("Bo kvar hemma med <b>stöd</b>");
+  table.house.must(
+      table.anna(), table.api("record_activity"),
+      {{"activity", {{"id", "a1"}, {"what", "Samtal varannan vecka"}, {"owner", clinic}}}});
+  table.house.must(table.anna(), table.api("report_activity"),
+                   {{"activity", "a1"}, {"status", "started"}});
+  const Reply seen = table.see("/history");
+  EXPECT_TRUE(has(seen, "Mål ”Bo kvar hemma” skrevs"));
+  EXPECT_TRUE(has(seen, "Mål ”Bo kvar hemma med &lt;b&gt;stöd"));
+  EXPECT_TRUE(has(seen, "Aktivitet ”Samtal varannan vecka” skrevs"));
+  EXPECT_TRUE(has(seen, "Aktivitet ”Samtal varannan vecka” rapporterades"));
+  EXPECT_FALSE(has(seen, "Mål g1"));
+}
+
+TEST(CasePage, SaysWhereTheCaseWasLedBefore) {
+  Table table;
+  EXPECT_FALSE(has(table.see(""), "Kommer från"));
+  table.house.must(table.anna(), table.api("record_origin"),
+                   {{"source", "SIP-listan 2025.xlsx, rad 7"}});
+  EXPECT_TRUE(has(table.see(""), "Kommer från"));
+  EXPECT_TRUE(has(table.see(""), "SIP-listan 2025.xlsx, rad 7"));
+}
+
 TEST(StepMap, HasEveryStateAndTheWaysOutOfThePresentOne) {
   const TableText text = casework::table_text();
   const auto map = web::step_map(text, "summons", "step", Language::swedish);
