@@ -365,8 +365,14 @@ TEST(LetterCompose, AfterACancelledMeetingOnlyTheCancellationIsSent) {
 TEST(LetterCompose, TellsTheCoordinatorWhatIsStillOpen) {
   House house;
   house.until(march(10));
-  EXPECT_TRUE(
-      has(house.letter(WishKind::no_answer_to_coordinator, the_reception).subject, "Svar saknas"));
+  constexpr auto silence = WishKind::no_answer_to_coordinator;
+  EXPECT_TRUE(has(house.letter(silence, the_reception).text,
+                  "ingen har sagt att någon från parten kommer"));
+  house.tell(staff(reception), answer(the_reception, AnswerKind::sends_substitute));
+  EXPECT_TRUE(has(house.letter(silence, the_reception).text,
+                  "ska skicka en ersättare, men ingen är utsedd"));
+  house.name_substitute("Sara Skift", staff(reception));
+  EXPECT_EQ(house.none(silence, the_reception).why, NoLetter::already_answered);
   house.until(march(23, 10));
   house.letter(WishKind::attendance_reminder, {});
   EXPECT_EQ(house.none(WishKind::draft_to_coordinator, the_reception, 9).why, NoLetter::no_seat);
