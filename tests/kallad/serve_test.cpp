@@ -7,6 +7,7 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <sstream>
 #include <thread>
 
 #include "tests/kallad/guests.hpp"
@@ -85,6 +86,20 @@ TEST(ProgramServe, SaysThatItMayOpenTooFewFilesAndTakesWhatItMay) {
   };
   EXPECT_TRUE(has(serve_with("-n 40"), "LimitNOFILE")) << "no way up";
   EXPECT_TRUE(has(serve_with("-Sn 40"), "Kallad svarar på")) << "may have more, and takes it";
+}
+
+TEST(ProgramServe, LeavesNothingOfItsMemoryWhenItDies) {
+  const Bench bench;
+  const Served server{bench.folder() / "data"};
+  std::ifstream limits{"/proc/" + std::to_string(server.process()) + "/limits"};
+  std::string line;
+  while (std::getline(limits, line) && !line.starts_with("Max core file size")) {
+  }
+  std::istringstream words{line.substr(std::string_view{"Max core file size"}.size())};
+  std::string soft, hard;
+  words >> soft >> hard;
+  EXPECT_EQ(soft, "0");
+  EXPECT_EQ(hard, "0");
 }
 
 TEST(ProgramServe, EndsInOrderAndSignsNobodyOut) {

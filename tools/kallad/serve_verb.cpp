@@ -70,6 +70,13 @@ bool takes_files() {
   return files.rlim_max >= own_files;
 }
 
+/// What stood in memory of people, and the keys, is not written to disk when the program breaks a
+/// promise and stops itself.
+void leave_no_core() {
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+}
+
 HttpLimits limits_of(const Settings& said) {
   const auto seconds = [](std::int64_t number) { return std::chrono::seconds{number}; };
   HttpLimits limits;
@@ -341,6 +348,7 @@ int run_serve(const ServeOptions& options) {
               << own_files << " (ulimit -n, LimitNOFILE)\n";
     return accident;
   }
+  leave_no_core();
   const Signals signals;
   std::filesystem::create_directories(said->data);
   migrate_first(place_in(said->data));
