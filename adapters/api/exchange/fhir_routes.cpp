@@ -6,7 +6,6 @@
 #include "adapters/api/way/event_sight.hpp"
 #include "adapters/api/way/problem.hpp"
 #include "adapters/fhir/bundle.hpp"
-#include "engine/authority/redaction.hpp"
 
 namespace kallad::api {
 
@@ -24,7 +23,7 @@ fhir::Told told_of(House& house, const std::string& id, const Sight& sight) {
 
 HttpResponse exported(House& house, const std::string& id, const Seen& seen,
                       const Register& known) {
-  const CaseFile file = authority::redacted(seen.read->file, seen.sight);
+  const CaseFile file = shown_file(seen);
   const fhir::Told told = told_of(house, id, seen.sight);
   HttpResponse response{.status = 200, .headers = {{"cache-control", "no-store"}}};
   response.headers.emplace_back("content-type", "application/fhir+json");

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "adapters/api/way/event_sight.hpp"
+#include "adapters/api/way/gate.hpp"
 #include "engine/authority/authority.hpp"
 
 namespace kallad::api {
@@ -114,10 +115,11 @@ void Followers::run(const std::stop_token& stop) {
 void Followers::look(bool sign_of_life) {
   Round round{house_};
   let_go([&](Follower& follower) {
-    const bool may =
-        house_.people.sessions.session(follower.token, round.now(), Presence::only_watching)
-            .has_value();
-    if (!may || !tell(follower, round)) return true;
+    const auto session =
+        house_.people.sessions.session(follower.token, round.now(), Presence::only_watching);
+    if (!session) return true;
+    follower.caller = caller_of(*session);  // whom they are named for changes without a sign-in
+    if (!tell(follower, round)) return true;
     return sign_of_life && !follower.feed->push(": lever");
   });
 }

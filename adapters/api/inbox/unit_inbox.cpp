@@ -34,7 +34,12 @@ class Waiting {
   Waiting(const CaseFile& file, const Sight& seen, const Calendar& calendar, Instant now)
       : file_(file), seen_(seen), calendar_(calendar), now_(now), own_{seen.unit.text} {}
 
+  /// Where its sight has ended, what goes on without identity is all that asks anything of it.
   std::vector<InboxItem> told(std::span<const Due> dues, bool orphan) {
+    if (seen_.of_case == CaseSight::frozen) {
+      tell_deficiencies();
+      return std::move(items_);
+    }
     tell_summons(dues);
     tell_activities();
     tell_deficiencies();
@@ -82,6 +87,7 @@ class Waiting {
       const auto standing = authority::standing_to(each, file_.running, seen_);
       if (standing != DeficiencyStanding::counterpart) continue;
       if (each.state != DeficiencyState::with_counterpart) continue;
+      if (seen_.of_case == CaseSight::frozen && !each.identity_withheld) continue;
       add(InboxKind::deficiency, std::to_string(each.number), each.answer_by);
     }
   }
@@ -197,8 +203,7 @@ std::vector<InboxItem> InboxReader::items_of(const CaseId& id, bool orphan) cons
   const Ledger& ledger = ledger_->ledger;
   const Sight seen =
       authority::sight(caller_, found->file, Occasion{ledger.known, house_.calendar, now_});
-  const bool works = seen.of_case == CaseSight::party || seen.of_case == CaseSight::whole;
-  if (!works || seen.unit.empty()) return {};
+  if (seen.of_case < CaseSight::frozen || seen.unit.empty()) return {};
   const auto routines = ledger::routines_in_force(ledger);
   const auto dues = between::due(found->file, {ledger.known, routines, house_.calendar, {}});
   return Waiting{found->file, seen, house_.calendar, now_}.told(dues, orphan);

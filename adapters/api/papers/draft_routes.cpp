@@ -106,7 +106,7 @@ void show(House& house, Call call) {
   const FileCommand command = command_in(call.request);
   const auto admitted = authority::admit(call.caller, found->file, occasion, command);
   if (!admitted) return call.answer(problem_of(admitted.denial()));
-  const Seen seen{found, authority::sight(call.caller, found->file, occasion)};
+  const Seen seen{found, authority::sight(call.caller, found->file, occasion), found};
   const auto routines = ledger::routines_in_force(ledger->ledger);
   const Ground ground{occasion.known, routines, house.calendar, {}};
   const Stamp stamp{std::max(occasion.at, found->file.running.last_at), admitted.actor(), 0};

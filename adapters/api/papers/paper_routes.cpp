@@ -9,7 +9,6 @@
 #include "adapters/api/routes/opening.hpp"
 #include "adapters/api/way/problem.hpp"
 #include "adapters/paper/fill/catalogue.hpp"
-#include "engine/authority/redaction.hpp"
 
 namespace kallad::api {
 
@@ -64,7 +63,7 @@ void show_paper(House& house, Call call) {
   if (seen && !may_have(call.caller, seen->sight, asked->kind)) seen.reset();
   HttpResponse response;
   if (seen) {
-    const CaseFile file = authority::redacted(seen->read->file, seen->sight);
+    const CaseFile file = shown_file(*seen);
     paper::Chosen chosen{asked->party, asked->number, {}, {}};
     if (asked->kind == PaperKind::access_extract)
       chosen.openings = openings_of(house, CaseId{id}, known);

@@ -16,7 +16,6 @@
 #include "adapters/view/party_names.hpp"
 #include "adapters/view/view_codec.hpp"
 #include "engine/authority/commands_now.hpp"
-#include "engine/authority/redaction.hpp"
 
 namespace kallad::api {
 
@@ -59,14 +58,14 @@ std::vector<DueView> due_in(const Seen& seen, const Ground& ground) {
 
 HttpResponse shown(House& house, const Call& call, const Seen& seen, const Ledger& ledger,
                    const Occasion& occasion) {
-  const CaseFile file = authority::redacted(seen.read->file, seen.sight);
+  const CaseFile file = shown_file(seen);
   ordered_json body{{"version", seen.read->version()}};
   CaseView view = view_of(file, house.calendar.zone(), occasion.at);
   const auto routines = ledger::routines_in_force(ledger);
   const Ground ground{ledger.known, routines, house.calendar, {}};
   view.due = due_in(seen, ground);
   body["case"] = ordered_json::parse(codec::write_compact(view));
-  body["commands"] = commands_now(call.caller, seen.read->file, occasion, ground);
+  body["commands"] = commands_now(call.caller, seen.now->file, occasion, ground);
   std::string text = body.dump();
   const std::string etag = etag_of(seen.read->version(), text);
   // As one of several, or weak where a proxy has packed it (RFC 9110): the quotes are part of it.

@@ -4,13 +4,15 @@
 
 #include "adapters/api/way/problem.hpp"
 #include "engine/authority/authority.hpp"
+#include "engine/authority/redaction.hpp"
 #include "engine/spine/table.hpp"
 
 namespace kallad::api {
 
 std::optional<Seen> look(House& house, const Caller& caller, const std::string& id,
                          const Occasion& occasion) {
-  auto found = house.shelf.find_case(id);
+  const auto now = house.shelf.find_case(id);
+  auto found = now;
   if (!found) return std::nullopt;
   const Sight sight = authority::sight(caller, found->file, occasion);
   // Who only counts cases for a report opens none of them.
@@ -21,7 +23,11 @@ std::optional<Seen> look(House& house, const Caller& caller, const std::string& 
       return sight.horizon.reaches(static_cast<std::uint32_t>(event.sequence), event.at);
     });
   }
-  return Seen{std::move(found), sight};
+  return Seen{std::move(found), sight, now};
+}
+
+CaseFile shown_file(const Seen& seen) {
+  return authority::redacted(seen.read->file, seen.now->file, seen.sight);
 }
 
 void answer_logged(House& house, Call call, std::string kind, const std::optional<Seen>& seen,

@@ -16,7 +16,11 @@ namespace kallad::api {
 struct Seen {
   std::shared_ptr<const ReadCase> read;
   Sight sight;
+  std::shared_ptr<const ReadCase> now;  ///< as it is; of a frozen sight only deficiencies go on
 };
+
+/// The file as it is shown to the caller.
+CaseFile shown_file(const Seen& seen);
 
 /// Nothing where the caller may not know of the case, or only counts such cases.
 std::optional<Seen> look(House& house, const Caller& caller, const std::string& id,

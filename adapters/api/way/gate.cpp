@@ -30,14 +30,6 @@ std::vector<Position> positions_of(const Session& session) {
   return positions;
 }
 
-Caller caller_of(const Session& session) {
-  return {.account = session.account,
-          .name = session.shown_name,
-          .unit = session.unit,
-          .positions = positions_of(session),
-          .named_for = session.named_for};
-}
-
 bool carries_own_word(const HttpRequest& request, const Session& session) {
   const std::string* word = request.header("x-csrf-token");
   if (word != nullptr) return Sessions::form_fits(session, *word);
@@ -56,6 +48,14 @@ HttpResponse not_signed_in() {
 }
 
 }  // namespace
+
+Caller caller_of(const Session& session) {
+  return {.account = session.account,
+          .name = session.shown_name,
+          .unit = session.unit,
+          .positions = positions_of(session),
+          .named_for = session.named_for};
+}
 
 bool is_cross_site(const HttpRequest& request) {
   const std::string* from = request.header("sec-fetch-site");

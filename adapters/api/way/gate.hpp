@@ -20,6 +20,9 @@ inline constexpr std::string_view plain_cookie = "kallad";  ///< without TLS, on
 /// The field of a page's form that carries the session's own word; programs say X-CSRF-Token.
 inline constexpr std::string_view csrf_field = "csrf";
 
+/// Who that is, with the positions and the cases they are named for at this moment.
+Caller caller_of(const Session& session);
+
 /// Lets the call in and fills in its caller; or the answer where it is not let in: 401 without a
 /// valid session or token, 403 where a change does not carry the session's own word.
 std::optional<HttpResponse> enter(House& house, const Route& route, Call& call);

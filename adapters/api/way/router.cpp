@@ -8,6 +8,8 @@
 #include <set>
 #include <stdexcept>
 
+#include "adapters/codec/forms.hpp"
+
 namespace kallad::api {
 
 namespace {
@@ -74,6 +76,7 @@ std::optional<std::string> decoded_segment(std::string_view segment) {
     i += 2;
   }
   if (text == "." || text == ".." || text.find('\0') != text.npos) return std::nullopt;
+  if (codec::first_not_utf8(text) != text.npos) return std::nullopt;  // no answer could repeat it
   return text;
 }
 

@@ -33,6 +33,35 @@ TEST(ApiNamedStaff, OnlyWhoIsNamedSeesAProtectedCaseAndLosesItWhenUnnamed) {
   EXPECT_EQ(story.house.get(story.eva, story.place).rule(), "no_such_case");
 }
 
+/// A feed that is open already follows whom its reader is named for.
+TEST(ApiNamedStaff, AFeedTellsNothingMoreToWhoIsNoLongerNamed) {
+  ProtectedStory story;
+  const std::string named = story.place + "/named-staff";
+  const auto own = story.house.follow(story.siv);
+  const auto feed = story.house.follow(story.eva);
+  ASSERT_TRUE(own && feed);
+  const auto record = [&](const char* source) {
+    story.house.must(story.siv, story.place + "/record_origin", {{"source", source}});
+  };
+  const auto wait_for = [](EventFeed& where) {
+    std::string all;
+    for (int tries = 0; tries < 200 && all.find("origin_recorded") == std::string::npos; ++tries) {
+      std::this_thread::sleep_for(std::chrono::milliseconds{20});
+      all += where.take();
+    }
+    return all.find("origin_recorded") != std::string::npos;
+  };
+  ASSERT_EQ(story.house.post(story.siv, named, {{"user_name", "eva"}}).status, 201U);
+  record("Listan, rad 7");
+  EXPECT_TRUE(wait_for(*feed)) << "named while the feed was open";
+  EXPECT_TRUE(wait_for(*own));
+  story.house.ask("DELETE", named + "/" + story.eva.account, {},
+                  {{"cookie", story.siv.cookie}, {"x-csrf-token", story.siv.word}});
+  record("Listan, rad 8");
+  EXPECT_TRUE(wait_for(*own));
+  EXPECT_EQ(feed->take().find("origin_recorded"), std::string::npos);
+}
+
 TEST(ApiNamedStaff, NobodyNamesThemselvesAndForeignStaffGetNoCaseByIt) {
   ProtectedStory story;
   const std::string named = story.place + "/named-staff";

@@ -73,6 +73,9 @@ TEST(Router, ReadsValuesOfTheQuery) {
   EXPECT_EQ(query_value("limit=20&after=7", "aft"), "");
   EXPECT_EQ(query_value("limit&after=", "limit"), "");
   EXPECT_EQ(query_value("a=%41", "a"), "A");
+  EXPECT_EQ(query_value("a=%C3%A5", "a"), "å");
+  for (const char* no_text : {"a=%ED%A0%BD", "a=%FF", "a=x%C3", "a=%C0%AF"})
+    EXPECT_EQ(query_value(no_text, "a"), "") << no_text;
 }
 
 RC_GTEST_PROP(RouterProperty, AnyBytesMatchNothingOrOneRoute, (const std::string& path)) {

@@ -153,12 +153,20 @@ void MatrixHouse::hold(Situation situation) {
   finish(situation);
 }
 
+/// To somebody of a unit that joins for it.
+void MatrixHouse::offer(Situation situation) {
+  const std::string unit = "hoganas/barn-unga";
+  say("siv", situation, "add_party", {{"party", unit}, {"kind", "unit"}});
+  say("siv", situation, "hand_over_coordination",
+      {{"to", {{"unit", unit}, {"name", "Kim Kommande"}}}});
+}
+
 void MatrixHouse::finish(Situation situation) {
   switch (situation) {
     case Situation::open:
-      return say("siv", situation, "hand_over_coordination",
-                 {{"to", {{"unit", "hoganas/barn-unga"}, {"name", "Kim Kommande"}}}});
+      return offer(situation);
     case Situation::withdrawn:
+      offer(situation);
       return say("siv", situation, "withdraw_consent",
                  {{"by", "Anna Påhittad"}, {"capacity", "person"}});
     case Situation::left:

@@ -15,7 +15,7 @@ using testing::json;
 
 /// What a case has come to when it is asked about.
 enum class Situation {
-  open,         ///< in its meeting, consent in force, the coordination offered to Kim
+  open,         ///< in its meeting, consent in force, the coordination offered to Kim, of a party
   unconsented,  ///< in preparation, without any consent
   guarded,      ///< as open, of a person with protected identity
   withdrawn,    ///< consent withdrawn in the meeting
@@ -61,6 +61,7 @@ class MatrixHouse {
   void call(Situation situation);
   void add_deficiencies(Situation situation);
   void hold(Situation situation);
+  void offer(Situation situation);
   void finish(Situation situation);
   const Guest& guest(const std::string& user) const { return hands_.at(user).guest; }
   void say(const std::string& user, Situation situation, const std::string& command, json body) {

@@ -14,7 +14,7 @@ const std::map<std::string, std::string> sights{
     {"siv", "WWWWWWW-"},   {"program", "WWWWWWW-"}, {"stina", "WW-WWWW-"}, {"hilda", "WW-WWWW-"},
     {"sara", "P--FFPP-"},  {"rut", "P--FFFP-"},     {"mats", "P--FFFP-"},  {"eva", "P--FFFP-"},
     {"nadja", "P-PFFFP-"}, {"rune", "P--FFFP-"},    {"bosse", "--------"}, {"ove", "--------"},
-    {"namne", "--------"}, {"kim", "O-------"},     {"carin", "C-CCCCC-"}, {"rolf", "OO-OOOO-"},
+    {"namne", "--------"}, {"kim", "P--O----"},     {"carin", "C-CCCCC-"}, {"rolf", "OO-OOOO-"},
     {"rita", "OO-OOOO-"},  {"ada", "--------"},     {"adam", "--------"}};
 
 // Who may say it: L coordinator of the case, A staff of a party, H its head, a and h the same about
@@ -150,7 +150,7 @@ bool holds(char letter, const Asking& asking) {
   const bool head = may_act(asking) && has(asking.who, "unit_head");
   const bool own = asking.about.party == asking.who.unit;
   const bool of_principal =
-      own || asking.about.party == (asking.who.unit == clinic ? "region" : "helsingborg");
+      own || asking.about.party == asking.who.unit.substr(0, asking.who.unit.find('/'));
   switch (letter) {
     case 'L':
       return leads(asking);
@@ -171,7 +171,7 @@ bool holds(char letter, const Asking& asking) {
     case 'S':
       return sits(asking, "Sara Sekreterare");
     case 'O':
-      return asking.situation == Situation::open && asking.who.name == "Kim Kommande";
+      return asking.who.name == "Kim Kommande" && asking.sight != '-';
     default:
       return holds_of_deficiency(letter, asking);
   }
