@@ -78,14 +78,15 @@ void show_paper(House& house, Call call) {
 }  // namespace
 
 std::vector<Route> paper_routes(House& house) {
-  return {
-      {.method = "GET",
-       .pattern = "/api/v1/cases/{case}/papers/{kind}",
-       .id = "show_paper",
-       .about = "ett av ärendets dokument, att läsa eller skriva ut",
-       .handle = [&house](Call call) { show_paper(house, std::move(call)); },
-       .form = {.media = "application/pdf", .query = {"format", "lang", "size", "party", "number"}},
-       .slow = true}};
+  return {{.method = "GET",
+           .pattern = "/api/v1/cases/{case}/papers/{kind}",
+           .id = "show_paper",
+           .about = "ett av ärendets dokument, att läsa eller skriva ut",
+           .handle = [&house](Call call) { show_paper(house, std::move(call)); },
+           .form = {.media = "application/pdf",
+                    .other_media = {"text/html"},
+                    .query = {"format", "lang", "size", "party", "number"}},
+           .slow = true}};
 }
 
 }  // namespace kallad::api
