@@ -66,7 +66,7 @@ struct OutboxRow {
   std::string body;  ///< JSON
 };
 
-/// Kind of a row that takes back what of its stream still waits. The store has an index of these, so
+/// Kind of a row that takes back what of its stream still waits. The store has an index of them, so
 /// that nobody reads all that waits to find them.
 inline constexpr std::string_view stop_row = "stop_letters";
 

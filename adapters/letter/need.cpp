@@ -63,8 +63,8 @@ Why no_answer(const CaseFile& file, const Wish& wish) {
   if (file.running.step == Step::closed) return NoLetter::case_closed;
   if (!meeting::is_live(*meeting_of(file, wish))) return NoLetter::already_done;
   const auto* answer = seat::standing_answer(*seat);
-  const bool comes =
-      answer && answer->kind != AnswerKind::cannot_come && !seat::has_no_substitute(*seat);
+  const bool comes = answer && answer->kind != AnswerKind::cannot_come &&
+                     !seat::has_no_substitute(*seat) && !seat::is_not_taken_on(*seat);
   return comes ? Why{NoLetter::already_answered} : std::nullopt;
 }
 

@@ -35,9 +35,15 @@ bool has_no_substitute(const Seat& seat) {
   return answer && answer->kind == AnswerKind::sends_substitute && seat.chain.empty();
 }
 
+bool is_not_taken_on(const Seat& seat) {
+  const auto* answer = standing_answer(seat);
+  return seat.has_duty && answer && answer->kind == AnswerKind::forwarded;
+}
+
 bool waits_for_answer(const Seat& seat) {
   const auto* answer = answer_in_time(seat);
-  const bool comes = answer && answer->kind != AnswerKind::cannot_come && !has_no_substitute(seat);
+  const bool comes = answer && answer->kind != AnswerKind::cannot_come &&
+                     !has_no_substitute(seat) && !is_not_taken_on(seat);
   return seat.answer_by && !seat.answer_lapsed && !comes;
 }
 

@@ -167,13 +167,18 @@ bool acknowledged_in_time(const Seat& seat);
 bool waits_for_acknowledgement(const Seat& seat);
 
 /// The same for the time to answer. A "cannot come" is awaited as if it were no answer: it counts
-/// when the time is over and it still stands. So is "sends a substitute" while there is none: it
-/// counts as an answer, and the coordinator hears that nobody is to come as things stand.
+/// when the time is over and it still stands. So are "sends a substitute" while there is none, and
+/// "forwarded" while nobody has taken it on: they count as answers, and the coordinator hears that
+/// nobody is to come as things stand.
 bool waits_for_answer(const Seat& seat);
 
 /// Whether the answer that stands is "sends a substitute", and there is nobody who could come: none
 /// was named, or all have said no. The duty lies with the party.
 bool has_no_substitute(const Seat& seat);
+
+/// Whether the answer that stands is "forwarded", and the receiving unit has not acknowledged: the
+/// duty has not moved (rulings, "Forwarding").
+bool is_not_taken_on(const Seat& seat);
 
 /// Whether the summons had arrived at `moment`, by what is known now of when it did.
 Reach reach_at(const Seat& seat, Instant moment);

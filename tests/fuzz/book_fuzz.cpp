@@ -83,10 +83,15 @@ void check(const std::string& bytes) {
       continue;
     }
     demand(sheet.csv.rows.size() <= limits.table.rows);
+    std::size_t bytes = 0;
     for (const CsvRow& row : sheet.csv.rows) {
       demand(row.size() == sheet.csv.rows.front().size());
-      for (const auto& cell : row) demand(cell.text.size() <= limits.table.cell_bytes);
+      for (const auto& cell : row) {
+        demand(cell.text.size() <= limits.table.cell_bytes);
+        bytes += cell.text.size();
+      }
     }
+    demand(bytes <= limits.table.bytes);
   }
 }
 

@@ -39,8 +39,8 @@ bool is_book(std::string_view bytes);
 /// Reads a book. Days come as YYYY-MM-DD, yes and no as ja and nej, whole numbers without decimals;
 /// empty rows and columns at the end are left out. Rules: book_too_large, book_of_other_kind,
 /// book_broken, book_empty, book_too_many_sheets; of a sheet: sheet_cells_merged,
-/// sheet_cell_is_error, sheet_formula_without_value, sheet_cell_beyond_head, csv_too_many_rows,
-/// csv_too_many_columns, csv_cell_too_long.
+/// sheet_cell_is_error, sheet_formula_without_value, sheet_cell_beyond_head, csv_too_large,
+/// csv_too_many_rows, csv_too_many_columns, csv_cell_too_long.
 Book read_book(const std::string& bytes, const BookLimits& limits = {});
 
 }  // namespace kallad::importing

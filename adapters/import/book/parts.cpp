@@ -106,6 +106,10 @@ void SheetTable::put(std::size_t row, std::size_t column, std::string text) {
   if (text.size() > limits_.cell_bytes) {
     return stop(Refusal{"csv_cell_too_long", {{"limit", limit_text(limits_.cell_bytes)}}}, at);
   }
+  bytes_ += text.size();
+  if (bytes_ > limits_.bytes) {
+    return stop(Refusal{"csv_too_large", {{"limit", limit_text(limits_.bytes)}}}, at);
+  }
   if (rows_.empty() || rows_.back().number != row) rows_.push_back({row, {}});
   if (rows_.size() > limits_.rows + 1) {
     return stop(Refusal{"csv_too_many_rows", {{"limit", limit_text(limits_.rows)}}}, at);

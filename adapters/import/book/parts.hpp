@@ -67,6 +67,7 @@ class SheetTable {
   };
   const CsvLimits& limits_;
   std::vector<Row> rows_;
+  std::size_t bytes_ = 0;  ///< of all texts: a cell may stand for many
   Csv csv_;
 };
 

@@ -141,10 +141,18 @@ TEST(Xlsx, LeavesOutEmptyRowsAndKeepsTheNumbersOfTheOthers) {
   EXPECT_EQ(book.sheets[0].csv.rows[1][0].at, (Place{9, 1}));
 }
 
+/// A few lines may say that they are many: what they come to is bounded, and not only the lines.
+TEST(Ods, RefusesWhatUnpacksToTooMuchText) {
+  const std::string many =
+      "<table:table-row table:number-rows-repeated=\"20000\"><table:table-cell "
+      "table:number-columns-repeated=\"64\" office:value-type=\"string\"><text:p>" +
+      std::string(8'000, 'a') + "</text:p></table:table-cell></table:table-row>";
+  EXPECT_EQ(told(ods(many)), "csv_too_large 17:25");
+}
+
 TEST(Ods, ReadsTypedCellsAndThoseThatStandForMany) {
-  EXPECT_EQ(
-      told(ods(
-          R"(<table:table-row><table:table-cell office:value-type="string"><text:p>a</text:p>
+  EXPECT_EQ(told(ods(
+                R"(<table:table-row><table:table-cell office:value-type="string"><text:p>a</text:p>
         </table:table-cell>
         <table:table-cell office:value-type="string"><text:p>b<text:s text:c="2"/>c</text:p>
         </table:table-cell></table:table-row>
@@ -157,7 +165,7 @@ TEST(Ods, ReadsTypedCellsAndThoseThatStandForMany) {
         <table:table-cell table:number-columns-repeated="1022"/></table:table-row>
         <table:table-row table:number-rows-repeated="1048000">
         <table:table-cell table:number-columns-repeated="1024"/></table:table-row>)")),
-      "a|b  c / 2026-03-02|2026-03-02 / 2026-03-02|2026-03-02 / 191212121212|ja");
+            "a|b  c / 2026-03-02|2026-03-02 / 2026-03-02|2026-03-02 / 191212121212|ja");
 }
 
 TEST(Ods, RefusesMergedCellsErrorsAndEmptyFormulas) {

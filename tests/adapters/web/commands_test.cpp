@@ -111,6 +111,22 @@ TEST(Commands, EachHasAButtonAndEachFieldALabelInBothLanguages) {
   }
 }
 
+TEST(Commands, CoordinationIsHandedToAUnitThatTakesPart) {
+  Ground ground;
+  for (const char* id : {"region/a", "region/b", "region/c", "region/d"}) {
+    ground.known.units[UnitId{id}].id = UnitId{id};
+    ground.known.units[UnitId{id}].name = id;
+  }
+  ground.shown.parties[1].left_at = Instant{};
+  ground.shown.coordinator.unit = UnitId{"region/d"};
+  const auto fields = ground.fields(shape_named(HandOverCoordination::id)).front().fields;
+  const auto unit = std::ranges::find(fields, "to.unit", &CommandField::path);
+  ASSERT_NE(unit, fields.end());
+  std::string offered;
+  for (const Choice& each : unit->choices) offered += each.value + " ";
+  EXPECT_EQ(offered, "region/a region/d ") << "the one that has left, and a stranger, cannot";
+}
+
 TEST(Commands, EachFieldThatIsChosenHasSomethingToChoose) {
   const Ground ground;
   for (const auto* each : commands()) {

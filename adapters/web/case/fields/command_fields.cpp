@@ -80,6 +80,18 @@ class Choices {
     return all;
   }
 
+  /// Who can take the coordination on: the parties that are units, and the one that has it.
+  std::vector<Choice> units_of_parties() const {
+    std::vector<Choice> all = sorted(ground_.known.units);
+    if (ground_.shown == nullptr) return all;
+    std::erase_if(all, [&, shown = ground_.shown](const Choice& unit) {
+      const auto is_it = [&](const auto& one) { return !one.left_at && one.id.text == unit.value; };
+      return unit.value != shown->coordinator.unit.text &&
+             std::ranges::none_of(shown->parties, is_it);
+    });
+    return all;
+  }
+
   std::vector<Choice> goals() const {
     std::vector<Choice> all;
     if (ground_.shown == nullptr) return all;
@@ -209,7 +221,9 @@ class Walk {
         break;
       case Kind::id:
         made.control = Control::select;
-        made.choices = choices_.of_id(adds_party_ ? "Unit" : leaf.name);
+        made.choices = command_ == "HandOverCoordination" && leaf.name == "Unit"
+                           ? choices_.units_of_parties()
+                           : choices_.of_id(adds_party_ ? "Unit" : leaf.name);
         made.required = required && !adds_party_;  // who is no unit gets an id by itself
         break;
       case Kind::list:
