@@ -1,6 +1,7 @@
 // One who reads a publication and reckons: every world of whole numbers that fits what is printed.
 // Not the code under test: it knows nothing of how cells were chosen, only what a reader knows, and
-// tries all worlds. Rule kept: a hidden count is safe where it differs between two of them.
+// looks for a world with each other value. Rule kept: a hidden count is safe where it differs
+// between two of them.
 #pragma once
 
 #include <algorithm>
@@ -29,8 +30,9 @@ class Attacker {
       const auto& known = system.cells()[cell];
       if (known.use == CellUse::printed && !hidden[cell]) world_[cell] = known.value;
     }
-    watched_ = told();
+    const auto watched = told();
     explore();
+    for (const std::size_t cell : watched) attack(cell);
   }
 
   /// Hidden and small unprinted counts that are the same in all worlds.
@@ -73,29 +75,38 @@ class Attacker {
     return std::pair{*unknown, *unknown == sum.total ? -rest : rest};
   }
 
+  /// Whether what is known so far can still add up: unknown parts are the least they can be.
   bool adds_up() const {
     return std::ranges::all_of(system_.sums(), [&](const CellSystem::Sum& sum) {
       std::int64_t parts = 0;
+      bool all_known = true;
       for (const std::size_t part : sum.parts) {
-        if (!world_[part]) return true;
-        parts += *world_[part];
+        parts += world_[part].value_or(least(part));
+        all_known = all_known && world_[part];
       }
-      return !world_[sum.total] || parts == *world_[sum.total];
+      if (!world_[sum.total]) return true;
+      return all_known ? parts == *world_[sum.total] : parts <= *world_[sum.total];
     });
   }
 
-  void with(std::size_t cell, std::int64_t value) {
-    if (value < least(cell)) return;
+  bool with(std::size_t cell, std::int64_t value) {
+    if (value < least(cell)) return false;
     world_[cell] = value;
-    explore();
+    const bool found = explore();
     world_[cell].reset();
+    return found;
   }
 
-  /// Stops when two worlds have been found for every cell that must not be told.
-  void explore() {
-    const bool all_differ =
-        std::ranges::all_of(watched_, [&](std::size_t cell) { return found_[cell].size() >= 2; });
-    if ((all_differ && worlds_ > 0) || !adds_up()) return;
+  /// Looks for a world in which the cell is another than in those that were found.
+  void attack(std::size_t cell) {
+    for (std::int64_t value = least(cell); value <= most_ && found_[cell].size() < 2; ++value) {
+      if (!found_[cell].contains(value)) with(cell, value);
+    }
+  }
+
+  /// Whether there is a world with what is known so far; the first that is found is noted.
+  bool explore() {
+    if (!adds_up()) return false;
     for (const CellSystem::Sum& sum : system_.sums()) {
       if (const auto one = forced(sum)) return with(one->first, one->second);
     }
@@ -103,10 +114,13 @@ class Attacker {
     if (open == world_.end()) {
       ++worlds_;
       for (std::size_t cell = 0; cell < world_.size(); ++cell) found_[cell].insert(*world_[cell]);
-      return;
+      return true;
     }
     const auto cell = static_cast<std::size_t>(open - world_.begin());
-    for (std::int64_t value = least(cell); value <= most_; ++value) with(cell, value);
+    for (std::int64_t value = least(cell); value <= most_; ++value) {
+      if (with(cell, value)) return true;
+    }
+    return false;
   }
 
   const CellSystem& system_;
@@ -115,7 +129,6 @@ class Attacker {
   std::int64_t threshold_;
   std::vector<std::optional<std::int64_t>> world_;
   std::vector<std::set<std::int64_t>> found_;
-  std::vector<std::size_t> watched_;
   std::size_t worlds_ = 0;
 };
 
