@@ -44,7 +44,7 @@ struct CommandView {
   std::vector<std::string> why_not;
   bool has_why = false;
   std::string only_why;  ///< where there is one reason
-  bool stops = false;    ///< the command is not for now, and nothing is typed yet: there is no form
+  bool stops = false;    ///< it cannot be said in this case, and nothing is typed: there is no form
   std::vector<std::string> told;  ///< what one should know before it is said
   std::optional<FormTimesView> times;
   std::vector<FormPartView> parts;

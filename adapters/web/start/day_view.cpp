@@ -47,8 +47,10 @@ void tell_due(CaseLine& line, const api::House& house, const api::ListedCase& ro
   line.due_near = nearness(day, house.now(), house.calendar, language);
 }
 
-/// Where in the case it is that waits: whoever comes for it need not look for it.
+/// Where in the case it is that waits: whoever comes for it need not look for it. Of a case that is
+/// not opened, or for its deficiencies alone, the line leads where it led.
 std::string place_in_case(std::string_view group, const api::ListedCase& row) {
+  if (row.sight == CaseSight::none || row.sight == CaseSight::overview) return {};
   if (group == "drafts") return "/deficiencies/draft";
   if (group == "unanswered") return "#seats-heading";
   const bool is_activity = group == "overdue" && row.demand == DueKind::activity_due;

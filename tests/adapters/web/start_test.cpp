@@ -5,6 +5,7 @@
 
 #include <regex>
 
+#include "adapters/web/start/day_view.hpp"
 #include "tests/adapters/api/region_story.hpp"
 #include "tests/adapters/web/web_house.hpp"
 
@@ -99,6 +100,41 @@ TEST(StartPage, TellsAHeadOfCasesWithoutCoordinator) {
   const std::string page = see(story, head);
   EXPECT_EQ(count_of(page, "orphans"), "1");
   EXPECT_TRUE(has(page, "Lämna över ärendet till någon annan."));
+}
+
+/// A case that is not opened has no place inside; the council's line leads to its deficiencies.
+TEST(StartPage, LeadsIntoNoCaseThatIsNotOpened) {
+  const api::House* inside = nullptr;
+  const ApiHouse house{
+      {std::filesystem::path{KALLAD_SOURCE_DIR} / "tests/scenes/northwest_skane.scene"},
+      [&](api::House& made) {
+        inside = &made;
+        return web::pages(made);
+      }};
+  api::MyDay day;
+  for (const CaseSight sight : {CaseSight::none, CaseSight::overview, CaseSight::whole}) {
+    api::ListedCase row;
+    row.id = CaseId{"c"};
+    row.sight = sight;
+    day.drafts.cases.push_back(row);
+  }
+  std::string led;
+  for (const web::GroupView& group : web::groups_of(*inside, day, {}, false, Language::swedish)) {
+    for (const web::CaseLine& line : group.cases) led += line.href + " ";
+  }
+  EXPECT_EQ(led, "/cases/c/deficiencies  /cases/c/deficiencies/draft ");
+}
+
+TEST(CasePage, LeadsAnAuditorWhoTakesPartToTheCasesOwnLog) {
+  WebStory story;
+  story.open();
+  const std::string id = story.place.substr(std::string{"/api/v1/cases/"}.size());
+  const Guest eva =
+      story.house.invite("eva", "Eva Ek", "helsingborg/vuxen", {"coordinator", "auditor"});
+  const std::string log = "/access-log?case=" + id;
+  EXPECT_FALSE(has(see(story, story.siv, "/cases/" + id), "/access-log"));
+  EXPECT_TRUE(has(see(story, eva, "/cases/" + id), "href=\"" + log + "\""));
+  EXPECT_TRUE(has(see(story, eva, log), "Siv"));
 }
 
 TEST(StartPage, LeadsWhoWorksInNoCaseToTheirOwnPages) {
