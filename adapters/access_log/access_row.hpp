@@ -7,7 +7,7 @@
 
 #include <string>
 
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 #include "adapters/store/side/side_file.hpp"
 #include "engine/spine/id.hpp"
 #include "engine/spine/instant.hpp"

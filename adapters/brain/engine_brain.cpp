@@ -108,28 +108,25 @@ std::vector<CaseId> EngineBrain::others(const CaseFile& file, const FileCommand&
 
 Decision EngineBrain::decide_case(CaseFile& file, const FileCommand& command,
                                   const Submission& submission) {
-  Stamp stamp{submission.at, actor_of(submission.actor), 0};
+  const Stamp stamp{submission.at, actor_of(submission.actor), 0};
   const Ledger& ledger = ledger_.present();
-  const auto routines = ledger::routines_in_force(ledger);
-  const Ground ground{ledger.known, routines, calendar_, others(file, command)};
-  const auto verdict = between::decide(file, command, stamp, ground);
-  if (!verdict) return Decision::refuse(refusals_text(verdict.refusals()));
+  const Ground ground{ledger.known, ledger::routines_in_force(ledger), calendar_,
+                      others(file, command)};
   std::vector<NewEvent> events;
   std::vector<OutboxRow> letters;
-  stamp.event = file.running.events;
-  for (const FileEvent& event : verdict.events()) {
-    ++stamp.event;
-    events.push_back(written(event));
-    file = between::evolve(std::move(file), event, stamp);
-    for (const Wish& wish : between::reactions(file, event)) letters.push_back(outbox_row(wish));
-  }
+  const auto verdict = between::advance(file, command, stamp, ground,
+                                        [&](const CaseFile& after, const FileEvent& event) {
+                                          events.push_back(written(event));
+                                          for (const Wish& wish : between::reactions(after, event))
+                                            letters.push_back(outbox_row(wish));
+                                        });
+  if (!verdict) return Decision::refuse(refusals_text(verdict.refusals()));
   return Decision::accept(std::move(events), std::move(letters));
 }
 
 std::vector<Due> EngineBrain::dues_of(const CaseFile& file) {
   const Ledger& ledger = ledger_.present();
-  const auto routines = ledger::routines_in_force(ledger);
-  return between::due(file, {ledger.known, routines, calendar_, {}});
+  return between::due(file, {ledger.known, ledger::routines_in_force(ledger), calendar_, {}});
 }
 
 std::vector<DueRow> EngineBrain::due(const StreamState& state) {

@@ -51,6 +51,8 @@ class EngineBrain final : public Brain {
   Decision decide(StreamState& state, const Submission& submission) override;
   std::vector<DueRow> due(const StreamState& state) override;
   void forget() override { ledger_.forget(); }
+  /// How many events the register has had.
+  std::uint64_t ground() override { return ledger_.present().events; }
   std::vector<ListEntry> entries(const StreamState& state) override;
   /// The digits of the person's number while the case is open.
   std::string lookup_text(const StreamState& state) override;

@@ -35,6 +35,7 @@ Verdict<LedgerEvent> decide(const Ledger& ledger, const LedgerCommand& command) 
 }
 
 void apply(Ledger& ledger, const LedgerEvent& event) {
+  ++ledger.events;
   boost::variant2::visit(
       [&]<class Fact>(const Fact& fact) {
         if constexpr (std::is_same_v<Fact, RoutineRecorded>) {
@@ -52,9 +53,9 @@ void apply(Ledger& ledger, const EventView& event) {
   apply(ledger, read.value());
 }
 
-std::vector<Routine> routines_in_force(const Ledger& ledger) {
-  if (!ledger.routines.empty()) return ledger.routines;
-  return {routines::default_routine()};
+const std::vector<Routine>& routines_in_force(const Ledger& ledger) {
+  static const std::vector<Routine> shipped{routines::default_routine()};
+  return ledger.routines.empty() ? shipped : ledger.routines;
 }
 
 Ledger load(const ReadStream& read) {

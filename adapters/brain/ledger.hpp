@@ -8,6 +8,7 @@
 // again.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -26,6 +27,7 @@ using ReadStream = std::function<std::uint64_t(std::string_view stream, const Ta
 struct Ledger {
   Register known;
   std::vector<Routine> routines;
+  std::uint64_t events = 0;  ///< how many it has been made of
 };
 
 namespace ledger {
@@ -36,8 +38,8 @@ Verdict<LedgerEvent> decide(const Ledger& ledger, const LedgerCommand& command);
 void apply(Ledger& ledger, const LedgerEvent& event);
 /// The same for an event as stored. Stops the process where it has no reader (a broken promise).
 void apply(Ledger& ledger, const EventView& event);
-/// The routines to decide by.
-std::vector<Routine> routines_in_force(const Ledger& ledger);
+/// The routines to decide by; the ledger's own, where it has any.
+const std::vector<Routine>& routines_in_force(const Ledger& ledger);
 /// The ledger as the log has it.
 Ledger load(const ReadStream& read);
 

@@ -5,6 +5,7 @@
 // the way.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -34,7 +35,8 @@ struct Decision {
   static Decision refuse(std::string reasons) { return {false, {}, {}, std::move(reasons)}; }
 };
 
-/// All calls come from the desk's one thread, or from rebuild while no desk runs.
+/// One thread at a time: the desk's, or that of rebuild while no desk runs. A second brain judges
+/// ahead of the desk's, on a thread of its own (forerunner.hpp).
 class Brain {
  public:
   virtual ~Brain() = default;
@@ -56,6 +58,10 @@ class Brain {
   /// A transaction was rolled back: its states are gone, and whatever else was read of the log
   /// since it began may never have been stored.
   virtual void forget() {}
+
+  /// A number that changes whenever what decisions and projections rest on beside their stream
+  /// does. Two brains with the same number answer alike. Throws what reading throws.
+  virtual std::uint64_t ground() { return 0; }
 
   /// The stream's lines in lists of cases, in any order, no two at one place. A function of the
   /// state alone.

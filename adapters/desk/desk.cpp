@@ -23,8 +23,12 @@ constexpr std::chrono::milliseconds idle{20};
 
 class Desk::Machinery {
  public:
-  Machinery(EventStore& events, Brain& brain, ClockReading now, DeskLimits bounds)
-      : limits(bounds), store(events), writer(events, brain, std::move(now), bounds) {}
+  Machinery(EventStore& events, Brain& brain, ClockReading now, DeskLimits bounds,
+            std::optional<Foresight>&& eyes)
+      : limits(bounds),
+        store(events),
+        ahead(eyes ? std::make_unique<Forerunner>(std::move(*eyes)) : nullptr),
+        writer(events, brain, std::move(now), bounds, ahead.get()) {}
 
   /// Work for the writer that is not a submission; true when it is done, false to be called again.
   using Job = std::function<bool()>;
@@ -39,6 +43,7 @@ class Desk::Machinery {
 
   const DeskLimits limits;
   EventStore& store;
+  const std::unique_ptr<Forerunner> ahead;  ///< nullptr: the writer judges all itself
   Writer writer;
 
   mutable std::mutex mutex;
@@ -167,8 +172,10 @@ void Desk::Machinery::run() {
   }
 }
 
-Desk::Desk(EventStore& store, Brain& brain, ClockReading now, DeskLimits limits)
-    : machinery_(std::make_unique<Machinery>(store, brain, std::move(now), limits)) {
+Desk::Desk(EventStore& store, Brain& brain, ClockReading now, DeskLimits limits,
+           std::optional<Foresight> eyes)
+    : machinery_(
+          std::make_unique<Machinery>(store, brain, std::move(now), limits, std::move(eyes))) {
   if (store.listed_by() != brain.revision()) rebuild(store, brain);
   machinery_->note_health();
 }

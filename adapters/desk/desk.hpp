@@ -20,6 +20,7 @@
 
 #include "adapters/desk/brain.hpp"
 #include "adapters/desk/event_store.hpp"
+#include "adapters/desk/forerunner.hpp"
 
 namespace kallad {
 
@@ -80,8 +81,9 @@ class Desk {
  public:
   /// Rebuilds the store's projections where it says that they are not whole, which takes its time.
   /// Does not start a thread: call start(), or drive it with run_once() from one thread (scenes,
-  /// tests).
-  Desk(EventStore& store, Brain& brain, ClockReading now, DeskLimits limits = {});
+  /// tests). With foresight due rows are judged beside the writer, with the same outcome.
+  Desk(EventStore& store, Brain& brain, ClockReading now, DeskLimits limits = {},
+       std::optional<Foresight> eyes = {});
   /// Stops.
   ~Desk();
   Desk(const Desk&) = delete;

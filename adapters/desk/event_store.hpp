@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 #include "adapters/desk/list_entry.hpp"
 #include "adapters/desk/records.hpp"
 

@@ -42,23 +42,36 @@ std::size_t hash_of(std::span<const ListEntry> entries) {
   return all.hash();
 }
 
-CachedStream& StreamCache::load(std::string_view name) {
-  if (const auto place = by_name_.find(name); place != by_name_.end()) {
-    streams_.splice(streams_.begin(), streams_, place->second);
-    return streams_.front();
-  }
-  streams_.push_front(read(name));
-  by_name_.emplace(streams_.front().name, streams_.begin());
-  return streams_.front();
+Shown shown_of(Brain& brain, const StreamState& state) {
+  Shown shown;
+  const auto made = [](const auto& make) {
+    try {
+      make();
+    } catch (const StoreError&) {
+      throw;
+    } catch (const std::exception&) {
+      return false;
+    }
+    return true;
+  };
+  if (!made([&] { shown.entries = brain.entries(state); })) shown.entries.clear();
+  const bool has_list_row = made([&] { shown.list_row = brain.list_row(state); });
+  if (has_list_row) made([&] { shown.count_row = brain.count_row(state); });
+  return shown;
 }
 
-CachedStream StreamCache::read(std::string_view name) {
+std::vector<DueRow> sorted_due(Brain& brain, const StreamState& state) {
+  std::vector<DueRow> rows = brain.due(state);
+  std::ranges::sort(rows);
+  return rows;
+}
+
+CachedStream read_stream(std::string_view name, const ReadStored& read, Brain& brain) {
   CachedStream stream;
   stream.name = name;
-  stream.state = brain_.fresh(name);
-  stream.head = store_.head(name);
-  store_.read(name, stream.head, [&](const EventView& event, const ShortDigest& content) {
-    brain_.fold(*stream.state, event);
+  stream.state = brain.fresh(name);
+  stream.head = read(name, [&](const EventView& event, const ShortDigest& content) {
+    brain.fold(*stream.state, event);
     const std::size_t id_hash = std::hash<std::string_view>{}(event.command_id);
     if (stream.seen.empty() || stream.seen.back().id_hash != id_hash) {
       stream.seen.push_back({id_hash, content, event.sequence, 0});
@@ -66,10 +79,34 @@ CachedStream StreamCache::read(std::string_view name) {
     ++stream.seen.back().count;
   });
   if (stream.head.count == 0) return stream;  // nothing has happened, so nothing falls due
-  stream.due = brain_.due(*stream.state);
-  std::sort(stream.due.begin(), stream.due.end());
-  stream.lookup = brain_.lookup_text(*stream.state);
+  stream.due = sorted_due(brain, *stream.state);
+  stream.lookup = brain.lookup_text(*stream.state);
   return stream;
+}
+
+CachedStream& StreamCache::load(std::string_view name) {
+  if (const auto place = by_name_.find(name); place != by_name_.end()) {
+    streams_.splice(streams_.begin(), streams_, place->second);
+    return streams_.front();
+  }
+  const auto read = [this](std::string_view stream, const TakeStored& take) {
+    StreamHead head = store_.head(stream);
+    store_.read(stream, head, take);
+    return head;
+  };
+  return put(read_stream(name, read, brain_));
+}
+
+const CachedStream* StreamCache::find(std::string_view name) const {
+  const auto place = by_name_.find(name);
+  return place == by_name_.end() ? nullptr : &*place->second;
+}
+
+CachedStream& StreamCache::put(CachedStream&& stream) {
+  drop(stream.name);
+  streams_.push_front(std::move(stream));
+  by_name_.emplace(streams_.front().name, streams_.begin());
+  return streams_.front();
 }
 
 void StreamCache::drop(std::string_view name) {

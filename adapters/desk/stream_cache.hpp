@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <list>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +27,19 @@ struct SeenCommand {
   std::uint64_t count = 0;
 };
 
+/// What is shown of a stream where it is not opened: lines in lists, and the two rows.
+struct Shown {
+  std::vector<ListEntry> entries;
+  std::string list_row = "null";
+  std::optional<std::string> count_row;  ///< nothing: those who count read the stream itself
+};
+
+/// What the brain cannot show is not shown. Throws StoreError.
+Shown shown_of(Brain& brain, const StreamState& state);
+
+/// What falls due, sorted.
+std::vector<DueRow> sorted_due(Brain& brain, const StreamState& state);
+
 /// A stream's state with everything the desk needs to answer for it.
 struct CachedStream {
   std::string name;
@@ -34,7 +49,16 @@ struct CachedStream {
   std::vector<SeenCommand> seen;
   std::string lookup;           ///< as the brain gave it last
   std::size_t entries_are = 0;  ///< hash of the lines in lists that were written last; 0: unknown
+  std::optional<Shown> shown;   ///< of the state as it is, where it was made ahead
 };
+
+/// Hands over all events of a stream in order, with the digest of each command's content; returns
+/// where the stream stands.
+using TakeStored = std::function<void(const EventView&, const ShortDigest&)>;
+using ReadStored = std::function<StreamHead(std::string_view stream, const TakeStored& take)>;
+
+/// The stream, read and folded. Throws StoreError; what the brain throws passes through.
+CachedStream read_stream(std::string_view name, const ReadStored& read, Brain& brain);
 
 /// A number that lines have alike only where they are alike, by all that can be told; never 0. Kept
 /// instead of the lines to see that none has changed.
@@ -50,6 +74,10 @@ class StreamCache {
   /// The stream, read and folded from the log where it is not in memory. Throws StoreError; what
   /// the brain throws passes through. Nothing half-made stays behind.
   CachedStream& load(std::string_view name);
+  /// The stream where it is in memory, else nullptr.
+  const CachedStream* find(std::string_view name) const;
+  /// Takes this one instead of what it has or would read.
+  CachedStream& put(CachedStream&& stream);
   void drop(std::string_view name);
   /// Forgets everything: after a rollback any stream read since the transaction began may hold
   /// something that was never stored, also one that was only looked at.
@@ -58,8 +86,6 @@ class StreamCache {
   void trim();
 
  private:
-  CachedStream read(std::string_view name);
-
   EventStore& store_;
   Brain& brain_;
   std::size_t limit_;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <unordered_set>
 
 #include "engine/spine/verdict.hpp"
 
@@ -14,20 +15,34 @@ namespace kallad {
 namespace {
 constexpr std::size_t fire_slice = 256;
 /// A command that comes while a slice is fired waits for its end.
-constexpr std::chrono::milliseconds fire_time{5};
+constexpr std::chrono::milliseconds fire_time{3};
 /// Some milliseconds, as long as a slice that is fired.
 constexpr std::size_t settle_slice = 128;
 /// A small batch writes its own rows and a few that wait, and keeps nobody waiting for all of them.
 constexpr std::size_t settle_beside = 4;
 constexpr int most_passes = 100;
+
+/// Half of the work may be staged when it throws, so the whole batch must go, whatever the reason.
+template <class Work>
+void whole(Work&& work) {
+  try {
+    work();
+  } catch (const std::exception& error) {
+    const auto* store = dynamic_cast<const StoreError*>(&error);
+    const bool is_full = store != nullptr && store->fault() == StoreFault::full;
+    throw StoreError(is_full ? StoreFault::full : StoreFault::failed, error.what());
+  }
+}
 }  // namespace
 
-Writer::Writer(EventStore& store, Brain& brain, ClockReading now, DeskLimits limits)
+Writer::Writer(EventStore& store, Brain& brain, ClockReading now, DeskLimits limits,
+               Forerunner* ahead)
     : store_(store),
       brain_(brain),
       now_(std::move(now)),
       limits_(limits),
-      cache_(store, brain, limits.cached_streams) {}
+      cache_(store, brain, limits.cached_streams),
+      ahead_(ahead) {}
 
 void Writer::open() {
   if (open_) return;
@@ -101,27 +116,17 @@ void Writer::decide(CachedStream& stream, DeskItem& item) {
   promise(!decision.events.empty() || decision.outbox.empty(), "outbox rows come with events");
   item.outcome = {Answer::accepted, stream.head.count, {}, {}};
   if (decision.events.empty()) return;
-  std::vector<DueRow> due = brain_.due(*stream.state);
-  std::sort(due.begin(), due.end());
-  record(stream, item, std::move(decision), std::move(due));
-}
-
-void Writer::record(CachedStream& stream, DeskItem& item, Decision&& decision,
-                    std::vector<DueRow>&& due) {
+  std::vector<DueRow> due = sorted_due(brain_, *stream.state);
+  std::string lookup = brain_.lookup_text(*stream.state);
   open();
-  try {
-    stage(stream, item, decision, std::move(due));
-  } catch (const StoreError& error) {
-    // Half a command may be staged now, so the whole batch must go, whatever the reason.
-    throw StoreError(error.fault() == StoreFault::full ? StoreFault::full : StoreFault::failed,
-                     error.what());
-  }
-  item.outcome.version = stream.head.count;
-  item.outcome.head = stream.head;
+  whole([&] {
+    stage(stream, item, decision);
+    follow(stream, std::move(due), std::move(lookup));
+  });
 }
 
-void Writer::stage(CachedStream& stream, DeskItem& item, Decision& decision,
-                   std::vector<DueRow>&& due) {
+/// An accepted decision with events, and what its command is answered.
+void Writer::stage(CachedStream& stream, DeskItem& item, Decision& decision) {
   const Submission& submission = item.submission;
   std::uint64_t sequence = stream.head.count;
   stream.seen.push_back({std::hash<std::string_view>{}(submission.command_id), item.content,
@@ -131,8 +136,9 @@ void Writer::stage(CachedStream& stream, DeskItem& item, Decision& decision,
                 decision.events);
   int number = 0;
   for (const OutboxRow& row : decision.outbox) store_.put_outbox(stream.head, number++, row);
-  move_due(stream, std::move(due));
-  move_lookup(stream);
+  stream.shown.reset();
+  item.outcome.version = stream.head.count;
+  item.outcome.head = stream.head;
   item.outcome.events.reserve(decision.events.size());
   for (NewEvent& event : decision.events) {
     item.outcome.events.push_back({++sequence, submission.at, std::move(event.type), event.version,
@@ -140,42 +146,24 @@ void Writer::stage(CachedStream& stream, DeskItem& item, Decision& decision,
   }
 }
 
-void Writer::move_due(CachedStream& stream, std::vector<DueRow>&& due) {
-  // Both are sorted: what is only in the old set goes, what is only in the new set comes.
-  auto old = stream.due.begin();
-  auto young = due.begin();
-  while (old != stream.due.end() || young != due.end()) {
-    if (young == due.end() || (old != stream.due.end() && *old < *young)) {
-      store_.drop_due(stream.head, *old++);
-    } else if (old == stream.due.end() || *young < *old) {
-      store_.put_due(stream.head, *young++);
-    } else {
-      ++old;
-      ++young;
-    }
+/// What is kept beside the events of a stream comes to stand as its state does. Both lists of due
+/// rows are sorted.
+void Writer::follow(CachedStream& stream, std::vector<DueRow>&& due, std::string&& lookup) {
+  for (const DueRow& row : stream.due) {
+    if (!std::ranges::binary_search(due, row)) store_.drop_due(stream.head, row);
+  }
+  for (const DueRow& row : due) {
+    if (!std::ranges::binary_search(stream.due, row)) store_.put_due(stream.head, row);
   }
   stream.due = std::move(due);
-}
-
-void Writer::move_lookup(CachedStream& stream) {
-  std::string text = brain_.lookup_text(*stream.state);
-  if (text == stream.lookup) return;
+  if (lookup == stream.lookup) return;
   if (!stream.lookup.empty()) store_.drop_lookup(stream.head, stream.lookup);
-  if (!text.empty()) store_.put_lookup(stream.head, text);
-  stream.lookup = std::move(text);
+  if (!lookup.empty()) store_.put_lookup(stream.head, lookup);
+  stream.lookup = std::move(lookup);
 }
 
-/// Once for all of the commands since the stream was settled last. What the brain cannot list is in
-/// no list.
-void Writer::write_entries(CachedStream& stream) {
-  std::vector<ListEntry> entries;
-  try {
-    entries = brain_.entries(*stream.state);
-  } catch (const StoreError&) {
-    throw;
-  } catch (const std::exception&) {
-    entries.clear();
-  }
+/// Once for all of the commands since the stream was settled last.
+void Writer::write_entries(CachedStream& stream, const std::vector<ListEntry>& entries) {
   const std::size_t are = hash_of(entries);
   if (are == stream.entries_are) return;
   store_.put_entries(stream.head, entries);
@@ -208,8 +196,8 @@ bool Writer::repeat(CachedStream& stream, const SeenCommand& seen, DeskItem& ite
   return true;
 }
 
-std::size_t Writer::settle_quota(std::size_t commands) const {
-  const std::size_t waiting = store_.unsettled();
+std::size_t Writer::settle_quota(std::size_t commands, std::size_t streams) const {
+  const std::size_t waiting = store_.unsettled() + streams;
   const std::size_t excess = waiting > limits_.unsettled ? waiting - limits_.unsettled : 0;
   const std::size_t beside = commands <= limits_.small_batch ? settle_beside : commands / 32;
   return std::max(beside, excess);
@@ -222,21 +210,20 @@ void Writer::settle_next(std::size_t limit) {
 void Writer::settle(const std::string& name) {
   // A stream that cannot be read or shown must not keep the others waiting: its row says null.
   StreamHead head;
-  std::string row = "null";
-  std::optional<std::string> count;
+  Shown shown;
   try {
     CachedStream& stream = cache_.load(name);
     head = stream.head;
-    write_entries(stream);
-    row = brain_.list_row(*stream.state);
-    count = brain_.count_row(*stream.state);
+    shown = stream.shown ? std::move(*stream.shown) : shown_of(brain_, *stream.state);
+    stream.shown.reset();
+    write_entries(stream, shown.entries);
   } catch (const StoreError& error) {
     if (error.fault() != StoreFault::damaged) throw;
     head = store_.head(name);
   } catch (const std::exception&) {
     head = store_.head(name);
   }
-  store_.settle(head, row, count);
+  store_.settle(head, shown.list_row, shown.count_row);
 }
 
 bool Writer::settle_some() {
@@ -264,26 +251,16 @@ void Writer::retire(const std::vector<OutboxKey>& keys) {
   }
 }
 
-Submission due_submission(const DueItem& item, const std::string& actor) {
-  const std::string at = std::to_string(item.row.at.time_since_epoch().count());
-  Submission submission;
-  submission.stream = item.stream;
-  submission.command_id = "due:" + item.row.kind + ":" + item.row.subject + ":" + at;
-  submission.content = submission.command_id;
-  submission.actor = actor;
-  submission.due = item.row;
-  return submission;
-}
-
 void Writer::fire_some(FireRun& run) {
   if (failed_) throw StoreError(StoreFault::failed, failure_);
   const std::vector<DueItem> rows = store_.due_until(run.until, run.cursor, fire_slice);
+  if (ahead_ != nullptr) look_ahead(run, rows);
   if (rows.empty()) return end_pass(run);
   FireSlice slice{run, std::chrono::steady_clock::now() + fire_time, {}, {}};
   auto row = rows.begin();
   try {
     for (; row != rows.end() && !slice.is_over(); ++row) fire_stream(slice, *row);
-    if (open_) settle_next(settle_quota(slice.fired.size()));
+    if (open_) settle_next(settle_quota(slice.fired.size(), slice.reached.size()));
     close();
   } catch (const StoreError& error) {
     abandon(error);
@@ -301,27 +278,92 @@ void Writer::end_pass(FireRun& run) {
   run.moved = false;
 }
 
+/// Has the streams of these rows judged, but for those of which rows are left out.
+void Writer::look_ahead(const FireRun& run, const std::vector<DueItem>& rows) {
+  Ahead ahead{{}, run.until, now_()};
+  std::unordered_set<std::string_view> known;
+  for (const DueItem& left : run.left_out) known.insert(left.stream);
+  for (const DueItem& row : rows) {
+    if (known.insert(row.stream).second) ahead.first.push_back(row);
+  }
+  ahead_->want(std::move(ahead));
+}
+
 /// Fires the row and then what else is due of its stream, while the stream is in memory: reading
 /// one again for each of its rows costs as much as all the rest.
 void Writer::fire_stream(FireSlice& slice, const DueItem& first) {
   const auto reached = slice.reached.find(first.stream);
   if (reached != slice.reached.end() && first.row <= reached->second) return;
   if (slice.run.left_out.contains(first)) return;
-  std::optional<DueItem> row = first;
-  do {
+  std::optional<DueItem> row = ahead_ == nullptr ? first : fire_judged(slice, first);
+  while (row) {
     slice.reached.insert_or_assign(row->stream, row->row);
     fire(*row, slice.fired.emplace_back());
     const bool failed = slice.fired.back().outcome.answer == Answer::accident;
-    row = failed ? std::nullopt : next_due_of(slice.run, *row);
-  } while (row && !slice.is_over());
+    row = failed || slice.is_over() ? std::nullopt : next_to_fire(slice.run, *row);
+  }
+}
+
+/// Fires what was judged ahead, where it still holds. What is left to be fired of the stream.
+std::optional<DueItem> Writer::fire_judged(FireSlice& slice, const DueItem& first) {
+  auto judged = ahead_->take(first.stream);
+  if (!judged || judged->rows.empty() || !still_holds(*judged, first)) return first;
+  const DueItem last{first.stream, *judged->rows.back().submission.due};
+  slice.reached.insert_or_assign(last.stream, last.row);
+  open();
+  whole([&] { std::ranges::move(take_over(std::move(*judged)), std::back_inserter(slice.fired)); });
+  return next_to_fire(slice.run, last);
+}
+
+bool Writer::still_holds(const JudgedStream& judged, const DueItem& first) {
+  if (judged.ground != brain_.ground()) {
+    ahead_->renew();
+    return false;
+  }
+  const CachedStream* held = cache_.find(first.stream);
+  const StreamHead head = held ? held->head : store_.head(first.stream);
+  const StreamHead& then = judged.stream.head;
+  return head.position == then.position && head.count == then.count &&
+         judged.rows.front().submission.due == first.row;
+}
+
+std::vector<DeskItem> Writer::take_over(JudgedStream&& judged) {
+  std::vector<DeskItem> fired;
+  CachedStream& stream = cache_.put(std::move(judged.stream));
+  std::vector<DueRow> not_moved;  // out of the stream's rows by what follows from its state
+  for (JudgedRow& row : judged.rows) {
+    const DueRow& due = *row.submission.due;
+    const bool was_listed = std::ranges::binary_search(stream.due, due);
+    if (!was_listed || std::ranges::binary_search(judged.due, due)) not_moved.push_back(due);
+    DeskItem& item = fired.emplace_back();
+    item.submission = std::move(row.submission);
+    item.content = row.content;
+    item.outcome.answer = row.decision.accepted ? Answer::accepted : Answer::refused;
+    if (!row.decision.events.empty()) stage(stream, item, row.decision);
+  }
+  follow(stream, std::move(judged.due), std::move(judged.lookup));
+  for (const DueRow& due : not_moved) store_.drop_due(stream.head, due);
+  for (const DeskItem& item : fired) {
+    if (item.outcome.answer == Answer::refused) put_others(stream, *item.submission.due);
+  }
+  stream.shown = std::move(judged.shown);
+  return fired;
+}
+
+/// A row of no use any more: it may be that what the brain rests on has changed since it was
+/// written, and then so have its stream's other rows.
+void Writer::put_others(const CachedStream& stream, const DueRow& refused) {
+  for (const DueRow& row : stream.due) {
+    if (row != refused) store_.put_due(stream.head, row);
+  }
 }
 
 /// The stream's next row after this one that the run is to fire.
-std::optional<DueItem> Writer::next_due_of(const FireRun& run, const DueItem& item) {
-  const std::vector<DueRow>& rows = cache_.load(item.stream).due;
-  auto row = std::upper_bound(rows.begin(), rows.end(), item.row);
-  for (; row != rows.end() && row->at <= run.until; ++row) {
-    DueItem next{item.stream, *row};
+std::optional<DueItem> Writer::next_to_fire(const FireRun& run, const DueItem& after) {
+  const std::vector<DueRow>& rows = cache_.load(after.stream).due;
+  for (auto row = next_due_of(rows, after.row, run.until); row;
+       row = next_due_of(rows, *row, run.until)) {
+    DueItem next{after.stream, *row};
     if (!run.left_out.contains(next)) return next;
   }
   return std::nullopt;
@@ -333,8 +375,10 @@ void Writer::fire(const DueItem& row, DeskItem& item) {
   item.content = content_digest(item.submission.actor, item.submission.content);
   answer(item);
   // Answered, so it has been fired, also where the brain had no use for it or still lists it.
-  if (item.outcome.answer != Answer::accident)
-    store_.drop_due(cache_.load(row.stream).head, row.row);
+  if (item.outcome.answer == Answer::accident) return;
+  const CachedStream& stream = cache_.load(row.stream);
+  store_.drop_due(stream.head, row.row);
+  if (item.outcome.answer == Answer::refused) put_others(stream, row.row);
 }
 
 void Writer::count_fired(FireRun& run, DeskItem&& item) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "adapters/desk/desk.hpp"
+#include "adapters/desk/forerunner.hpp"
 #include "adapters/desk/stream_cache.hpp"
 
 namespace kallad {
@@ -35,7 +36,9 @@ struct FireSlice {
 
 class Writer {
  public:
-  Writer(EventStore& store, Brain& brain, ClockReading now, DeskLimits limits);
+  /// `ahead` outlives it; without one it judges all rows itself.
+  Writer(EventStore& store, Brain& brain, ClockReading now, DeskLimits limits,
+         Forerunner* ahead = nullptr);
 
   /// Fills in every item's outcome; accepted ones are durable when this returns. Does not call
   /// completions.
@@ -55,21 +58,25 @@ class Writer {
  private:
   void answer(DeskItem& item);
   void decide(CachedStream& stream, DeskItem& item);
-  void record(CachedStream& stream, DeskItem& item, Decision&& decision, std::vector<DueRow>&& due);
-  void stage(CachedStream& stream, DeskItem& item, Decision& decision, std::vector<DueRow>&& due);
+  void stage(CachedStream& stream, DeskItem& item, Decision& decision);
+  void follow(CachedStream& stream, std::vector<DueRow>&& due, std::string&& lookup);
   bool answered_before(CachedStream& stream, DeskItem& item);
   bool repeat(CachedStream& stream, const SeenCommand& seen, DeskItem& item);
-  void move_due(CachedStream& stream, std::vector<DueRow>&& due);
-  void move_lookup(CachedStream& stream);
-  void write_entries(CachedStream& stream);
+  void write_entries(CachedStream& stream, const std::vector<ListEntry>& entries);
+  void look_ahead(const FireRun& run, const std::vector<DueItem>& rows);
   void fire_stream(FireSlice& slice, const DueItem& first);
-  std::optional<DueItem> next_due_of(const FireRun& run, const DueItem& item);
+  std::optional<DueItem> fire_judged(FireSlice& slice, const DueItem& first);
+  bool still_holds(const JudgedStream& judged, const DueItem& first);
+  std::vector<DeskItem> take_over(JudgedStream&& judged);
+  void put_others(const CachedStream& stream, const DueRow& refused);
+  std::optional<DueItem> next_to_fire(const FireRun& run, const DueItem& after);
   void fire(const DueItem& row, DeskItem& item);
   static void end_pass(FireRun& run);
   static void count_fired(FireRun& run, DeskItem&& item);
   void settle(const std::string& name);
   void settle_next(std::size_t limit);
-  std::size_t settle_quota(std::size_t commands) const;
+  /// `streams`: those of the open transaction that nobody else will settle soon.
+  std::size_t settle_quota(std::size_t commands, std::size_t streams = 0) const;
   void open();
   void close();
   Answer abandon(const StoreError& error);
@@ -79,14 +86,11 @@ class Writer {
   ClockReading now_;
   DeskLimits limits_;
   StreamCache cache_;
+  Forerunner* ahead_;
   bool open_ = false;
   bool failed_ = false;
   std::string failure_;
   std::uint64_t commits_ = 0;
 };
-
-/// The submission with which the alarm reports a due row. Its command id follows from the row, so
-/// that firing twice stores once.
-Submission due_submission(const DueItem& item, const std::string& actor);
 
 }  // namespace kallad

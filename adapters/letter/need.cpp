@@ -62,9 +62,7 @@ Why no_answer(const CaseFile& file, const Wish& wish) {
   if (!seat) return NoLetter::no_seat;
   if (file.running.step == Step::closed) return NoLetter::case_closed;
   if (!meeting::is_live(*meeting_of(file, wish))) return NoLetter::already_done;
-  const auto* answer = seat::standing_answer(*seat);
-  const bool comes = answer && answer->kind != AnswerKind::cannot_come &&
-                     !seat::has_no_substitute(*seat) && !seat::is_not_taken_on(*seat);
+  const bool comes = seat::brings_somebody(*seat, seat::standing_answer(*seat));
   return comes ? Why{NoLetter::already_answered} : std::nullopt;
 }
 

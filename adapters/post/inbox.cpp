@@ -8,7 +8,7 @@
 #include <map>
 #include <optional>
 
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 #include "adapters/post/imap.hpp"
 #include "engine/spine/verdict.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/typed.hpp"
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 
 namespace kallad::codec {
 

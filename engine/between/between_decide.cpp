@@ -164,34 +164,51 @@ Ruled judge_any(const CaseFile& file, const Wish& wish, const Stamp& stamp, cons
   }
 }
 
-/// Adds what the events of a command ground against parties, and holds the fold to the machine.
-Events with_consequences(const CaseFile& file, Events events, Step ruled, Stamp stamp,
-                         const Ground& ground) {
-  CaseFile folded = file;
-  stamp.event = file.running.events;
-  for (const auto& event : events) {
-    ++stamp.event;
-    folded = evolve(std::move(folded), event, stamp);
+/// What the room that the command is for says to it.
+Ruled judge_command(const CaseFile& file, const FileCommand& command, const Stamp& stamp,
+                    const Ground& ground) {
+  if (file.disposal.fact) {
+    return {refuse(file.disposal.is_example ? "example_is_removed" : "case_is_disposed"),
+            file.running.step};
   }
-  if (folded.disposal.fact) return events;  // nothing is left that could have a consequence
-  promise(folded.running.step == ruled, "the folded case stands where its machine says");
-  for (auto& event : deficiency::raise(folded.running, folded.deficiencies, stamp, ground)) {
+  return boost::variant2::visit(
+      [&](const auto& wish) { return judge_any(file, wish, stamp, ground); }, command);
+}
+
+void take(CaseFile& file, const FileEvent& event, Stamp& stamp, const Told& told) {
+  ++stamp.event;
+  file = evolve(std::move(file), event, stamp);
+  if (told) told(file, event);
+}
+
+/// Folds what a room has decided and adds what that grounds against parties, and holds the fold to
+/// the machine.
+Outcome folded(CaseFile& file, Ruled&& ruled, Stamp stamp, const Ground& ground, const Told& told) {
+  if (!ruled.outcome || ruled.outcome.events().empty()) return std::move(ruled.outcome);
+  Events events = std::move(ruled.outcome.events());
+  const std::size_t said = events.size();
+  stamp.event = file.running.events;
+  for (const auto& event : events) take(file, event, stamp, told);
+  if (file.disposal.fact) return Outcome::accepted(std::move(events));  // nothing else can follow
+  promise(file.running.step == ruled.step, "the folded case stands where its machine says");
+  for (auto& event : deficiency::raise(file.running, file.deficiencies, stamp, ground)) {
     events.push_back(widened(std::move(event)));
   }
-  return events;
+  for (auto i = said; i < events.size(); ++i) take(file, events[i], stamp, told);
+  return Outcome::accepted(std::move(events));
 }
 
 }  // namespace
 
 Verdict<FileEvent> decide(const CaseFile& file, const FileCommand& command, const Stamp& stamp,
                           const Ground& ground) {
-  if (file.disposal.fact)
-    return refuse(file.disposal.is_example ? "example_is_removed" : "case_is_disposed");
-  auto [outcome, step] = boost::variant2::visit(
-      [&](const auto& wish) { return judge_any(file, wish, stamp, ground); }, command);
-  if (!outcome || outcome.events().empty()) return outcome;
-  return Outcome::accepted(
-      with_consequences(file, std::move(outcome.events()), step, stamp, ground));
+  CaseFile after = file;
+  return advance(after, command, stamp, ground, {});
+}
+
+Verdict<FileEvent> advance(CaseFile& file, const FileCommand& command, const Stamp& stamp,
+                           const Ground& ground, const Told& told) {
+  return folded(file, judge_command(file, command, stamp, ground), stamp, ground, told);
 }
 
 std::vector<Due> due(const CaseFile& file, const Ground& ground) {

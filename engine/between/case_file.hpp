@@ -6,6 +6,7 @@
 
 #include <boost/mp11.hpp>
 #include <boost/variant2/variant.hpp>
+#include <functional>
 #include <vector>
 
 #include "engine/between/wish.hpp"
@@ -38,6 +39,14 @@ namespace between {
 /// desk sees to that: time in a log never runs backwards).
 Verdict<FileEvent> decide(const CaseFile& file, const FileCommand& command, const Stamp& stamp,
                           const Ground& ground);
+
+/// Hears of an event, with the file as it is right after it.
+using Told = std::function<void(const CaseFile&, const FileEvent&)>;
+
+/// Decides as `decide` does and folds what is decided into `file`, without a second file beside
+/// it. Refused: `file` is as it was. `told` may be empty.
+Verdict<FileEvent> advance(CaseFile& file, const FileCommand& command, const Stamp& stamp,
+                           const Ground& ground, const Told& told);
 
 /// The file after the event. Never refuses. `stamp.event` is the event's number in the case.
 CaseFile evolve(CaseFile file, const FileEvent& event, const Stamp& stamp);

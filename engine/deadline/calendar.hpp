@@ -37,6 +37,8 @@ class Calendar {
   int working_days_between(Date from, Date to) const;
 
  private:
+  bool is_worked(std::chrono::sys_days day) const;
+
   Zone zone_;
   std::vector<Date> closed_days_;  // in rising order, each once
 };

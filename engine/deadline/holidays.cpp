@@ -1,8 +1,10 @@
 // The rules of the holidays. Two kinds: fixed dates, and days counted from Easter or found by
-// weekday.
+// weekday. Working days are counted day by day and very often, so the rest days of the years
+// anybody asks about are kept.
 #include "engine/deadline/holidays.hpp"
 
 #include <array>
+#include <bitset>
 
 namespace kallad {
 
@@ -58,7 +60,7 @@ constexpr Date easter_by_computus(std::chrono::year year) {
          std::chrono::day{static_cast<unsigned>(count % 31 + 1)};
 }
 
-/// Of the years anybody asks about, since working days are counted very often.
+/// The years anybody asks about, 1900-2199.
 constexpr int first_known = 1900;
 constexpr auto known_easters = [] {
   std::array<Date, 300> all{};
@@ -82,6 +84,19 @@ bool counts_from_easter(Date day) {
   }
 }
 
+bool is_rest_by_rule(Date day) { return is_weekend(day) || is_eve(day) || is_red_day(day); }
+
+constexpr sys_days first_kept{std::chrono::year{first_known} / 1 / 1};
+constexpr sys_days end_of_kept{std::chrono::year{first_known + known_easters.size()} / 1 / 1};
+using RestDays = std::bitset<static_cast<std::size_t>((end_of_kept - first_kept).count())>;
+
+RestDays all_rest_days() {
+  RestDays all;
+  for (sys_days day = first_kept; day < end_of_kept; day += days{1})
+    all[static_cast<std::size_t>((day - first_kept).count())] = is_rest_by_rule(day);
+  return all;
+}
+
 }  // namespace
 
 Date easter_sunday(std::chrono::year year) {
@@ -103,6 +118,12 @@ bool is_eve(Date day) {
 
 bool is_weekend(Date day) { return weekday{sys_days{day}}.iso_encoding() >= 6; }
 
-bool is_rest_day(Date day) { return is_weekend(day) || is_eve(day) || is_red_day(day); }
+bool is_rest_day(sys_days day) {
+  static const RestDays kept = all_rest_days();
+  const auto index = static_cast<std::size_t>((day - first_kept).count());
+  return index < kept.size() ? kept[index] : is_rest_by_rule(day);
+}
+
+bool is_rest_day(Date day) { return is_rest_day(sys_days{day}); }
 
 }  // namespace kallad

@@ -27,5 +27,7 @@ bool is_weekend(Date day);
 /// Whether `day` is a Saturday, a Sunday, a red day or an eve: a day on which no one is expected to
 /// act, and on which a statutory last day for an act does not fall.
 bool is_rest_day(Date day);
+/// The same, for those who count days.
+bool is_rest_day(std::chrono::sys_days day);
 
 }  // namespace kallad

@@ -40,11 +40,13 @@ bool is_not_taken_on(const Seat& seat) {
   return seat.has_duty && answer && answer->kind == AnswerKind::forwarded;
 }
 
+bool brings_somebody(const Seat& seat, const GivenAnswer* answer) {
+  return answer && answer->kind != AnswerKind::cannot_come && !has_no_substitute(seat) &&
+         !is_not_taken_on(seat);
+}
+
 bool waits_for_answer(const Seat& seat) {
-  const auto* answer = answer_in_time(seat);
-  const bool comes = answer && answer->kind != AnswerKind::cannot_come &&
-                     !has_no_substitute(seat) && !is_not_taken_on(seat);
-  return seat.answer_by && !seat.answer_lapsed && !comes;
+  return seat.answer_by && !seat.answer_lapsed && !brings_somebody(seat, answer_in_time(seat));
 }
 
 Reach reach_at(const Seat& seat, Instant moment) {

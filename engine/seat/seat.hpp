@@ -166,10 +166,15 @@ bool acknowledged_in_time(const Seat& seat);
 /// fire with their own times), an answer in time does.
 bool waits_for_acknowledgement(const Seat& seat);
 
-/// The same for the time to answer. A "cannot come" is awaited as if it were no answer: it counts
-/// when the time is over and it still stands. So are "sends a substitute" while there is none, and
-/// "forwarded" while nobody has taken it on: they count as answers, and the coordinator hears that
-/// nobody is to come as things stand.
+/// Whether somebody is to come by this answer, as things stand: not by "cannot come", nor by "sends
+/// a substitute" while there is none, nor by "forwarded" while nobody has taken it on. False also
+/// where there is no answer (nullptr).
+bool brings_somebody(const Seat& seat, const GivenAnswer* answer);
+
+/// As waits_for_acknowledgement for the time to answer. A "cannot come" is awaited as if it were no
+/// answer: it counts when the time is over and it still stands. So are "sends a substitute" while
+/// there is none, and "forwarded" while nobody has taken it on: they count as answers, and the
+/// coordinator hears that nobody is to come as things stand.
 bool waits_for_answer(const Seat& seat);
 
 /// Whether the answer that stands is "sends a substitute", and there is nobody who could come: none

@@ -39,6 +39,8 @@ class Zone {
  private:
   std::chrono::seconds offset_at(Instant moment) const;
   std::vector<OffsetChange> changes_;
+  std::vector<std::size_t>
+      begins_with_;  // of each stretch of time: the row that holds at its start
 };
 
 }  // namespace kallad

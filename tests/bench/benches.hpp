@@ -28,6 +28,7 @@ void bench_lists(const Options& options);   ///< pages and numbers of lists of c
 void bench_big(const Options& options);     ///< size on disk, opening, verify
 void bench_report(const Options& options);  ///< a year's report and key figures
 void bench_http(const Options& options);    ///< the whole program, served
+void bench_drain(const Options& options);   ///< overdue rows of the engine, at the desk
 void bench_pages(const Options& options);   ///< each page, with many cases
 
 }  // namespace kallad::bench

@@ -40,7 +40,8 @@ int main(int argc, char** argv) {
     } else if (word == "--folder") {
       options.folder = value();
     } else if (word == "engine" || word == "append" || word == "due" || word == "lists" ||
-               word == "big" || word == "report" || word == "http" || word == "pages") {
+               word == "big" || word == "report" || word == "drain" ||
+               word == "http" || word == "pages") {
       wanted.insert(word);
     } else {
       std::fprintf(stderr, "kallad_bench: %s is not known\n", word.c_str());
@@ -54,6 +55,7 @@ int main(int argc, char** argv) {
   if (is_wanted("lists")) kallad::bench::bench_lists(options);
   if (is_wanted("big")) kallad::bench::bench_big(options);
   if (wanted.contains("report")) kallad::bench::bench_report(options);
+  if (wanted.contains("drain")) kallad::bench::bench_drain(options);
   if (wanted.contains("pages")) kallad::bench::bench_pages(options);
   if (wanted.contains("http")) kallad::bench::bench_http(options);
 }

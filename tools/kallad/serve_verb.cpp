@@ -28,6 +28,7 @@
 #include "adapters/web/pages.hpp"
 #include "tools/kallad/look/look.hpp"
 #include "tools/kallad/look/reading_brain.hpp"
+#include "tools/kallad/look/second_sight.hpp"
 #include "tools/kallad/said/elsewhere_said.hpp"
 #include "tools/kallad/said/mail_said.hpp"
 #include "tools/kallad/said/people_said.hpp"
@@ -171,7 +172,9 @@ class Running {
                        log.tell(LogLevel::warning, "disposals", {{"what", what}});
                      }),
         brain_(log_of(store_), Calendar{stockholm()}),
-        desk_(remembering_, brain_, [this] { return clock_.now(); }),
+        sight_(store_),
+        desk_(
+            remembering_, brain_, [this] { return clock_.now(); }, {}, sight_.eyes()),
         alarm_(desk_, [this] { return clock_.now(); }),
         shelf_(store_.place(), store_.tail()),
         people_(people_said(said), key_said(said)),
@@ -284,6 +287,7 @@ class Running {
   Checkpointer checkpointer_;
   RememberingStore remembering_;
   EngineBrain brain_;
+  SecondSight sight_;
   Desk desk_;
   Alarm alarm_;
   api::Shelf shelf_;

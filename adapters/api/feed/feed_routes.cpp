@@ -13,7 +13,7 @@
 #include "adapters/api/way/problem.hpp"
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/typed.hpp"
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 #include "adapters/sign_in/throttle.hpp"
 
 namespace kallad::api {

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "adapters/codec/forms.hpp"
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 
 namespace kallad::api {
 

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "adapters/codec/forms.hpp"
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 #include "adapters/import/cases/case_lines.hpp"
 
 namespace kallad::importing {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 
 namespace kallad::importing {
 

@@ -8,7 +8,7 @@
 
 #include "adapters/brain/case_reader.hpp"
 #include "adapters/codec/typed.hpp"
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 #include "engine/authority/authority.hpp"
 
 namespace kallad::importing {

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <system_error>
 
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 #include "adapters/desk/event_store.hpp"
 
 namespace kallad {

@@ -20,7 +20,7 @@
 #include <utility>
 #include <vector>
 
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 #include "adapters/desk/event_store.hpp"
 
 namespace kallad {

@@ -206,6 +206,7 @@ void SqliteStore::commit() {
   committed_ = staged_;
   mark_.write(committed_);
   tail_.commit();
+  last_key_.reset();
   open_ = false;
   gate_.unlock();
   if (told_) told_({wal_pages_, std::exchange(broke_seal_, false)});
@@ -219,6 +220,7 @@ void SqliteStore::rollback() noexcept {
   staged_ = committed_;
   tail_.rollback();
   words_.forget();
+  last_key_.reset();
   broke_seal_ = false;
   open_ = false;
   gate_.unlock();
@@ -257,12 +259,20 @@ void SqliteStore::read(std::string_view stream, StreamHead& head,
 }
 
 std::optional<StreamKey> SqliteStore::key_for(std::string_view stream, StreamHead& head) {
-  if (head.id != 0) return keys_.of(head.id);
+  if (head.id != 0) return key_of(head.id);
   const Reset reset{sql_->add_stream};
   sql_->add_stream.bind(1, std::string{stream});
   sql_->add_stream.exec();
   head.id = database_.getLastInsertRowid();
-  return keys_.make(head.id);
+  return last_key_.emplace(head.id, keys_.make(head.id)).second;
+}
+
+std::optional<StreamKey> SqliteStore::key_of(std::int64_t stream) {
+  if (last_key_ && last_key_->first == stream) return last_key_->second;
+  last_key_.reset();
+  auto key = keys_.of(stream);
+  if (key && open_) last_key_.emplace(stream, *key);
+  return key;
 }
 
 void SqliteStore::append(std::string_view stream, StreamHead& head, const CommandStamp& stamp,
@@ -303,6 +313,7 @@ void SqliteStore::append(std::string_view stream, StreamHead& head, const Comman
 /// What waits to be sent of the stream goes with the key: nobody could read it.
 void SqliteStore::break_seal(const StreamHead& head, std::optional<StreamKey>& key) {
   destroy_key(database_, head.id);
+  last_key_.reset();
   const Reset reset{sql_->drop_outbox};
   sql_->drop_outbox.bind(1, head.id);
   sql_->drop_outbox.exec();

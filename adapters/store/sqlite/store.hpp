@@ -93,6 +93,7 @@ class SqliteStore final : public EventStore {
   void load();
   void read_tail(std::int64_t settled);
   std::optional<StreamKey> key_for(std::string_view stream, StreamHead& head);
+  std::optional<StreamKey> key_of(std::int64_t stream);
   void break_seal(const StreamHead& head, std::optional<StreamKey>& key);
   void insert_event(const EventRow& row);
   /// Runs a write; what is not merely a full disk makes the store refuse everything after it.
@@ -121,6 +122,9 @@ class SqliteStore final : public EventStore {
   std::mutex gate_;
   bool open_ = false;
   bool broke_seal_ = false;  ///< in the open transaction
+  /// The stream written to last and its key: many writes in a row are to one stream. Not kept
+  /// beyond the open transaction, nor beyond the key's end.
+  std::optional<std::pair<std::int64_t, StreamKey>> last_key_;
   bool found_wal_ = false;
   int wal_pages_ = 0;
   std::function<void(CommitTrace)> told_;

@@ -76,7 +76,7 @@ std::optional<Instant> SqliteStore::next_due() {
 void SqliteStore::put_outbox(const StreamHead& head, int number, const OutboxRow& row) {
   write("adding an outbox row", [&] {
     const Reset reset{sql_->put_outbox};
-    const auto key = keys_.of(head.id);
+    const auto key = key_of(head.id);
     promise(key.has_value(), "no letter follows from what was disposed of");
     const std::string body = seal(*key, place_of_letter({head.position, number}), row.body);
     const ShortDigest hash = letter_hash(hasher_, view_of(head.hash), number, row.kind, body);

@@ -9,7 +9,7 @@
 #include <map>
 
 #include "adapters/api/way/call.hpp"
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 #include "adapters/web/look/embedded.hpp"
 
 namespace kallad::web {

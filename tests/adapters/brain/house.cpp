@@ -15,7 +15,8 @@ Instant hour(int hours) {
   return Instant{std::chrono::sys_days{2026y / 3 / 2}} + std::chrono::hours{8 + hours};
 }
 
-House::House(DeskLimits limits) : limits_(limits), clock_(hour(0)) {
+House::House(DeskLimits limits, bool looks_ahead)
+    : limits_(limits), looks_ahead_(looks_ahead), clock_(hour(0)) {
   std::string name = (std::filesystem::temp_directory_path() / "kallad-brain-XXXXXX").string();
   folder_ = mkdtemp(name.data());
   start();
@@ -23,6 +24,7 @@ House::House(DeskLimits limits) : limits_(limits), clock_(hour(0)) {
 
 House::~House() {
   desk_.reset();
+  sight_.reset();
   brain_.reset();
   store_.reset();
   std::filesystem::remove_all(folder_);
@@ -32,12 +34,15 @@ void House::start() {
   static const Calendar sweden{stockholm()};
   store_ = std::make_unique<SqliteStore>(StorePlace{folder_ / "kallad.db", {}}, Access::create);
   brain_ = std::make_unique<EngineBrain>(log_of(*store_), sweden);
+  if (looks_ahead_) sight_ = std::make_unique<program::SecondSight>(*store_);
   desk_ = std::make_unique<Desk>(
-      *store_, *brain_, [this] { return clock_.now(); }, limits_);
+      *store_, *brain_, [this] { return clock_.now(); }, limits_,
+      sight_ ? std::optional{sight_->eyes()} : std::nullopt);
 }
 
 void House::restart() {
   desk_.reset();
+  sight_.reset();
   brain_.reset();
   store_.reset();
   start();

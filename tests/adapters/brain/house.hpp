@@ -10,6 +10,7 @@
 #include "adapters/clock/clock.hpp"
 #include "adapters/desk/desk.hpp"
 #include "adapters/store/sqlite/store.hpp"
+#include "tools/kallad/look/second_sight.hpp"
 
 namespace kallad {
 
@@ -22,7 +23,8 @@ inline const Actor administrator{Role::administrator, {}, ""};
 /// The desk of a small council: one region and one municipality with a unit each.
 class House {
  public:
-  explicit House(DeskLimits limits = {});
+  /// With `looks_ahead` due rows are judged beside the writer, as a running server has it.
+  explicit House(DeskLimits limits = {}, bool looks_ahead = false);
   ~House();
   House(const House&) = delete;
   House& operator=(const House&) = delete;
@@ -49,9 +51,11 @@ class House {
 
   std::filesystem::path folder_;
   DeskLimits limits_;
+  bool looks_ahead_;
   VirtualClock clock_;
   std::unique_ptr<SqliteStore> store_;
   std::unique_ptr<EngineBrain> brain_;
+  std::unique_ptr<program::SecondSight> sight_;
   std::unique_ptr<Desk> desk_;
 };
 

@@ -19,9 +19,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Instant at_ms(std::int64_t ms) { return Instant{std::chrono::milliseconds{ms}}; }
-const Instant far_away = at_ms(4'000'000'000'000);
-
 /// A counter that fails at rows of one subject when told to, and can end the process at a firing.
 class FailingBrain final : public Brain {
  public:

@@ -162,6 +162,9 @@ inline Submission wake_at(std::string stream, std::string command_id, std::int64
                             {CounterCommand::Kind::wake_at, ms, std::move(who)});
 }
 
+inline Instant at_ms(std::int64_t ms) { return Instant{std::chrono::milliseconds{ms}}; }
+inline const Instant far_away = at_ms(4'000'000'000'000);
+
 /// A folder that is gone with the test.
 class ScratchFolder {
  public:

@@ -17,9 +17,6 @@ namespace {
 
 using Kind = CounterCommand::Kind;
 
-Instant at_ms(std::int64_t ms) { return Instant{std::chrono::milliseconds{ms}}; }
-const Instant far_away = at_ms(4'000'000'000'000);
-
 struct DueTest : ::testing::Test {
   ScratchFolder folder;
   StorePlace place{folder / "store.db", {}};

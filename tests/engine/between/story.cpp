@@ -63,19 +63,21 @@ std::vector<std::string> Story::say(const Actor& by, const FileCommand& command)
   refused.clear();
   wishes.clear();
   Stamp stamp{now, by, file.running.events};
-  const auto verdict = decide(file, command, stamp, ground());
+  const CaseFile before = file;
+  const auto verdict =
+      advance(file, command, stamp, ground(), [&](const CaseFile& after, const FileEvent& event) {
+        ++stamp.event;
+        log.push_back({event, stamp});
+        told.push_back(id_of(event));
+        for (const auto& wish : reactions(after, event)) wishes.push_back(wish);
+      });
   if (!verdict) {
     for (const auto& no : verdict.refusals()) refused.emplace_back(no.rule);
     return refused;
   }
-  if (!verdict.events().empty()) expect_nothing_stood_against(file, command, stamp, ground());
-  for (const auto& event : verdict.events()) {
-    ++stamp.event;
-    file = evolve(std::move(file), event, stamp);
-    log.push_back({event, stamp});
-    told.push_back(id_of(event));
-    for (const auto& wish : reactions(file, event)) wishes.push_back(wish);
-  }
+  EXPECT_EQ(told.size(), verdict.events().size());
+  stamp.event = before.running.events;
+  if (!told.empty()) expect_nothing_stood_against(before, command, stamp, ground());
   return told;
 }
 

@@ -40,6 +40,13 @@ TEST(Holidays, EveryDayFrom2020To2060AgreesWithTheTableOfOthers) {
   }
 }
 
+TEST(Holidays, RestDaysThatAreKeptAreThoseOfTheRule) {
+  for (sys_days day{1899y / 1 / 1}; day < sys_days{2202y / 1 / 1}; day += days{1}) {
+    const bool by_rule = is_weekend(day) || is_eve(day) || is_red_day(day);
+    ASSERT_EQ(is_rest_day(Date{day}), by_rule) << iso(Date{day});
+  }
+}
+
 TEST(Holidays, EasterOnItsEarliestLatestAndExceptionalDays) {
   EXPECT_EQ(easter_sunday(1900y), 1900y / 4 / 15);
   EXPECT_EQ(easter_sunday(1913y), 1913y / 3 / 23);

@@ -107,6 +107,24 @@ RC_GTEST_PROP(ZoneProperties, AMomentLiesBetweenItsDaysStartAndEnd, ()) {
   RC_ASSERT(moment <= sweden().end_of(day));
 }
 
+/// However close or far the changes lie, the last one that is not after the moment holds.
+RC_GTEST_PROP(ZoneProperties, TheLastChangeBeforeHolds, ()) {
+  std::vector<OffsetChange> changes;
+  Instant at{std::chrono::hours{*rc::gen::inRange(-100'000, 100'000)}};
+  const int count = *rc::gen::inRange(1, 20);
+  for (int i = 0; i < count; ++i) {
+    changes.push_back({at, std::chrono::minutes{i}});
+    at += std::chrono::hours{*rc::gen::element(0, 1, 24, 24 * 64, 24 * 65, 24 * 1'000)};
+  }
+  const Zone zone{changes};
+  const Instant moment = changes.front().from + std::chrono::hours{*rc::gen::inRange(-99, 400'000)};
+  auto offset = changes.front().offset;
+  for (const OffsetChange& change : changes) {
+    if (change.from <= moment) offset = change.offset;
+  }
+  RC_ASSERT(zone.to_local(moment).time_since_epoch() - moment.time_since_epoch() == offset);
+}
+
 /// The changes themselves are where errors live, and a random moment seldom meets one.
 RC_GTEST_PROP(ZoneProperties, WallClockAroundAChangeMovesForwardOrStays, ()) {
   const std::chrono::year year{*rc::gen::inRange(1996, 2100)};

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 #include "adapters/store/sqlite/file/schema.hpp"
 
 namespace kallad {

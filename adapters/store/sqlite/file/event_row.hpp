@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 #include "adapters/store/sqlite/sealed/event_body.hpp"
 
 namespace kallad {

@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 
 namespace kallad {
 

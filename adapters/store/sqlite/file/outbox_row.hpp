@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 #include "adapters/desk/records.hpp"
 #include "adapters/store/sqlite/sealed/stream_keys.hpp"
 

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 
 namespace kallad {
 

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 
 namespace kallad {
 

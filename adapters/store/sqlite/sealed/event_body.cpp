@@ -3,7 +3,7 @@
 // Frozen with the file format.
 #include "adapters/store/sqlite/sealed/event_body.hpp"
 
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 #include "adapters/desk/event_store.hpp"
 
 namespace kallad {

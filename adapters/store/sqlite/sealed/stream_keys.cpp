@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 #include "adapters/desk/event_store.hpp"
 
 namespace kallad {

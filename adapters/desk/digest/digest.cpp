@@ -2,7 +2,7 @@
 // EVP interface costs as much again as the hashing. The calls are deprecated, not removed; this
 // file is the only user.
 #define OPENSSL_SUPPRESS_DEPRECATED
-#include "adapters/desk/digest.hpp"
+#include "adapters/desk/digest/digest.hpp"
 
 #include <openssl/sha.h>
 
