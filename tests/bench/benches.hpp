@@ -18,7 +18,8 @@ struct Options {
   bool busy = false;     ///< a client sends commands while due rows are fired
   double seconds = 4;    ///< of one round over HTTP
   double load_seconds = 60;
-  int http_cases = 20'000;  ///< of the store that is served with overdue rows
+  int http_cases = 20'000;          ///< of the store that is served with overdue rows
+  std::filesystem::path data = {};  ///< of such a store, filled before and without accounts
 };
 
 void bench_engine(const Options& options);  ///< a decision, a fold, in memory
@@ -29,6 +30,7 @@ void bench_big(const Options& options);     ///< size on disk, opening, verify
 void bench_report(const Options& options);  ///< a year's report and key figures
 void bench_http(const Options& options);    ///< the whole program, served
 void bench_drain(const Options& options);   ///< overdue rows of the engine, at the desk
+void bench_start(const Options& options);   ///< how soon a killed server answers
 void bench_pages(const Options& options);   ///< each page, with many cases
 
 }  // namespace kallad::bench

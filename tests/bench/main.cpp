@@ -37,10 +37,12 @@ int main(int argc, char** argv) {
       options.load_seconds = std::atof(value());
     } else if (word == "--http-cases") {
       options.http_cases = std::atoi(value());
+    } else if (word == "--data") {
+      options.data = value();
     } else if (word == "--folder") {
       options.folder = value();
     } else if (word == "engine" || word == "append" || word == "due" || word == "lists" ||
-               word == "big" || word == "report" || word == "drain" ||
+               word == "big" || word == "report" || word == "drain" || word == "start" ||
                word == "http" || word == "pages") {
       wanted.insert(word);
     } else {
@@ -56,6 +58,7 @@ int main(int argc, char** argv) {
   if (is_wanted("big")) kallad::bench::bench_big(options);
   if (wanted.contains("report")) kallad::bench::bench_report(options);
   if (wanted.contains("drain")) kallad::bench::bench_drain(options);
+  if (wanted.contains("start")) kallad::bench::bench_start(options);
   if (wanted.contains("pages")) kallad::bench::bench_pages(options);
   if (wanted.contains("http")) kallad::bench::bench_http(options);
 }

@@ -97,7 +97,7 @@ std::vector<OutboxItem> SqliteStore::outbox(std::size_t limit) {
 }
 
 std::vector<OutboxItem> SqliteStore::outbox_with_stops() {
-  return guarded("reading what is taken back", [&] { return sql_->outbox.read_with_stops(); });
+  return guarded("reading what is taken back", [&] { return sql_->outbox.read_to_stops(); });
 }
 
 void SqliteStore::retire_outbox(const OutboxKey& key) {

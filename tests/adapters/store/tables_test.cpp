@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "adapters/desk/records.hpp"
+#include "adapters/store/sqlite/file/outbox_row.hpp"
 #include "adapters/store/sqlite/file/schema.hpp"
 
 namespace kallad {
@@ -28,13 +28,15 @@ TEST(Tables, AsSqlMakeTheTablesOfANewStore) {
 }
 
 /// Many letters may wait, and few of them are stops: each start and each withdrawal asks for them.
-TEST(Tables, StopsAreFoundByAnIndexOfTheirOwn) {
+TEST(Tables, LettersUpToAStopAreFoundWithoutReadingTheOthers) {
   SQLite::Database by_hand{":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
   by_hand.exec(store_tables());
-  SQLite::Statement plan{by_hand, "EXPLAIN QUERY PLAN SELECT stream FROM outbox WHERE kind = '" +
-                                      std::string{stop_row} + "'"};
-  ASSERT_TRUE(plan.executeStep());
-  EXPECT_NE(plan.getColumn(3).getString().find("outbox_stops"), std::string::npos);
+  SQLite::Statement plan{by_hand, "EXPLAIN QUERY PLAN " + question_of_stops()};
+  std::string text;
+  while (plan.executeStep()) text += plan.getColumn(3).getString() + "\n";
+  EXPECT_NE(text.find("SCAN outbox USING INDEX outbox_stops\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("SEARCH o USING PRIMARY KEY"), std::string::npos) << text;
+  EXPECT_EQ(text.find("SCAN o\n"), std::string::npos) << text;
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include <SQLiteCpp/Transaction.h>
 
 #include <algorithm>
+#include <array>
+#include <fstream>
 
 #include "adapters/store/sqlite/beside/backup.hpp"
 #include "adapters/store/sqlite/beside/new_file.hpp"
@@ -71,6 +73,24 @@ std::string advice_about(const path& kept) {
   return "; the store as it was before is " + kept.string();
 }
 
+/// Whether the file itself says that it is of this version, as nearly every one does at a start:
+/// opening it would read the whole write-ahead log of a program that was killed. Only a migration
+/// changes the version, and never back, so no later word stands in that log. Nobody in this process
+/// may have the file open: closing it here would end SQLite's locks.
+bool says_version(const StorePlace& place) {
+  constexpr std::size_t version_at = 60;
+  constexpr std::size_t application_at = 68;
+  std::ifstream file{place.file, std::ios::binary};
+  std::array<unsigned char, application_at + 4> head{};
+  if (!place.vfs.empty() || !file.read(reinterpret_cast<char*>(head.data()), head.size()))
+    return false;
+  const auto number_at = [&](std::size_t at) {
+    return head.at(at) << 24 | head.at(at + 1) << 16 | head.at(at + 2) << 8 | head.at(at + 3);
+  };
+  return number_at(version_at) == place.version &&
+         number_at(application_at) == store_application_id;
+}
+
 /// A run that was killed between its last commit and its last check.
 void finish_killed(const StorePlace& place, const path& kept) {
   const int old = version_of_store({kept, {}, place.version});
@@ -92,6 +112,7 @@ std::optional<Migration> migrate(const StorePlace& place, std::span<const Migrat
     throw StoreError(StoreFault::missing, "there is no store " + place.file.string());
   const FileLock writer_is_out{place.file};
   const path kept = with_ending(place.file, ".before");
+  if (says_version(place) && !std::filesystem::exists(kept)) return std::nullopt;
   const StorePlace old{place.file, place.vfs, version_of_store(place)};
   if (old.version == place.version) {
     if (std::filesystem::exists(kept)) finish_killed(place, kept);

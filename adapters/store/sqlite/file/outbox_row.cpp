@@ -26,6 +26,15 @@ std::string select_letters(const std::string& which) {
 }
 }  // namespace
 
+std::string question_of_stops() {
+  return select_letters(
+      "o.position IN (WITH RECURSIVE past(position) AS (SELECT position FROM outbox WHERE kind = "
+      "'" +
+      std::string{stop_row} +
+      "' UNION SELECT previous FROM past JOIN events USING (position) WHERE previous > 0)"
+      " SELECT position FROM past)");
+}
+
 std::string place_of_letter(const OutboxKey& key) {
   return "letter " + std::to_string(key.number) + " of event " + std::to_string(key.position);
 }
@@ -46,8 +55,7 @@ ShortDigest letter_hash(Hasher& hasher, std::string_view event_hash, int number,
 OutboxRows::OutboxRows(SQLite::Database& database)
     : keys_(database),
       rows_(database, select_letters("TRUE") + " LIMIT ?"),
-      with_stops_(database, select_letters("o.stream IN (SELECT stream FROM outbox WHERE kind = '" +
-                                           std::string{stop_row} + "')")) {}
+      before_stops_(database, question_of_stops()) {}
 
 OutboxItem OutboxRows::current(SQLite::Statement& row) {
   OutboxItem item{{row.getColumn(0).getInt64(), row.getColumn(1).getInt()},
@@ -81,9 +89,9 @@ std::vector<OutboxItem> OutboxRows::read(std::size_t limit) {
   return all(rows_);
 }
 
-std::vector<OutboxItem> OutboxRows::read_with_stops() {
-  const Reset reset{with_stops_};
-  return all(with_stops_);
+std::vector<OutboxItem> OutboxRows::read_to_stops() {
+  const Reset reset{before_stops_};
+  return all(before_stops_);
 }
 
 }  // namespace kallad

@@ -7,6 +7,7 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,21 +25,25 @@ std::string place_of_letter(const OutboxKey& key);
 ShortDigest letter_hash(Hasher& hasher, std::string_view event_hash, int number,
                         std::string_view kind, std::string_view body);
 
+/// How the letters up to a `stop_row` are asked for: by the events before it in its stream, for
+/// letters have no index by stream, and all of them may be millions.
+std::string question_of_stops();
+
 /// The outbox, oldest first.
 class OutboxRows {
  public:
   explicit OutboxRows(SQLite::Database& database);
   /// At most `limit` letters. Throws StoreError `damaged` at the first that is not what was stored.
   std::vector<OutboxItem> read(std::size_t limit);
-  /// All letters of the streams that have a `stop_row`. Throws as `read` does.
-  std::vector<OutboxItem> read_with_stops();
+  /// Of each stream that has a `stop_row` what came with it or before. Throws as `read` does.
+  std::vector<OutboxItem> read_to_stops();
 
  private:
   std::vector<OutboxItem> all(SQLite::Statement& rows);
   OutboxItem current(SQLite::Statement& row);
   StreamKeys keys_;
   SQLite::Statement rows_;
-  SQLite::Statement with_stops_;
+  SQLite::Statement before_stops_;
   Hasher hasher_;
 };
 
