@@ -115,8 +115,8 @@ std::size_t Desk::Machinery::process_batch() {
       queue.erase(queue.begin(), end);
     }
   }
+  writer.process(batch_);  // also that nobody came
   if (batch_.empty()) return 0;
-  writer.process(batch_);
   answered_ += batch_.size();
   note_health();
   for (DeskItem& item : batch_) item.done(std::move(item.outcome));

@@ -87,6 +87,7 @@ class Writer {
   DeskLimits limits_;
   StreamCache cache_;
   Forerunner* ahead_;
+  std::size_t last_batch_ = 0;  ///< commands in it
   bool open_ = false;
   bool failed_ = false;
   std::string failure_;

@@ -15,6 +15,7 @@ struct Options {
   int due_rows = 1'000'000;
   int rows_a_case = 10;  ///< due rows
   int cached = 20'000;   ///< streams the desk keeps in memory
+  int beside = 8;        ///< clients that send commands while the rows of a served store are fired
   bool busy = false;     ///< a client sends commands while due rows are fired
   double seconds = 4;    ///< of one round over HTTP
   double load_seconds = 60;

@@ -37,6 +37,8 @@ int main(int argc, char** argv) {
       options.load_seconds = std::atof(value());
     } else if (word == "--http-cases") {
       options.http_cases = std::atoi(value());
+    } else if (word == "--beside") {
+      options.beside = std::atoi(value());
     } else if (word == "--data") {
       options.data = value();
     } else if (word == "--folder") {

@@ -192,12 +192,13 @@ void drain_beside_commands(const Options& options, const std::filesystem::path& 
   double took = 0;
   while (fired != before && seconds_since(start) < 600) {
     before = fired;
-    add(beside, drive(server.port(), 8, options.seconds,
+    add(beside, drive(server.port(), options.beside, options.seconds,
                       coordinators(siv, "drain-" + std::to_string(fired) + "-")));
     fired = metric(server, "kallad_due_fired_total");
     if (fired != before) took = seconds_since(start);
   }
-  print("commands, 8, while rows fire", beside);
+  const std::string clients = "commands, " + std::to_string(options.beside) + ", while rows fire";
+  print(clients.c_str(), beside);
   std::printf(
       "  %llu due rows of %llu fired in %.1f s, %.0f/s (goal 50000: %s), p99 beside %.1f ms "
       "(goal 20: %s)\n",
