@@ -109,7 +109,7 @@ class Desk {
   void retire_outbox(std::vector<OutboxKey> keys);
   /// Outbox rows that have not been retired, oldest first, at most `limit`. Waits for its turn.
   std::vector<OutboxItem> outbox(std::size_t limit);
-  /// All that waits of the streams that have a `stop_row`, oldest first.
+  /// Of each stream that has a `stop_row` the rows up to and with it, oldest first.
   std::vector<OutboxItem> outbox_with_stops();
   /// The earliest due row, if any. Waits for its turn.
   std::optional<Instant> next_due();

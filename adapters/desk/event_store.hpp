@@ -97,7 +97,7 @@ class EventStore {
 
   virtual void put_outbox(const StreamHead& head, int number, const OutboxRow& row) = 0;
   virtual std::vector<OutboxItem> outbox(std::size_t limit) = 0;  ///< oldest first
-  /// All that waits of the streams that have a `stop_row`, oldest first.
+  /// Of each stream that has a `stop_row` the rows up to and with it, oldest first.
   virtual std::vector<OutboxItem> outbox_with_stops() = 0;
   virtual void retire_outbox(const OutboxKey& key) = 0;
 

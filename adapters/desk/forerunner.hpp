@@ -5,7 +5,9 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
@@ -47,7 +49,7 @@ struct Ahead {
   Instant now{};               ///< what is stamped
 };
 
-/// Thread-safe.
+/// The thread that judges, and what it has ready. Thread-safe.
 class Forerunner {
  public:
   explicit Forerunner(Foresight eyes);

@@ -84,6 +84,8 @@ TEST(JudgedAhead, ByTheRegisterAsItIsThen) {
     ASSERT_TRUE(house->record("routine", slower()).stored());
     house->clock().set(hour(24 * 300));
     EXPECT_GT(house->desk().fire_due(hour(24 * 300)).refused, 0U) << "old reminders are gone";
+    EXPECT_NE(told(*house, name_of(0)).find(R"("step":"head")"), std::string::npos)
+        << "the new ones come";
   }
   expect_same(alone, ahead);
 }
