@@ -2,6 +2,8 @@
 // Not exact about when: a letter leaves within the pause after it was wished.
 #include "adapters/mailroom/mailroom.hpp"
 
+#include "adapters/store/sqlite/beside/reader.hpp"
+
 namespace kallad::mailroom {
 
 Mailroom::Mailroom(const std::filesystem::path& file, MailroomHouse house, MailPlaces places)
@@ -49,6 +51,15 @@ std::vector<TextFileProblem> Mailroom::read_texts() {
 MailCounters Mailroom::counters() const {
   const std::lock_guard lock{mutex_};
   return counters_;
+}
+
+std::vector<OutboxItem> Mailroom::waiting_of(const CaseId& of_case) {
+  constexpr std::size_t asked_at_once = 1'000;
+  auto items = Reader{house_.store, house_.tail}.outbox_of(of_case.text);
+  for (auto& item : Wills{file_}.asked(asked_at_once)) {
+    if (item.stream == of_case.text) items.push_back(std::move(item));
+  }
+  return items;
 }
 
 void Mailroom::rest(const std::stop_token& stop, std::chrono::seconds pause) {

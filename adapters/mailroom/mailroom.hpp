@@ -70,6 +70,8 @@ class Mailroom {
   /// Reads the councils' own texts again; what is wrong with them.
   std::vector<TextFileProblem> read_texts();
   MailCounters counters() const;
+  /// What waits to be sent of a case: rows of its outbox, oldest first, and what was asked for.
+  std::vector<OutboxItem> waiting_of(const CaseId& of_case);
 
  private:
   void run_out(const std::stop_token& stop);

@@ -10,6 +10,7 @@
 #include "adapters/letter/letter.hpp"
 #include "adapters/mailroom/kept/copies.hpp"
 #include "adapters/mailroom/kept/suggestions.hpp"
+#include "adapters/mailroom/outgoing/round.hpp"
 #include "engine/spine/instant.hpp"
 
 namespace kallad::api {
@@ -34,6 +35,21 @@ struct LetterToCome {
   bool stopped = false;
 };
 BOOST_DESCRIBE_STRUCT(LetterToCome, (), (kind, number, party, at, to, why_not, held_until, stopped))
+
+/// A letter that is wished and has not left. `at` is when it leaves, Europe/Stockholm; left out
+/// where nothing sends it: the installation sends no mail, or `why_not` is the rule by which it
+/// cannot be sent. `to`: as what it is got, without addresses. `tries`: those made so far.
+struct LetterWaiting {
+  WishKind kind = WishKind::summons;
+  std::uint32_t number = 0;
+  PartyId party;
+  std::vector<RecipientKind> to = {};
+  mailroom::LetterWaits because = mailroom::LetterWaits::its_turn;
+  std::optional<LocalTime> at = {};
+  std::uint32_t tries = 0;
+  std::optional<std::string> why_not = {};
+};
+BOOST_DESCRIBE_STRUCT(LetterWaiting, (), (kind, number, party, to, because, at, tries, why_not))
 
 /// A letter as it went to one address. `state` "bounced" and "failed" are about the address, never
 /// the party's doing.
@@ -77,10 +93,11 @@ struct CaseLetters {
   bool sends = false;
   std::vector<PartyAddress> addresses;
   std::vector<LetterToCome> to_come;
+  std::vector<LetterWaiting> waiting;
   std::vector<LetterSent> sent;
   std::vector<LetterHeld> held;
 };
-BOOST_DESCRIBE_STRUCT(CaseLetters, (), (sends, addresses, to_come, sent, held))
+BOOST_DESCRIBE_STRUCT(CaseLetters, (), (sends, addresses, to_come, waiting, sent, held))
 
 /// Which letter, and what is wanted of it. `until` (Europe/Stockholm) left out stops it.
 struct HoldForm {

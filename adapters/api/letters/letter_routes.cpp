@@ -7,7 +7,7 @@
 #include <charconv>
 #include <iterator>
 
-#include "adapters/api/letters/letter_answers.hpp"
+#include "adapters/api/letters/waiting_letters.hpp"
 #include "adapters/api/way/gate.hpp"
 #include "adapters/api/way/problem.hpp"
 #include "adapters/codec/describe.hpp"
@@ -122,6 +122,7 @@ CaseLetters letters_of(const Opened& opened) {
     for (const auto& one : letter::letters_to_come(opened.file, from)) {
       all.to_come.push_back(told(one, opened));
     }
+    all.waiting = waiting_letters(opened.file, from, *opened.house.mail, opened.now);
     return true;
   });
   for (const auto& copy : Copies{file}.of_case(opened.file.running.id)) {

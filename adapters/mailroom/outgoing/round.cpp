@@ -46,28 +46,32 @@ class Pass {
     for (const std::size_t place : one.stands_for) keys.push_back(items_[place].key);
     // The program died before it could retire the rows.
     if (is_through(ground_.copies, keys.front())) return finish(keys);
-    const auto earliest = may_leave_at(one.wish, keys);
-    if (!earliest) return finish(keys);
-    if (*earliest > now_) return wait_until(*earliest);
+    const auto later = may_leave_at(one.wish, keys);
+    if (!later) return finish(keys);
+    if (later->at > now_) return wait(*later);
     compose(one.wish, std::move(keys));
   }
 
   /// Nothing where the coordinator has stopped it.
-  std::optional<Instant> may_leave_at(const Wish& wish, const std::vector<OutboxKey>& keys) const {
-    Instant earliest = now_;
+  std::optional<Later> may_leave_at(const Wish& wish, const std::vector<OutboxKey>& keys) const {
+    Later later{wish, keys.front(), now_, LetterWaits::its_turn};
+    const auto not_before = [&later](Instant moment, LetterWaits because) {
+      if (moment > later.at) later.at = moment, later.because = because;
+    };
     for (const Copy& copy : ground_.copies.of_key(keys.front())) {
       if (copy.state == CopyState::waiting && copy.next_at) {
-        earliest = std::max(earliest, *copy.next_at);
+        not_before(*copy.next_at, LetterWaits::next_try);
       }
     }
-    if (std::ranges::any_of(keys, is_asked)) return earliest;
+    if (std::ranges::any_of(keys, is_asked)) return later;
     if (const auto hold = ground_.wills.standing(name_of(file_, wish))) {
       if (!hold->until) return std::nullopt;
-      earliest = std::max(earliest, *hold->until);
+      not_before(*hold->until, LetterWaits::held);
     }
     const Routine& routine = casework::routine_for(file_.running, now_, ground_.from.ground);
     const Calendar& calendar = ground_.from.ground.calendar;
-    return std::max(earliest, letter::send_at(now_, wish.kind, routine, calendar));
+    not_before(letter::send_at(now_, wish.kind, routine, calendar), LetterWaits::office_hours);
+    return later;
   }
 
   void compose(const Wish& wish, std::vector<OutboxKey> keys) {
@@ -84,8 +88,9 @@ class Pass {
   void finish(const std::vector<OutboxKey>& keys) {
     round_.done.insert(round_.done.end(), keys.begin(), keys.end());
   }
-  void wait_until(Instant moment) {
-    if (!round_.next || moment < *round_.next) round_.next = moment;
+  void wait(const Later& later) {
+    if (!round_.next || later.at < *round_.next) round_.next = later.at;
+    round_.later.push_back(later);
   }
 
   const CaseFile& file_;

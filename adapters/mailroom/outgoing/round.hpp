@@ -4,6 +4,7 @@
 // letters.
 #pragma once
 
+#include <boost/describe.hpp>
 #include <optional>
 #include <vector>
 
@@ -27,9 +28,27 @@ struct Untold {
   CoordinatorFact tell = CoordinatorFact::none;
 };
 
+/// What a letter that has not left waits for.
+enum class LetterWaits {
+  its_turn,      ///< nothing: it leaves with the next round
+  office_hours,  ///< reminders leave by day
+  held,          ///< somebody has postponed it
+  next_try,      ///< the relay, or the recipient's server, did not take it
+};
+BOOST_DESCRIBE_ENUM(LetterWaits, its_turn, office_hours, held, next_try)
+
+/// A letter that leaves later, and when at the earliest.
+struct Later {
+  Wish wish;
+  OutboxKey key;  ///< its copies have it
+  Instant at;
+  LetterWaits because = LetterWaits::office_hours;
+};
+
 /// What is to be done with the waiting rows of one case.
 struct CaseRound {
   std::vector<Leaving> leaving;
+  std::vector<Later> later;
   std::vector<Untold> untold;
   std::vector<OutboxKey> done;  ///< to be retired: sent before, held for good, without point
   std::optional<Instant> next;  ///< when something of what is left may leave

@@ -65,6 +65,30 @@ class Telling {
     return line;
   }
 
+  WaitingLine line(const api::LetterWaiting& one, std::size_t place) const {
+    WaitingLine line;
+    line.name = "waiting-" + std::to_string(place);
+    line.kind = table::state_id(one.kind);
+    line.number = std::to_string(one.number);
+    line.party_id = one.party.text;
+    line.what = words::capitalised(word(one.kind, language_));
+    line.party = one.party.empty() ? std::string{} : name_of(one.party);
+    for (const RecipientKind to : one.to) {
+      line.to += line.to.empty() ? "" : ", ";
+      line.to += said_of("letter_to." + std::string{table::state_id(to)}, language_);
+    }
+    if (one.why_not) {
+      line.state = said("letter_waits.never"_text, language_);
+      line.why_not = text_of(*one.why_not, {}, language_);
+    } else {
+      line.state = waits_for(one);
+    }
+    const bool is_stuck = one.because == mailroom::LetterWaits::next_try;
+    line.tone = one.why_not ? "danger" : is_stuck || !one.at ? "warning" : "info";
+    line.can_hold = one.at && !one.party.empty();
+    return line;
+  }
+
   SentLine line(const api::LetterSent& one) const {
     SentLine line;
     line.what = words::capitalised(word(one.kind, language_));
@@ -85,6 +109,11 @@ class Telling {
   }
 
  private:
+  std::string waits_for(const api::LetterWaiting& one) const {
+    if (!one.at) return said("letter_waits.nothing_sends"_text, language_);
+    return said_of("letter_waits." + std::string{table::state_id(one.because)}, language_,
+                   {{"when", moment(*one.at).text}, {"tries", std::to_string(one.tries)}});
+  }
   /// What the coordinator is reminded of: the wish itself does not say, but its moment does.
   std::string demand_of(const api::LetterToCome& one) const {
     if (one.kind != WishKind::demand_to_coordinator) return {};
@@ -147,6 +176,14 @@ class Telling {
   Language language_;
 };
 
+/// A copy that is tried again stands once: with the letter it is of.
+bool is_told_as_waiting(const api::LetterSent& copy, const api::CaseLetters& letters) {
+  return copy.state == CopyState::waiting &&
+         std::ranges::any_of(letters.waiting, [&copy](const api::LetterWaiting& one) {
+           return one.kind == copy.kind && one.number == copy.number && one.party == copy.party;
+         });
+}
+
 }  // namespace
 
 LettersView letters_view(const ShownCase& now, const api::CaseLetters& letters,
@@ -168,8 +205,13 @@ LettersView letters_view(const ShownCase& now, const api::CaseLetters& letters,
   for (const auto& one : to_come) {
     view.to_come.push_back(telling.line(one, view.to_come.size() + 1));
   }
+  view.id = now.shown.id.text;
+  for (const auto& one : letters.waiting) {
+    view.waiting.push_back(telling.line(one, view.waiting.size() + 1));
+  }
+  view.has_waiting = !view.waiting.empty();
   for (auto one = letters.sent.rbegin(); one != letters.sent.rend(); ++one) {
-    view.sent.push_back(telling.line(*one));
+    if (!is_told_as_waiting(*one, letters)) view.sent.push_back(telling.line(*one));
   }
   view.has_sent = !view.sent.empty();
   for (const auto& one : letters.held) view.held.push_back(telling.line(one));

@@ -47,6 +47,24 @@ struct ComingLine {
 BOOST_DESCRIBE_STRUCT(ComingLine, (),
                       (name, kind, number, party_id, what, party, to, at, why_not, held, can_hold))
 
+/// A letter that is wished and has not left: `state` says what it waits for, and till when.
+struct WaitingLine {
+  std::string name;
+  std::string kind;
+  std::string number;
+  std::string party_id;
+  std::string what;
+  std::string party;
+  std::string to;
+  std::string state;
+  std::string tone;
+  std::string why_not;
+  bool can_hold = false;
+};
+BOOST_DESCRIBE_STRUCT(WaitingLine, (),
+                      (name, kind, number, party_id, what, party, to, state, tone, why_not,
+                       can_hold))
+
 struct SentLine {
   std::string what;
   std::string party;
@@ -86,6 +104,9 @@ struct LettersView {
   std::vector<SuggestionLine> others;
   bool has_others = false;
   std::vector<ComingLine> to_come;
+  std::string id;  ///< of the case, by which the page hears that something has left
+  std::vector<WaitingLine> waiting;
+  bool has_waiting = false;
   std::vector<SentLine> sent;
   bool has_sent = false;
   std::vector<HeldLine> held;
@@ -93,8 +114,8 @@ struct LettersView {
   std::vector<AddressLine> addresses;
 };
 BOOST_DESCRIBE_STRUCT(LettersView, (),
-                      (heading, here, nav, is_silent, open, others, has_others, to_come, sent,
-                       has_sent, held, has_held, addresses))
+                      (heading, here, nav, is_silent, open, others, has_others, to_come, id,
+                       waiting, has_waiting, sent, has_sent, held, has_held, addresses))
 
 /// The page of what the API says of the case's letters.
 LettersView letters_view(const ShownCase& now, const api::CaseLetters& letters,

@@ -101,6 +101,18 @@ TEST(LettersPage, ShowsWhatWillBeSentAndStopsItWithAReason) {
   EXPECT_TRUE(has(after, "Siv Samordnare: Har talat med dem"));
 }
 
+TEST(LettersPage, ShowsWhatHasNotLeftByUnitAndWithoutAddresses) {
+  Called called;
+  const Reply shown = called.house.see(called.siv, called.page);
+  const auto begin = shown.text.find("id=\"underway\"");
+  const auto end = shown.text.find("id=\"coming\"");
+  ASSERT_LT(begin, end);
+  const std::string part = shown.text.substr(begin, end - begin);
+  EXPECT_NE(part.find("Kallelse, Psykosmottagningen Helsingborg"), std::string::npos) << part;
+  EXPECT_NE(part.find("Har inte skickats"), std::string::npos) << "no relay here";
+  EXPECT_EQ(part.find('@'), std::string::npos) << part;
+}
+
 TEST(LettersPage, LeadsFromAReplyToTheFormThatRecordsItAndSettlesIt) {
   Called called;
   called.came();

@@ -44,6 +44,12 @@ StreamEnd Reader::end_of(std::int64_t stream) {
   return end;
 }
 
+StreamEnd Reader::end_now(std::int64_t stream) {
+  const StreamEnd end = end_of(stream);
+  const auto waiting = tail_ == nullptr ? std::nullopt : tail_->committed_end(stream);
+  return waiting && waiting->last > end.last ? *waiting : end;
+}
+
 std::uint64_t Reader::read(std::string_view stream, const LogWalk::Take& take) {
   StreamHead head;
   read_on(stream, head, take);
@@ -96,10 +102,7 @@ std::vector<ListedEntry> Reader::entries(const EntryQuery& query) {
     SQLite::Statement at{database_, "SELECT at FROM events WHERE position = ?"};
     for (FoundEntry& found : find_entries(database_, words_, query)) {
       // Asked after the lines, each in a snapshot of its own: never older than what they show.
-      StreamEnd end = end_of(found.stream);
-      if (const auto waiting = tail_ == nullptr ? std::nullopt : tail_->committed_end(found.stream);
-          waiting && waiting->last > end.last)
-        end = *waiting;
+      const StreamEnd end = end_now(found.stream);
       at.bind(1, end.last);
       const Instant changed = at.executeStep() ? instant_of(at.getColumn(0).getInt64()) : Instant{};
       at.reset();
@@ -178,6 +181,14 @@ std::vector<DueItem> Reader::due(Instant until, std::size_t limit) {
 
 std::vector<OutboxItem> Reader::outbox(std::size_t limit) {
   return guarded("reading the outbox", [&] { return OutboxRows{database_}.read(limit); });
+}
+
+std::vector<OutboxItem> Reader::outbox_of(std::string_view stream) {
+  return guarded("reading what waits of " + std::string{stream}, [&] {
+    const std::int64_t number = walk_.stream_number(stream);
+    return number == 0 ? std::vector<OutboxItem>{}
+                       : OutboxRows{database_}.read_to(end_now(number).last);
+  });
 }
 
 std::vector<LoggedEvent> Reader::after(std::int64_t position, std::size_t limit) {

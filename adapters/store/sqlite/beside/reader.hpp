@@ -74,6 +74,8 @@ class Reader {
   std::string name_of(std::int64_t stream);
   std::vector<DueItem> due(Instant until, std::size_t limit);
   std::vector<OutboxItem> outbox(std::size_t limit);
+  /// What waits of one stream, oldest first.
+  std::vector<OutboxItem> outbox_of(std::string_view stream);
   /// Events of all streams in the order of the log, after a position.
   std::vector<LoggedEvent> after(std::int64_t position, std::size_t limit);
   /// Events in the log and the hash over them all.
@@ -81,6 +83,7 @@ class Reader {
 
  private:
   StreamEnd end_of(std::int64_t stream);
+  StreamEnd end_now(std::int64_t stream);
 
   std::filesystem::path file_;
   SQLite::Database database_;

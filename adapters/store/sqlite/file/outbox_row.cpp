@@ -24,15 +24,17 @@ std::string select_letters(const std::string& which) {
          " WHERE " +
          which + " ORDER BY o.position, o.number";
 }
+
+/// The letters of these positions and of all before them in the same streams.
+std::string select_past(const std::string& positions) {
+  return select_letters("o.position IN (WITH RECURSIVE past(position) AS (" + positions +
+                        " UNION SELECT previous FROM past JOIN events USING (position)"
+                        " WHERE previous > 0) SELECT position FROM past)");
+}
 }  // namespace
 
 std::string question_of_stops() {
-  return select_letters(
-      "o.position IN (WITH RECURSIVE past(position) AS (SELECT position FROM outbox WHERE kind = "
-      "'" +
-      std::string{stop_row} +
-      "' UNION SELECT previous FROM past JOIN events USING (position) WHERE previous > 0)"
-      " SELECT position FROM past)");
+  return select_past("SELECT position FROM outbox WHERE kind = '" + std::string{stop_row} + "'");
 }
 
 std::string place_of_letter(const OutboxKey& key) {
@@ -55,7 +57,8 @@ ShortDigest letter_hash(Hasher& hasher, std::string_view event_hash, int number,
 OutboxRows::OutboxRows(SQLite::Database& database)
     : keys_(database),
       rows_(database, select_letters("TRUE") + " LIMIT ?"),
-      before_stops_(database, question_of_stops()) {}
+      before_stops_(database, question_of_stops()),
+      of_past_(database, select_past("SELECT ?")) {}
 
 OutboxItem OutboxRows::current(SQLite::Statement& row) {
   OutboxItem item{{row.getColumn(0).getInt64(), row.getColumn(1).getInt()},
@@ -92,6 +95,12 @@ std::vector<OutboxItem> OutboxRows::read(std::size_t limit) {
 std::vector<OutboxItem> OutboxRows::read_to_stops() {
   const Reset reset{before_stops_};
   return all(before_stops_);
+}
+
+std::vector<OutboxItem> OutboxRows::read_to(std::int64_t position) {
+  const Reset reset{of_past_};
+  of_past_.bind(1, position);
+  return all(of_past_);
 }
 
 }  // namespace kallad

@@ -37,6 +37,8 @@ class OutboxRows {
   std::vector<OutboxItem> read(std::size_t limit);
   /// Of each stream that has a `stop_row` what came with it or before. Throws as `read` does.
   std::vector<OutboxItem> read_to_stops();
+  /// What came with the event at this position, or before it in its stream. Throws as `read` does.
+  std::vector<OutboxItem> read_to(std::int64_t position);
 
  private:
   std::vector<OutboxItem> all(SQLite::Statement& rows);
@@ -44,6 +46,7 @@ class OutboxRows {
   StreamKeys keys_;
   SQLite::Statement rows_;
   SQLite::Statement before_stops_;
+  SQLite::Statement of_past_;
   Hasher hasher_;
 };
 
