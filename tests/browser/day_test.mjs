@@ -123,11 +123,11 @@ it('finds a case by its own number, and says where there is none', async () => {
   await seat(context, program, anna);
   await page.goto('/');
   await page.getByRole('link', { name: 'Sök ärende' }).click();
-  await page.fill('#number', 'finns-inte');
-  await page.getByRole('button', { name: 'Hitta ärendet' }).click();
-  await page.getByRole('status').getByText('Det finns inget ärende med numret finns-inte').waitFor();
-  await page.fill('#number', ` ${id().toUpperCase()}`);
-  await page.getByRole('button', { name: 'Hitta ärendet' }).click();
+  await page.fill('#text', 'finns-inte');
+  await page.getByRole('button', { name: 'Hitta ärenden' }).click();
+  await page.getByRole('status').getByText('Inget ärende som du får se har det numret').waitFor();
+  await page.fill('#text', ` ${id().toUpperCase()}`);
+  await page.getByRole('button', { name: 'Hitta ärenden' }).click();
   await page.getByRole('link', { name: id() }).click();
   await page.waitForURL(`**${called.case}`);
   await context.close();

@@ -33,6 +33,17 @@ std::vector<StepLine> steps_of(const CaseView& shown, Language language) {
   return lines;
 }
 
+/// The preparation comes before the first of the seven.
+std::string step_told(const std::vector<StepLine>& steps, Language language) {
+  const auto here = std::ranges::find(steps, true, &StepLine::is_here);
+  if (here == steps.end()) return {};
+  if (here == steps.begin()) return said("case.step_before"_text, language, {{"step", here->name}});
+  return said("case.step_of"_text, language,
+              {{"number", std::to_string(here - steps.begin())},
+               {"count", std::to_string(steps.size() - 1)},
+               {"step", here->name}});
+}
+
 /// Where the case stands on the map of its process, and where it can go.
 void tell_course(CasePageView& view, const CaseView& shown, Language language) {
   const TableText table = casework::table_text();
@@ -40,6 +51,7 @@ void tell_course(CasePageView& view, const CaseView& shown, Language language) {
   view.round = said("case.round"_text, language, {{"number", std::to_string(shown.round)}});
   view.map = step_map(table, here, "step", language);
   view.steps = steps_of(shown, language);
+  view.step_now = step_told(view.steps, language);
   for (const StepMove& each : moves_from(table, here)) {
     MoveLine line{words::capitalised(word_of("step", each.to, language)), {}};
     for (const std::string_view command : each.commands) {

@@ -158,6 +158,7 @@ struct CasePageView {
   std::optional<CaseNav> nav;
   std::string round;
   std::optional<StepMap> map;
+  std::string step_now;  ///< "Steg 3 av 7: Möte", where the map has no room
   std::vector<StepLine> steps;
   bool has_moves = false;
   std::vector<MoveLine> moves;
@@ -177,9 +178,9 @@ struct CasePageView {
 BOOST_DESCRIBE_STRUCT(CasePageView, (),
                       (heading, inside, kind, id, person, identity_number, protection, example,
                        need, origin, coordinator, consent, consent_more, access_log, closed,
-                       deficiency_note, declined, nav, round, map, steps, has_moves, moves, parties,
-                       meeting, has_goals, goals, has_activities, activities, has_deficiencies,
-                       deficiencies, has_due, due, main, groups))
+                       deficiency_note, declined, nav, round, map, step_now, steps, has_moves,
+                       moves, parties, meeting, has_goals, goals, has_activities, activities,
+                       has_deficiencies, deficiencies, has_due, due, main, groups))
 
 /// Where the command is said: on its form, or on the meeting's page.
 std::string command_address(const CaseView& shown, const std::string& command);

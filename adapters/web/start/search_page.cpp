@@ -1,7 +1,7 @@
-// Cases by words of their lines, one by its number, and by the person's identity number, with a
-// reason. Not the search: the API's routes, which ask authority, and log who looks for a person.
-// Rules kept (domain 6): what was typed as words or as an identity number stands in no address, and
-// the latter is not sent back to the page that shows what was found.
+// Cases by a number or words in one field, and by the person's identity number, with a reason. Not
+// the search: the API's routes, which ask authority, and log who looks for a person. Rules kept
+// (domain 6): what was typed as words or as an identity number stands in no address, and the latter
+// is not sent back to the page that shows what was found.
 #include <nlohmann/json.hpp>
 
 #include "adapters/api/lists/search.hpp"
@@ -11,6 +11,7 @@
 #include "adapters/web/frame/page_route.hpp"
 #include "adapters/web/start/day_view.hpp"
 #include "adapters/web/start/start_page.hpp"
+#include "adapters/wording/words/pattern.hpp"
 #include "adapters/wording/words/word.hpp"
 
 namespace kallad::web {
@@ -21,18 +22,40 @@ using nlohmann::json;
 
 struct SearchView {
   static constexpr std::string_view page = "search";
-  std::string number;  ///< of the case that was asked for
-  std::string text;    ///< the words
-  std::string count;   ///< how many have them
+  std::string number;      ///< of the case that was asked for
+  std::string text;        ///< what was typed: a number, or words
+  std::string count;       ///< how many have them
+  std::string step;        ///< of those that are looked for; empty: any
+  std::string closed;      ///< "true", "false"; empty: either
+  bool is_chosen = false;  ///< something of these
   bool is_done = false;
   bool has_cases = false;
   std::vector<CaseLine> cases;
   std::string more;  ///< where the next page begins
 };
-BOOST_DESCRIBE_STRUCT(SearchView, (), (number, text, count, is_done, has_cases, cases, more))
+BOOST_DESCRIBE_STRUCT(SearchView, (),
+                      (number, text, count, step, closed, is_chosen, is_done, has_cases, cases,
+                       more))
 
-HttpResponse show(const api::House& house, const api::Call& call, const SearchView& view,
-                  const Form& form, unsigned status) {
+/// What can be chosen among, and what is.
+void offer_choices(Form& form, Language language) {
+  std::vector<Choice> steps;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<Step>>([&](auto each) {
+    steps.push_back(
+        {std::string{table::state_id(each.value)}, words::capitalised(word(each.value, language))});
+  });
+  form.offer("step", std::move(steps));
+  form.offer("closed", {{"false", said("search.going_on"_text, language)},
+                        {"true", said("search.closed"_text, language)}});
+}
+
+HttpResponse show(const api::House& house, const api::Call& call, SearchView view, Form form,
+                  unsigned status) {
+  offer_choices(form, language_of(call.request));
+  view.step = form.value("step");
+  view.closed = form.value("closed");
+  view.is_chosen = !view.step.empty() || !view.closed.empty();
+  if (view.text.empty()) view.text = form.value("text").empty() ? view.number : form.value("text");
   return page_of(house, call, view, {.status = status, .form = &form, .here = "/search"});
 }
 
@@ -102,10 +125,27 @@ void show_words(const api::House& house, const api::Call& call, const Form& form
   call.answer(show(house, call, view, form, 200));
 }
 
+/// What was typed and chosen, as the API's list is asked for it; empty where that is nothing.
+std::string asked_by(const Form& form) {
+  std::string query;
+  for (const char* name : {"text", "step", "closed"}) {
+    const std::string value = form.value(name);
+    if (value.empty()) continue;
+    query.append(query.empty() ? "" : "&").append(name).append("=");
+    query.append(http::form_encoded(value));
+  }
+  return query;
+}
+
 /// Asks for a page of the lines that have the words, and for how many there are.
 void find_words(const api::House& house, const Within& within, const api::Call& call,
                 const Form& form) {
-  const std::string text = "text=" + http::form_encoded(form.value("text"));
+  const std::string text = asked_by(form);
+  if (text.empty()) {
+    Form again = form;
+    again.wrong("text", said("search.bad_words"_text, language_of(call.request)));
+    return call.answer(show(house, call, {}, again, 422));
+  }
   const std::string after = form.value("after");
   const std::string query = text + std::string{page_of_words} +
                             (after.empty() ? "" : "&after=" + http::form_encoded(after));
@@ -129,10 +169,33 @@ void find_words(const api::House& house, const Within& within, const api::Call& 
              });
 }
 
+/// One word with a digit in it can be a case's number, which is found also where no list has it.
+bool can_be_number(std::string_view typed) {
+  return typed.find_first_of("0123456789") != std::string_view::npos &&
+         typed.find(' ') == std::string_view::npos;
+}
+
+/// By the number where it is one, else by the words.
+void find_either(const api::House& house, const Within& within, const api::Call& call,
+                 const Form& form) {
+  const bool is_begun =
+      form.value("after").empty() && form.value("step").empty() && form.value("closed").empty();
+  const std::string typed = form.value("text");
+  if (!is_begun || !can_be_number(typed)) return find_words(house, within, call, form);
+  within.ask("find_case", call, {}, "number=" + http::form_encoded(typed),
+             [&house, &within, call, form](const HttpResponse& response) {
+               const auto found = codec::read_text<api::FoundCases>(response.body);
+               const bool is_one = response.status < 400 && found && !found.value().cases.empty();
+               if (!is_one) return find_words(house, within, call, form);
+               const auto view = view_of(house, found.value(), {}, language_of(call.request));
+               return call.answer(show(house, call, view, form, 200));
+             });
+}
+
 void search(const api::House& house, const Within& within, const api::Call& call) {
   const auto sent = Form::sent(call.request);
   if (!sent) return call.answer(api::problem(400, "bad_form"));
-  if (sent->value("act") == "words") return find_words(house, within, call, *sent);
+  if (sent->value("act") == "words") return find_either(house, within, call, *sent);
   const json body{{"identity_number", sent->value("identity_number")},
                   {"ground", sent->value("ground")}};
   within.say("search_cases", call, {}, body.dump(), sent->value("key"), {},

@@ -21,6 +21,8 @@ namespace {
 constexpr std::string_view few = "4";
 constexpr std::string_view all_that_are_given = "200";
 constexpr std::string_view usual_list = "15";
+/// Some twenty years of a council's deficiencies.
+constexpr std::size_t most_of_council = 1'000;
 
 struct UnitChoice {
   std::string value;
@@ -52,6 +54,9 @@ struct StartView {
   bool has_places = false;
   std::string greeting;
   bool opens_cases = false;
+  bool is_council = false;        ///< the reader works for the council alone
+  std::vector<CaseLine> council;  ///< what waits for it
+  bool has_council = false;
   bool has_roads = false;
   std::vector<Road> roads;
   bool has_day = false;  ///< the groups are on the page, and not only the list
@@ -70,9 +75,9 @@ struct StartView {
   std::string more;
 };
 BOOST_DESCRIBE_STRUCT(StartView, (),
-                      (places, has_places, greeting, opens_cases, has_roads, roads, has_day, groups,
-                       nothing, nothing_of_choice, is_chosen, group, units, mine, whole_day,
-                       has_list, count, has_cases, cases, more))
+                      (places, has_places, greeting, opens_cases, is_council, council, has_council,
+                       has_roads, roads, has_day, groups, nothing, nothing_of_choice, is_chosen,
+                       group, units, mine, whole_day, has_list, count, has_cases, cases, more))
 
 std::vector<Road> roads_of(const Session& reader, Language language) {
   std::vector<Road> roads;
@@ -97,6 +102,7 @@ StartView fresh_view(const api::House& house, const api::Call& call) {
   view.has_places = !view.places.empty();
   if (!works) view.roads = roads_of(call.session, language);
   view.has_roads = !view.roads.empty();
+  view.is_council = !works && authority::has(call.caller, Position::council_secretary);
   return view;
 }
 
@@ -130,6 +136,21 @@ void put_list(StartView& view, const api::House& house, const api::Call& call,
     view.more = "/" + page.next->substr(std::min(page.next->find('?'), page.next->size()));
 }
 
+/// What waits for the council is taken out of the list, to stand first.
+void put_council(StartView& view, const api::House& house, const api::Call& call,
+                 std::vector<api::ListedCase> cases) {
+  const Language language = language_of(call.request);
+  const auto rest = std::stable_partition(cases.begin(), cases.end(),
+                                          [](const auto& row) { return row.at_council > 0; });
+  for (auto row = cases.begin(); row != rest; ++row)
+    view.council.push_back(line_of(house, *row, language));
+  mark_examples(house, view.council);
+  view.has_council = !view.council.empty();
+  api::CasePage others;
+  others.cases.assign(rest, cases.end());
+  put_list(view, house, call, others);
+}
+
 /// The address's own filters, with how many are wanted.
 std::string limited(const std::string& query, std::string_view limit) {
   if (!api::query_value(query, "limit").empty()) return query;
@@ -143,6 +164,27 @@ void show_list(api::House& house, const Within& within, const api::Call& call, S
         put_list(view, house, call, page);
         return page_of(house, call, view, {.here = "/"});
       });
+}
+
+/// The council's list is in no order of urgency: all of it is read, to find what waits.
+void show_council(api::House& house, const Within& within, const api::Call& call, StartView view,
+                  std::vector<api::ListedCase> gathered, const std::string& query) {
+  within.ask("list_cases", call, {}, query,
+             [&house, &within, call, view = std::move(view),
+              gathered = std::move(gathered)](HttpResponse response) mutable {
+               if (response.status >= 400) return call.answer(std::move(response));
+               const auto page = codec::read_text<api::CasePage>(response.body);
+               if (!page) return call.answer(api::problem(500, "accident"));
+               const api::CasePage& read = page.value();
+               gathered.insert(gathered.end(), read.cases.begin(), read.cases.end());
+               if (read.next && gathered.size() < most_of_council) {
+                 const std::string next = read.next->substr(read.next->find('?') + 1);
+                 return show_council(house, within, call, std::move(view), std::move(gathered),
+                                     next);
+               }
+               put_council(view, house, call, std::move(gathered));
+               call.answer(page_of(house, call, view, {.here = "/"}));
+             });
 }
 
 void show_day(api::House& house, const Within& within, const api::Call& call) {
@@ -164,7 +206,11 @@ void show_day(api::House& house, const Within& within, const api::Call& call) {
 void show(api::House& house, const Within& within, const api::Call& call) {
   const bool is_first = api::query_value(call.request.query, "after").empty();
   if (is_first && authority::is_staff(call.caller)) return show_day(house, within, call);
-  show_list(house, within, call, fresh_view(house, call));
+  StartView view = fresh_view(house, call);
+  if (is_first && view.is_council)
+    return show_council(house, within, call, std::move(view), {},
+                        limited(call.request.query, all_that_are_given));
+  show_list(house, within, call, std::move(view));
 }
 
 }  // namespace

@@ -75,5 +75,29 @@ TEST(SearchPage, LeadsToACaseByItsNumber) {
   EXPECT_FALSE(has(none, "href=\"/cases/"));
 }
 
+TEST(SearchPage, FindsANumberAndWordsInOneFieldAndNarrowsThem) {
+  RegionStoryIn<WebHouse> story;
+  story.open();
+  const std::string id = story.place.substr(story.place.rfind('/') + 1);
+  const auto asked_for = [&](const std::string& typed, const std::string& step,
+                             const std::string& closed) {
+    return story.house.send(story.siv, "/search",
+                            {{"act", "words"},
+                             {"text", typed},
+                             {"step", step},
+                             {"closed", closed},
+                             {"key", "one-field"}});
+  };
+  const std::string line = "href=\"/cases/" + id + "\"";
+  EXPECT_TRUE(has(asked_for(id, "", ""), line));
+  EXPECT_TRUE(has(asked_for("", "preparation", ""), line)) << "a choice is enough";
+  EXPECT_TRUE(has(asked_for("helsingborg", "preparation", "false"), line));
+  EXPECT_FALSE(has(asked_for("helsingborg", "meeting", ""), line));
+  const Reply closed = asked_for(id, "", "true");
+  EXPECT_FALSE(has(closed, line));
+  EXPECT_TRUE(has(closed, "<option value=\"true\" selected>")) << "what was chosen stays";
+  EXPECT_EQ(asked_for("", "", "").status, 422U);
+}
+
 }  // namespace
 }  // namespace kallad::testing::search_testing

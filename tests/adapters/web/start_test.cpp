@@ -146,6 +146,29 @@ TEST(StartPage, LeadsWhoWorksInNoCaseToTheirOwnPages) {
   EXPECT_FALSE(has(see(story, story.siv), "id=\"roads-heading\""));
 }
 
+/// Of two cases one has a deficiency that waits for the council; the other's is decided.
+TEST(StartPage, BeginsWithWhatWaitsForTheCouncilForItsSecretary) {
+  const auto scenes = std::filesystem::path{KALLAD_SOURCE_DIR} / "tests/scenes/demo";
+  WebHouse house{{scenes / "02_never_seen.scene", scenes / "15_consent_withdrawn.scene"},
+                 scene::Telling::plain};
+  house.pass_to(Instant{std::chrono::sys_days{std::chrono::year{2027} / 1 / 15}});
+  house.sign_in(house.administrator);
+  const Guest carin = house.invite("carin", "Carin Samråd", "helsingborg/psykiatrisamordning",
+                                   {"council_secretary"});
+  const std::string page = house.see(carin, "/").text;
+  const auto waiting = page.find("id=\"council-heading\"");
+  const auto first = page.find("/cases/nv-2026-015/deficiencies");
+  const auto roads = page.find("id=\"roads-heading\"");
+  const auto rest = page.find("id=\"cases-heading\"");
+  const auto decided = page.find("/cases/nv-2026-002/deficiencies");
+  ASSERT_NE(decided, std::string::npos) << page;
+  EXPECT_TRUE(waiting < first && first < roads && roads < rest && rest < decided) << page;
+  EXPECT_TRUE(has(page, "1 väntar på samrådet"));
+  const Guest rita =
+      house.invite("rita", "Rita Läsare", "helsingborg/psykiatrisamordning", {"report_reader"});
+  EXPECT_FALSE(has(house.see(rita, "/").text, "id=\"council-heading\""));
+}
+
 TEST(StartPage, HelpBeginsWithThePageOneComesFrom) {
   WebStory story;
   const std::string page = see(story, story.siv, "/search");
