@@ -137,7 +137,7 @@ inline constexpr auto report_texts = std::to_array<ReportText>({
     {"step.dropped", "finns inte längre", "no longer in the list"},
     {"dimension.total", "Alla", "All"},
     {"dimension.quarter", "Kvartal", "Quarter"},
-    {"dimension.principal", "Huvudman", "Principal"},
+    {"dimension.principal", "Huvudman", "Authority"},
     {"dimension.unit", "Verksamhet", "Unit"},
     {"dimension.municipality", "Kommun", "Municipality"},
     {"dimension.age_group", "Ålder", "Age"},

@@ -107,6 +107,33 @@ TEST(Texts, StandInNoTemplate) {
   }
 }
 
+/// Whether a line of an English text says "principal" to people: keys, holes and names of columns
+/// are no words of ours.
+bool says_principal(std::string line) {
+  static const std::regex holes{"\\{[^}\" ]*\\}|column principal|^[a-z0-9_.-]+ = |\"[a-z0-9_.]+\""};
+  static const std::regex word{"\\b[Pp]rincipals?\\b"};
+  line = std::regex_replace(line, holes, "");
+  return !line.starts_with("//") && std::regex_search(line, word);
+}
+
+/// GLOSSARY.md: a huvudman is an authority in English, wherever it is told of.
+TEST(Texts, SayAuthorityInEnglishEverywhere) {
+  EXPECT_TRUE(says_principal("    {\"field\", \"unit.principal\", \"the unit's principal\"},"));
+  EXPECT_FALSE(says_principal("units.principal = Authority of {{principal}}"));
+  const fs::path source{KALLAD_SOURCE_DIR};
+  int seen = 0;
+  for (const char* folder : {"web/texts/en", "letter/texts", "wording/words/english"}) {
+    for (const auto& entry : fs::directory_iterator(source / "adapters" / folder)) {
+      if (entry.path().string().find(".sv.") != std::string::npos) continue;
+      std::ifstream in{entry.path()};
+      ++seen;
+      for (std::string line; std::getline(in, line);)
+        EXPECT_FALSE(says_principal(line)) << entry.path().filename() << ": " << line;
+    }
+  }
+  EXPECT_GT(seen, 50);
+}
+
 TEST(Texts, AreFilled) {
   EXPECT_EQ(said({"start.drafts"}, Language::english, {{"count", "3"}}), "3 deficiency drafts");
   EXPECT_EQ(said({"no.such"}, Language::english), "no.such");

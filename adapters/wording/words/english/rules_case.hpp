@@ -30,7 +30,7 @@ inline constexpr auto case_rules = std::to_array<RuleText>({
     {"deficiency_is_on_its_way",
      "Deficiency {deficiency} is not closed. Close or withdraw it before the case is disposed of."},
     {"copy_unknown",
-     "{principal} has no copy of the case. Choose a principal that has been a party."},
+     "{principal} has no copy of the case. Choose an authority that has been a party."},
     {"copy_is_disposed",
      "The copy of {principal} is disposed of already."},
     {"copy_is_kept_by_law",
@@ -167,7 +167,7 @@ inline constexpr auto case_rules = std::to_array<RuleText>({
      "The plan cannot be agreed yet: point {missing} of the law lacks an answer. Fill in what "
      "is missing."},
     {"not_asked_to_agree",
-     "The plan need not be agreed by {party}. Choose a principal that answers for something in "
+     "The plan need not be agreed by {party}. Choose an authority that answers for something in "
      "the plan."},
     {"activity_owner_unknown",
      "Whoever answers for the activity needs to be a party of the case. Choose a party, or add "

@@ -17,7 +17,7 @@ inline constexpr auto house_rules = std::to_array<RuleText>({
     {"name_required",
      "Write a name in {field}."},
     {"principal_unknown",
-     "The principal {value} is not in the register. Add it first."},
+     "The authority {value} is not in the register. Add it first."},
     {"council_unknown",
      "The local council {value} is not in the register. Add it first."},
     {"hsa_id_malformed",

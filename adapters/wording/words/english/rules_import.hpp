@@ -60,7 +60,7 @@ inline constexpr auto import_rules = std::to_array<RuleText>({
      "Letters to the function mailbox came back on {value}. Correct the address, or record a new "
      "check when it works."},
     {"provider_bound_like_nobody",
-     "The private provider is not bound like any principal. Write in bound_like with whom it has "
+     "The private provider is not bound like any authority. Write in bound_like with whom it has "
      "a contract, if that is to hold."},
     {"book_too_large",
      "The spreadsheet unpacks to more than {limit} bytes. Divide it, or save the sheet as CSV."},

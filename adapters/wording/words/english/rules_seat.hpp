@@ -31,7 +31,7 @@ inline constexpr auto seat_rules = std::to_array<RuleText>({
     {"only_a_unit_forwards",
      "Only a unit can forward the summons. Choose another answer."},
     {"forward_outside_principal",
-     "The summons can be forwarded only inside the same principal. Choose another unit, or "
+     "The summons can be forwarded only inside the same authority. Choose another unit, or "
      "tell the coordinator."},
     {"forward_goes_in_circle",
      "That unit has a place at the meeting already. Choose another unit, or answer yourself."},
@@ -40,7 +40,7 @@ inline constexpr auto seat_rules = std::to_array<RuleText>({
     {"substitute_incomplete",
      "Fill in {field} of the substitute."},
     {"substitute_of_another_principal",
-     "The substitute needs to be of the same principal. Choose somebody from there."},
+     "The substitute needs to be of the same authority. Choose somebody from there."},
     {"substitute_loop",
      "That person is in the chain of substitutes already. Choose somebody else, or ask whoever "
      "stood first to take the seat back."},

@@ -112,7 +112,7 @@ inline constexpr auto sentences = std::to_array<Word>({
     {"sentence", "example_marked",
      "the case was marked as an example: everything in it is invented."},
     {"sentence", "example_removed", "the example case was removed. Nothing of it is left."},
-    {"sentence", "principal_recorded", "principal {principal.id} was recorded."},
+    {"sentence", "principal_recorded", "authority {principal.id} was recorded."},
     {"sentence", "unit_recorded", "unit {unit.id} was recorded."},
     {"sentence", "agreement_recorded",
      "agreement {agreement.id} was recorded[ for {agreement.council}]."},
