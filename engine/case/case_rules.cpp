@@ -3,6 +3,8 @@
 #include "engine/case/case_rules.hpp"
 
 #include <algorithm>
+#include <boost/mp11.hpp>
+#include <type_traits>
 
 #include "engine/meeting/calling.hpp"
 
@@ -286,11 +288,34 @@ MaybeRefusal CoordinationWasOffered::ask(const CaseFacts& facts) {
   return refuse_unless(to_me, rule);
 }
 
+namespace {
+
+/// The first fact that has not happened yet. All of them are of what has happened, also the
+/// discharge and the open care: limits and payment are reckoned from them, and a planned time is a
+/// guess (domain 4).
+MaybeRefusal fact_to_come(const DischargeFacts& known, Instant now) {
+  MaybeRefusal found;
+  boost::mp11::mp_for_each<
+      boost::describe::describe_members<DischargeFacts, boost::describe::mod_public>>(
+      [&](auto member) {
+        const auto& value = known.*member.pointer;
+        if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::optional<Instant>>) {
+          if (!found && value && *value > now) {
+            found = Refusal{"discharge_fact_to_come", {{"field", member.name}}};
+          }
+        }
+      });
+  return found;
+}
+
+}  // namespace
+
 MaybeRefusal DischargeFactsHold::check(const CaseFacts& facts,
                                        const RecordDischargeFacts& command) {
   if (facts.running.kind != CaseKind::discharge) return Refusal{rule, {}};
   const auto faults = kallad::check(command.facts);
-  return faults.empty() ? std::nullopt : MaybeRefusal{faults.front()};
+  if (!faults.empty()) return faults.front();
+  return fact_to_come(command.facts, facts.stamp.at);
 }
 
 }  // namespace kallad::casework

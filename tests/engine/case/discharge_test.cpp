@@ -1,15 +1,17 @@
 // A SIP at discharge from hospital (SVU): what the case knows of it, what the law's times demand,
 // and what becomes of the kallelse. How each limit is reckoned is tested in tests/engine/deadline.
 // Rules kept: domain 4 (lag 2017:612), rulings "Dates" and "Edge cases".
+#include <algorithm>
+
 #include "tests/engine/case/world.hpp"
 
 namespace kallad::casework {
 namespace {
 
-/// Admitted on Monday 2 March at 10.00 with its notice at once, in a case with consent.
+/// Admitted on Monday 2 March at 8.00 with its notice at once, in a case with consent.
 DischargeFacts admitted(const World& world) {
   DischargeFacts facts;
-  facts.admitted_at = world.zone().to_instant(clock_at(day(2026, 3, 2), 10));
+  facts.admitted_at = world.zone().to_instant(clock_at(day(2026, 3, 2), 8));
   facts.admission_notice_at = facts.admitted_at;
   return facts;
 }
@@ -24,8 +26,14 @@ DischargeFacts ready(const World& world, Date on, int hour, int minute = 0) {
   return facts;
 }
 
+/// Told when the last of it has happened.
 World known(const DischargeFacts& facts) {
   World world = consented(CaseKind::discharge);
+  for (const auto& moment :
+       {facts.admitted_at, facts.ready_notice_at, facts.ready_notice_withdrawn_at,
+        facts.summons_sent_at, facts.discharged_at}) {
+    if (moment) world.now = std::max(world.now, *moment);
+  }
   return world.must(coordinator(), RecordDischargeFacts{facts});
 }
 
@@ -52,6 +60,30 @@ TEST(Discharge, FactsAreOfADischargeCaseAndPossible) {
             Rules{"discharge_days_out_of_range"});
 }
 
+TEST(Discharge, FactsAreOfWhatHasHappened) {
+  World world = consented(CaseKind::discharge);
+  using Moment = std::optional<Instant> DischargeFacts::*;
+  const std::vector<std::pair<std::string, Moment>> moments{
+      {"admitted_at", &DischargeFacts::admitted_at},
+      {"admission_notice_at", &DischargeFacts::admission_notice_at},
+      {"ready_notice_at", &DischargeFacts::ready_notice_at},
+      {"ready_notice_withdrawn_at", &DischargeFacts::ready_notice_withdrawn_at},
+      {"summons_sent_at", &DischargeFacts::summons_sent_at},
+      {"fast_contact_at", &DischargeFacts::fast_contact_at},
+      {"discharged_at", &DischargeFacts::discharged_at},
+      {"open_care_in_place_at", &DischargeFacts::open_care_in_place_at},
+      {"plan_informed_at", &DischargeFacts::plan_informed_at}};
+  for (const auto& [field, moment] : moments) {
+    auto facts = admitted(world);
+    facts.*moment = world.now;
+    EXPECT_EQ(rules_of(world.ask(coordinator(), RecordDischargeFacts{facts})), Rules{}) << field;
+    facts.*moment = world.now + std::chrono::milliseconds{1};
+    const Said said = world.ask(coordinator(), RecordDischargeFacts{facts});
+    EXPECT_EQ(rules_of(said), Rules{"discharge_fact_to_come"}) << field;
+    EXPECT_EQ(data_of(said), (Data{{"field", field}}));
+  }
+}
+
 TEST(Discharge, WhatIsNotToldIsNotKnownAndDemandsNothing) {
   World world = consented(CaseKind::discharge);
   EXPECT_TRUE(times(world, DueKind::admission_notice_due).empty());
@@ -64,9 +96,11 @@ TEST(Discharge, TheAdmissionNoticeIsDueWithinTwentyFourHoursAlsoOverAClockChange
   DischargeFacts facts;
   facts.admitted_at =
       world.zone().to_instant(clock_at(day(2026, 3, 28), 12));  // Saturday, in winter time
+  world.now = *facts.admitted_at;
   world.must(coordinator(), RecordDischargeFacts{facts});
   EXPECT_EQ(times(world, DueKind::admission_notice_due), Times{"2026-03-29T11:00:01Z"});
   facts.admission_notice_at = *facts.admitted_at + std::chrono::hours{24};
+  world.now = *facts.admission_notice_at;
   world.must(coordinator(), RecordDischargeFacts{facts});
   EXPECT_TRUE(times(world, DueKind::admission_notice_due).empty());
 }

@@ -34,7 +34,7 @@ World discharged() {
   World world = consented(CaseKind::discharge);
   DischargeFacts facts;
   facts.admitted_at = world.now;
-  facts.ready_notice_at = world.zone().to_instant(clock_at(day(2026, 3, 10), 11));
+  facts.ready_notice_at = world.now;
   return world.must(coordinator(), RecordDischargeFacts{facts});
 }
 
@@ -76,8 +76,8 @@ const std::vector<Demand>& demands() {
       {DueKind::consent_ends, summoned, "2027-03-02T23:00:00Z", "demand_fell_due"},
       {DueKind::yearly_review_due, under_lss, "2027-03-20T23:00:00Z", "demand_fell_due"},
       {DueKind::admission_notice_due, discharged, "2026-03-03T08:00:01Z", "demand_fell_due"},
-      {DueKind::discharge_summons_due, discharged, "2026-03-13T23:00:00Z", "demand_fell_due"},
-      {DueKind::payment_begins, to_be_paid_for, "2026-03-12T23:00:00Z", "demand_fell_due"},
+      {DueKind::discharge_summons_due, discharged, "2026-03-05T23:00:00Z", "demand_fell_due"},
+      {DueKind::payment_begins, to_be_paid_for, "2026-03-04T23:00:00Z", "demand_fell_due"},
       {DueKind::coming_list_due, summoned, "2026-03-19T08:00:00Z", "demand_fell_due"},
       {DueKind::remind_activity, with_activity, "2026-04-23T07:00:00Z", "demand_fell_due"},
       {DueKind::remind_activity_head, with_activity, "2026-05-07T07:00:00Z", "demand_fell_due"},

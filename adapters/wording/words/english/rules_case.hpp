@@ -194,6 +194,8 @@ inline constexpr auto case_rules = std::to_array<RuleText>({
      "The number of days in {field} must be between 0 and 366. Correct the number."},
     {"discharged_before_admission",
      "The discharge comes before the admission. Correct the times."},
+    {"discharge_fact_to_come",
+     "{field} lies in the future. Only what has happened is recorded here: enter the time once it has."},
 });
 // clang-format on
 

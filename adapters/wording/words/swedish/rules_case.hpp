@@ -196,6 +196,8 @@ inline constexpr auto case_rules = std::to_array<RuleText>({
      "Antalet dagar i {field} behöver vara mellan 0 och 366. Rätta talet."},
     {"discharged_before_admission",
      "Utskrivningen ligger före inskrivningen. Rätta tiderna."},
+    {"discharge_fact_to_come",
+     "{field} ligger i framtiden. Här registreras det som har hänt: skriv tiden när det har skett."},
 });
 // clang-format on
 
