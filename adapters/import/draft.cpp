@@ -1,6 +1,6 @@
 // The forms of cells: ids, days, yes and no, kinds, lists, addresses.
-// Not references: whether an id leads somewhere is the engine's to say. Rule kept: a mailbox that
-// letters go to looks like an address, since a letter to no address is a party never reached.
+// Not references, and not what a mailbox looks like: that is the engine's to say. Rule kept: a
+// head's contact with an @ is an address, since a letter to no address reaches nobody.
 #include "adapters/import/draft.hpp"
 
 #include <algorithm>
@@ -10,6 +10,7 @@
 #include "adapters/codec/forms.hpp"
 #include "adapters/codec/read_result.hpp"
 #include "adapters/wording/words/word.hpp"
+#include "engine/register/mailbox.hpp"
 
 namespace kallad::importing {
 
@@ -66,28 +67,10 @@ Why put_kind(Principal& principal, const std::string& cell) {
 }
 std::string show_kind(const Principal& principal) { return std::string{word_for(principal.kind)}; }
 
-/// One @ with something before it, and a domain with a dot inside; no space, no list of several.
-bool is_address(std::string_view text) {
-  const auto at = text.find('@');
-  if (at == 0 || at == std::string_view::npos) return false;
-  const std::string_view domain = text.substr(at + 1);
-  const auto dot = domain.rfind('.');
-  return text.size() <= 254 && text.find_first_of(" ,;<>\"()\n\t") == std::string_view::npos &&
-         domain.find('@') == std::string_view::npos && dot != std::string_view::npos && dot > 0 &&
-         dot + 1 < domain.size() && domain.front() != '.' &&
-         domain.find("..") == std::string_view::npos;
-}
-
-Why put_mailbox(Unit& unit, const std::string& cell) {
-  unit.mailbox = cell;
-  if (cell.empty() || is_address(cell)) return std::nullopt;
-  return Refusal{"address_malformed", {{"value", cell}}};
-}
-
 /// A telephone number will do; what has an @ is meant as an address.
 Why put_head_contact(Unit& unit, const std::string& cell) {
   unit.head_contact = cell;
-  if (cell.find('@') == std::string::npos || is_address(cell)) return std::nullopt;
+  if (cell.find('@') == std::string::npos || registry::is_mail_address(cell)) return std::nullopt;
   return Refusal{"address_malformed", {{"value", cell}}};
 }
 
@@ -182,7 +165,7 @@ std::span<const Field<Unit>> fields_of<Unit>() {
       id_field<&Unit::id, Unit>("unit"),
       id_field<&Unit::principal, Unit>("principal"),
       text_field<&Unit::name, Unit>("name"),
-      Field<Unit>{"mailbox", &put_mailbox, &show_text<&Unit::mailbox, Unit>},
+      Field<Unit>{"mailbox", &put_text<&Unit::mailbox, Unit>, &show_text<&Unit::mailbox, Unit>},
       text_field<&Unit::head, Unit>("head"),
       Field<Unit>{"head_contact", &put_head_contact, &show_text<&Unit::head_contact, Unit>},
       Field<Unit>{"deputies", &put_deputies, &show_deputies},

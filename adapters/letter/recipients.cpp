@@ -6,33 +6,13 @@
 #include "adapters/letter/compose.hpp"
 #include "adapters/letter/need.hpp"
 #include "engine/case/case_decide.hpp"
+#include "engine/register/mailbox.hpp"
 
 namespace kallad::letter {
 
 namespace {
 
 using Recipients = std::vector<Recipient>;
-
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-bool is_made_of(std::string_view text, std::string_view signs) {
-  return !text.empty() && std::ranges::all_of(text, [&](char c) {
-    return is_letter_or_digit(c) || signs.find(c) != std::string_view::npos;
-  });
-}
-
-bool is_address(std::string_view text) {
-  constexpr std::size_t longest = 254;
-  const auto at = text.find('@');
-  if (at == std::string_view::npos || text.size() > longest) return false;
-  const std::string_view domain = text.substr(at + 1);
-  const bool has_dots = domain.find('.') != std::string_view::npos && !domain.starts_with('.') &&
-                        !domain.ends_with('.') && domain.find("..") == std::string_view::npos;
-  return has_dots && is_made_of(text.substr(0, at), "!#$%&'*+-/=?^_{|}~.") &&
-         is_made_of(domain, ".-");
-}
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t");
@@ -59,11 +39,6 @@ std::string mobile_number_in(std::string_view text) {
   const bool is_swedish = number.starts_with("+46");
   const bool is_mobile = has_length && (!is_swedish || (number.size() == 12 && number[3] == '7'));
   return number.starts_with('+') && is_mobile ? number : std::string{};
-}
-
-bool is_secure_address(std::string_view text) {
-  constexpr std::size_t longest = 254;
-  return text.starts_with("sdk:") && text.size() <= longest && is_made_of(text.substr(4), ".:_-@/");
 }
 
 void add(Recipients& all, RecipientKind kind, std::string_view text, Channels channels) {
@@ -163,14 +138,14 @@ std::string mail_address_in(std::string_view text) {
     const bool is_one = text.substr(0, open).find_first_of("@,;") == std::string_view::npos;
     text = is_one ? text.substr(open + 1, text.size() - open - 2) : std::string_view{};
   }
-  return is_address(text) ? std::string{text} : std::string{};
+  return registry::is_mail_address(text) ? std::string{text} : std::string{};
 }
 
 std::string address_in(std::string_view text, Channels channels) {
   std::string mail = mail_address_in(text);
   if (!mail.empty()) return mail;
   text = trimmed(text);
-  if (channels.sdk && is_secure_address(text)) return std::string{text};
+  if (channels.sdk && registry::is_secure_address(text)) return std::string{text};
   const std::string number = channels.sms ? mobile_number_in(text) : std::string{};
   return number.empty() ? std::string{} : "tel:" + number;
 }

@@ -1,9 +1,11 @@
 // Whether a wish about the register may be granted. References must lead somewhere; ids and names
-// must be there. Rule kept for HSA-id: SE + ten-digit organisation number + "-" + letters or
-// digits, at most 31 characters; private units may lack one (domain 6).
+// must be there; a mailbox is an address, since a letter to no address is a party never reached.
+// Rule kept for HSA-id: SE + ten-digit organisation number + "-" + letters or digits, at most 31
+// characters; private units may lack one (domain 6).
 #include <algorithm>
 
 #include "engine/register/example_entries.hpp"
+#include "engine/register/mailbox.hpp"
 #include "engine/register/register_messages.hpp"
 
 namespace kallad::registry {
@@ -45,6 +47,8 @@ Refusals faults(const Register& known, const RecordUnit& wish) {
   require(why, !unit.name.empty(), "name_required", "unit.name");
   require(why, known.principals.contains(unit.principal), "principal_unknown", "unit.principal",
           unit.principal.text);
+  require(why, unit.mailbox.empty() || is_mailbox(unit.mailbox), "address_malformed",
+          "unit.mailbox", unit.mailbox);
   require(why, !unit.hsa_id || is_hsa_id(*unit.hsa_id), "hsa_id_malformed", "unit.hsa_id",
           unit.hsa_id.value_or(""));
   require(why, !unit.language || *unit.language == "sv" || *unit.language == "en",

@@ -87,6 +87,25 @@ TEST(RecordUnit, AnHsaIdHasItsForm) {
   EXPECT_FALSE(is_taken(""));
 }
 
+/// What is refused of a unit with this function mailbox.
+Rules refused_with(const std::string& mailbox) {
+  Unit unit = north_west().units.at(adults);
+  unit.mailbox = mailbox;
+  return refused(north_west(), RecordUnit{unit});
+}
+
+TEST(RecordUnit, AMailboxIsAnAddress) {
+  for (const char* good : {"", "vuxen@helsingborg.example", "a.b+c@sub.stad.example.se",
+                           "sdk:0203:2120001234-social"})
+    EXPECT_EQ(refused_with(good), Rules{}) << good;
+  for (const std::string wrong :
+       {"stad.example", "@stad.example", "a@stad", "a@@stad.example", "a b@stad.example",
+        "a@b.se,c@d.se", "a@stad.", "a@.se", "a@b..se", "Vuxen <a@b.se>", "a@b.se\r\nBcc:x@y.se",
+        "042-10 00 00", "vuxen@hälsa.example", "sdk:", "sdk:a b"})
+    EXPECT_EQ(refused_with(wrong), Rules{"address_malformed unit.mailbox " + wrong});
+  EXPECT_EQ(refused_with(std::string(250, 'a') + "@b.se").size(), 1U);
+}
+
 TEST(RecordUnit, AUnitMayLackAnHsaId) {
   Unit unit = north_west().units.at(provider);
   unit.hsa_id.reset();

@@ -242,6 +242,7 @@ inline constexpr auto small_words = std::to_array<Word>({
     {"field", "unit.id", "the unit's id"},
     {"field", "unit.name", "the unit's name"},
     {"field", "unit.principal", "the unit's authority"},
+    {"field", "unit.mailbox", "the unit's mailbox"},
     {"field", "unit.hsa_id", "HSA-id"},
     {"field", "agreement.id", "the agreement's id"},
     {"field", "agreement.council", "the agreement's local council"},

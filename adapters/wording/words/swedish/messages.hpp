@@ -241,6 +241,7 @@ inline constexpr auto small_words = std::to_array<Word>({
     {"field", "unit.id", "enhetens beteckning"},
     {"field", "unit.name", "enhetens namn"},
     {"field", "unit.principal", "enhetens huvudman"},
+    {"field", "unit.mailbox", "enhetens funktionsbrevlåda"},
     {"field", "unit.hsa_id", "HSA-id"},
     {"field", "agreement.id", "överenskommelsens beteckning"},
     {"field", "agreement.council", "överenskommelsens lokala samråd"},
