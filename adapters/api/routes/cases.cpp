@@ -59,7 +59,7 @@ std::vector<DueView> due_in(const Seen& seen, const Ground& ground) {
 HttpResponse shown(House& house, const Call& call, const Seen& seen, const Ledger& ledger,
                    const Occasion& occasion) {
   const CaseFile file = shown_file(seen);
-  ordered_json body{{"version", seen.read->version()}};
+  ordered_json body{{"version", version_of(seen)}};
   CaseView view = view_of(file, house.calendar.zone(), occasion.at);
   const auto routines = ledger::routines_in_force(ledger);
   const Ground ground{ledger.known, routines, house.calendar, {}};
@@ -67,7 +67,7 @@ HttpResponse shown(House& house, const Call& call, const Seen& seen, const Ledge
   body["case"] = ordered_json::parse(codec::write_compact(view));
   body["commands"] = commands_now(call.caller, seen.now->file, occasion, ground);
   std::string text = body.dump();
-  const std::string etag = etag_of(seen.read->version(), text);
+  const std::string etag = etag_of(version_of(seen), text);
   // As one of several, or weak where a proxy has packed it (RFC 9110): the quotes are part of it.
   const auto* known = call.request.header("if-none-match");
   if (known && known->find(etag) != std::string::npos) return {304, {{"etag", etag}}, {}};

@@ -1,11 +1,13 @@
 // Commands of a case: each alternative of the codec's list is a route.
-// Not rules: engine/authority says whether the caller may, the engine whether it can be done. Rule
+// Not rules: engine/authority says whether the caller may, the engine whether it can be done. Rules
 // kept (rulings, "Commands"): commands about the case need the version they build on, an answer of
-// a seat does not, so that two parties never collide.
+// a seat does not, so that two parties never collide; ("Consent") who sees nothing new of a case is
+// not told either how much has come since.
 #include <algorithm>
 #include <charconv>
 #include <memory>
 
+#include "adapters/api/routes/opening.hpp"
 #include "adapters/api/routes/routes.hpp"
 #include "adapters/api/way/preconditions.hpp"
 #include "adapters/brain/letters.hpp"
@@ -25,11 +27,20 @@ bool withdraws_consent(const Outcome& outcome) {
          });
 }
 
+/// What is told of a command to who sees the case up to a version: that it was stored, and no
+/// number of what lies beyond.
+Outcome as_seen(Outcome outcome, std::optional<std::uint64_t> frozen) {
+  if (!frozen || !outcome.stored()) return outcome;
+  outcome.version = *frozen;
+  std::erase_if(outcome.events, [&](const RecordedEvent& one) { return one.sequence > *frozen; });
+  return outcome;
+}
+
 /// Where consent is withdrawn, letters that wait are stopped before it is answered; the desk's
 /// thread cannot do that itself.
 void tell(House& house, const HttpAnswer& answer, const std::string& stream, const Outcome& outcome,
-          unsigned status) {
-  HttpResponse response = answer_of(stream, outcome, status);
+          unsigned status, std::optional<std::uint64_t> frozen = {}) {
+  HttpResponse response = answer_of(stream, as_seen(outcome, frozen), status);
   if (response.status == 201) {
     response.headers.emplace_back("location", "/api/v1/cases/" + stream);
   }
@@ -80,15 +91,21 @@ void say(House& house, const std::shared_ptr<Saying>& saying) {
       authority::admit(saying->call.caller, found->file, occasion, saying->command);
   if (!admitted) return saying->call.answer(problem_of(admitted.denial()));
   const Actor by = admitted.actor();
+  const auto frozen = frozen_version(house, saying->call.caller, *found, occasion);
+  auto& version = saying->read.version;
+  if (frozen && version && *version != *frozen)
+    return saying->call.answer(problem(412, "version_conflict"));
+  // A frozen sight's version is not the case's: what it may say is checked by what it names.
+  if (frozen) version.reset();
   Submission submission =
       submission_of(saying->stream, saying->read.command_id, by, saying->command);
-  submission.expected_version = saying->read.version.value_or(found->version());
-  house.desk.submit(std::move(submission), [&house, saying, by](Outcome&& outcome) {
+  submission.expected_version = version.value_or(found->version());
+  house.desk.submit(std::move(submission), [&house, saying, by, frozen](Outcome&& outcome) {
     const bool overtaken = outcome.answer == Answer::version_conflict && !saying->read.version;
     if (!overtaken || ++saying->tries == most_tries) {
       if (outcome.answer == Answer::accepted)
         house.shelf.grow(saying->stream, {outcome.head, by, outcome.events});
-      return tell(house, saying->call.answer, saying->stream, outcome, 200);
+      return tell(house, saying->call.answer, saying->stream, outcome, 200, frozen);
     }
     house.later([&house, saying] { say(house, saying); });
   });

@@ -9,6 +9,31 @@
 
 namespace kallad::api {
 
+namespace {
+
+/// The case as it stood where a frozen sight ends.
+std::shared_ptr<const ReadCase> read_to(House& house, const std::string& id,
+                                        const Horizon& horizon) {
+  return house.shelf.find_reached(id, [&](const EventView& event) {
+    return horizon.reaches(static_cast<std::uint32_t>(event.sequence), event.at);
+  });
+}
+
+}  // namespace
+
+std::uint64_t version_of(const Seen& seen) {
+  const bool is_frozen = seen.sight.of_case == CaseSight::frozen;
+  return is_frozen ? seen.read->file.running.events : seen.read->version();
+}
+
+std::optional<std::uint64_t> frozen_version(House& house, const Caller& caller, const ReadCase& now,
+                                            const Occasion& occasion) {
+  const Sight sight = authority::sight(caller, now.file, occasion);
+  if (sight.of_case != CaseSight::frozen) return std::nullopt;
+  const auto then = read_to(house, now.file.running.id.text, sight.horizon);
+  return then ? then->file.running.events : 0;
+}
+
 std::optional<Seen> look(House& house, const Caller& caller, const std::string& id,
                          const Occasion& occasion) {
   const auto now = house.shelf.find_case(id);
@@ -19,9 +44,7 @@ std::optional<Seen> look(House& house, const Caller& caller, const std::string& 
   const bool counts_only = sight.of_case == CaseSight::overview && !authority::is_staff(caller);
   if (sight.is_none() || (counts_only && !sight.of_council)) return std::nullopt;
   if (sight.of_case == CaseSight::frozen) {
-    found = house.shelf.find_reached(id, [&](const EventView& event) {
-      return sight.horizon.reaches(static_cast<std::uint32_t>(event.sequence), event.at);
-    });
+    found = read_to(house, id, sight.horizon);
   }
   return Seen{std::move(found), sight, now};
 }

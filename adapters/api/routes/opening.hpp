@@ -22,6 +22,14 @@ struct Seen {
 /// The file as it is shown to the caller.
 CaseFile shown_file(const Seen& seen);
 
+/// The version the caller sees: where a frozen sight ends, it stands still.
+std::uint64_t version_of(const Seen& seen);
+
+/// The same of a case as it is, for who says something to it; nothing where the sight is not
+/// frozen.
+std::optional<std::uint64_t> frozen_version(House& house, const Caller& caller, const ReadCase& now,
+                                            const Occasion& occasion);
+
 /// Nothing where the caller may not know of the case, or only counts such cases.
 std::optional<Seen> look(House& house, const Caller& caller, const std::string& id,
                          const Occasion& occasion);

@@ -204,6 +204,40 @@ TEST(ApiStory, APartyOutsideTheConsentSeesNothingNewAfterItIsWithdrawn) {
   EXPECT_EQ(story.shown(story.rut)["case"], frozen["case"]);
 }
 
+TEST(ApiStory, TheVersionOfACaseStandsStillWhereTheSightOfItEnds) {
+  RegionStory story;
+  story.summon();
+  story.house.must(story.rut, story.place + "/write_deficiency",
+                   {{"party", "helsingborg/vuxen"},
+                    {"what_happened", "Underlaget saknades."},
+                    {"event_date", "2026-03-02"}});
+  story.house.must(story.siv, story.place + "/withdraw_consent",
+                   {{"by", "Anna Påhittad"}, {"capacity", "person"}});
+  const json frozen = story.shown(story.rut);
+  EXPECT_EQ(frozen["version"], story.shown(story.siv)["version"]) << "the withdrawal is the last";
+  story.house.must(story.siv, story.place + "/close_case", {{"reason", "consent_withdrawn"}});
+  const Reply then = story.house.get(story.rut, story.place);
+  EXPECT_EQ(then.body()["version"], frozen["version"]);
+  EXPECT_GT(story.shown(story.siv)["version"], frozen["version"]);
+  const std::string version = std::to_string(frozen["version"].get<int>());
+  EXPECT_TRUE(then.header("etag").starts_with("\"" + version + "-"));
+
+  // Its own deficiency goes on: said on the version it sees, and told without what came since.
+  const json form{{"number", 1}, {"found_at", "I telefon"}};
+  const auto completed = [&](const std::string& match) {
+    return story.house.post(story.rut, story.place + "/complete_deficiency", form,
+                            {{"idempotency-key", "on " + match}, {"if-match", match}});
+  };
+  EXPECT_EQ(completed("\"" + std::to_string(frozen["version"].get<int>() + 1) + "\"").status, 412U);
+  const Reply said = completed(then.header("etag"));
+  ASSERT_EQ(said.status, 200U) << said.text;
+  EXPECT_EQ(said.body()["version"], frozen["version"]);
+  EXPECT_EQ(said.body()["events"], json::array());
+  EXPECT_EQ(said.header("etag"), "\"" + version + "\"");
+  EXPECT_EQ(story.shown(story.rut)["version"], frozen["version"]);
+  EXPECT_GT(story.shown(story.siv)["version"], frozen["version"].get<int>() + 1);
+}
+
 TEST(ApiStory, PagesOfCasesFollowOneAnother) {
   RegionStory story;
   for (int i = 0; i < 5; ++i) {
