@@ -47,7 +47,10 @@ LogAccess log_of(EventStore& store) {
 }
 
 EngineBrain::EngineBrain(LogAccess log, Calendar calendar)
-    : calendar_(std::move(calendar)), ledger_(log.read), index_(log.read, log.find) {}
+    : calendar_(std::move(calendar)),
+      ledger_(log.read),
+      index_(log.read, log.find),
+      example_uses_(log.read) {}
 
 std::unique_ptr<StreamState> EngineBrain::fresh(std::string_view stream) {
   if (stream == register_stream) {
@@ -90,6 +93,10 @@ Decision EngineBrain::decide(StreamState& state, const Submission& submission) {
 }
 
 Decision EngineBrain::decide_ledger(Ledger& ledger, const LedgerCommand& command) {
+  if (const auto* removal = boost::variant2::get_if<RemoveExampleEntries>(&command)) {
+    const Refusals why = example_uses_.against(*removal, ledger.known.examples);
+    if (!why.empty()) return Decision::refuse(refusals_text(why));
+  }
   const auto verdict = ledger::decide(ledger, command);
   if (!verdict) return Decision::refuse(refusals_text(verdict.refusals()));
   std::vector<NewEvent> events;
@@ -121,6 +128,7 @@ Decision EngineBrain::decide_case(CaseFile& file, const FileCommand& command,
                                             letters.push_back(outbox_row(wish));
                                         });
   if (!verdict) return Decision::refuse(refusals_text(verdict.refusals()));
+  example_uses_.note(submission.stream, file, ledger.known.examples);
   return Decision::accept(std::move(events), std::move(letters));
 }
 

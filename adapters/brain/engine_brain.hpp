@@ -5,6 +5,7 @@
 #pragma once
 
 #include "adapters/brain/case_index.hpp"
+#include "adapters/brain/example_uses.hpp"
 #include "adapters/brain/ledger.hpp"
 #include "adapters/desk/brain.hpp"
 #include "adapters/desk/event_store.hpp"
@@ -75,6 +76,7 @@ class EngineBrain final : public Brain {
   Calendar calendar_;
   LedgerKeeper ledger_;
   CaseIndex index_;
+  ExampleUses example_uses_;
   std::string actor_text_;
   Actor actor_;
 };

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "adapters/brain/example_uses.hpp"
+
 namespace kallad::api {
 
 namespace {
@@ -20,20 +22,11 @@ void InUse::take(const UnitId& unit) {
 }
 
 void InUse::take(const CaseFile& file) {
-  const Case& running = file.running;
-  for (const Party& party : running.parties) {
-    take(party.unit);
-    if (!party.principal.empty()) principals_.insert(party.principal);
-  }
-  take(running.coordinator.unit);
-  if (running.coordination_offered) take(running.coordination_offered->unit);
-  agreements_.insert(running.agreement);
-  councils_.insert(running.council);
-  for (const DisposedCopy& copy : file.disposal.disposed) {
-    principals_.insert(copy.principal);
-    for (const UnitId& unit : copy.units) take(unit);
-  }
-  if (file.disposal.counted) councils_.insert(file.disposal.counted->council);
+  const Entries used = used_by(file);
+  principals_.insert(used.principals.begin(), used.principals.end());
+  units_.insert(used.units.begin(), used.units.end());
+  agreements_.insert(used.agreements.begin(), used.agreements.end());
+  councils_.insert(used.councils.begin(), used.councils.end());
 }
 
 bool InUse::stays(const PrincipalId& id) const {
