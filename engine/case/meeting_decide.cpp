@@ -33,8 +33,17 @@ bool carries_duty(const CaseFacts& facts, MeetingForm form) {
   return form == MeetingForm::sip || facts.routine.coordination_meeting_summons;
 }
 
+/// Whether the agreement has the party today: what was so when it joined the case may have ended
+/// since, and who is no member can only be invited.
+bool is_member(const CaseFacts& facts, const PartyId& id) {
+  const Party* party = find_party(facts.running, id);
+  return party && duty_of(facts.ground.known, party->unit, facts.running.agreement, today(facts)) !=
+                      Duty::outsider;
+}
+
 SummonedSeat as_form_has_it(const CaseFacts& facts, MeetingForm form, SummonedSeat seat) {
-  return carries_duty(facts, form) ? seat : SummonedSeat{seat.party, Calling::invited, {}, {}};
+  const bool is_bound = carries_duty(facts, form) && is_member(facts, seat.party);
+  return is_bound ? seat : SummonedSeat{seat.party, Calling::invited, {}, {}};
 }
 
 /// Those who are called now, and those who wait; `only` as in meeting::call.

@@ -263,6 +263,37 @@ TEST(Calling, ALateOutsiderIsInvited) {
   EXPECT_EQ(late.seat, (SummonedSeat{party_of(police), Calling::invited, {}, {}}));
 }
 
+TEST(Calling, WhoIsNoMemberAnyMoreIsInvited) {
+  World world = consented();
+  const auto calling_of_clinic = [&] {
+    for (const auto& seat :
+         the<SummonsSent>(world.ask(coordinator(), summons_to(friday_at_one))).seats) {
+      if (seat.party == party_of(psychosis_clinic)) return seat;
+    }
+    return SummonedSeat{};
+  };
+  EXPECT_EQ(calling_of_clinic().calling, Calling::summoned);
+  auto& agreement = world.known.agreements.at(world.running.agreement);
+  agreement.valid_until = day(2026, 3, 2);
+  EXPECT_EQ(calling_of_clinic().calling, Calling::summoned) << "that day included";
+  std::erase_if(agreement.members,
+                [](const Member& one) { return one.principal == PrincipalId{"region"}; });
+  EXPECT_EQ(calling_of_clinic().calling, Calling::invited);
+  EXPECT_FALSE(calling_of_clinic().answer_by);
+}
+
+TEST(Calling, AMovedMeetingAsksAsTheAgreementIsThen) {
+  World world = called();
+  auto& agreement = world.known.agreements.at(world.running.agreement);
+  std::erase_if(agreement.members,
+                [](const Member& one) { return one.principal == PrincipalId{"region"}; });
+  EXPECT_TRUE(world.seat(psychosis_clinic).has_duty) << "what was sent stands";
+  world.must(coordinator(), moved_to(clock_at(day(2026, 3, 27), 13)));
+  EXPECT_EQ(world.seat(psychosis_clinic).calling, Calling::invited);
+  EXPECT_FALSE(world.seat(psychosis_clinic).has_duty);
+  EXPECT_TRUE(world.seat(helsingborg_adults).has_duty);
+}
+
 TEST(Calling, AChangedRoutineCountsForWhatIsSentAfterwards) {
   World world = called();
   Routine slower;
