@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <boost/mp11.hpp>
+#include <set>
+#include <string_view>
 #include <type_traits>
 
 #include "engine/meeting/calling.hpp"
@@ -107,11 +109,11 @@ MaybeRefusal ConsentIsWhole::check(const CaseFacts&, const RecordConsent& comman
 }
 
 MaybeRefusal BothGuardiansConsent::check(const CaseFacts& facts, const RecordConsent& command) {
-  const auto& by = command.consent.given_by;
-  const auto guardians = std::count_if(by.begin(), by.end(), [](const Giver& giver) {
-    return giver.capacity == Capacity::guardian;
-  });
-  const bool one_of_two = guardians == 1 && count_of(facts.running, PartyKind::guardian) > 1;
+  std::set<std::string_view> guardians;  // by name: one who stands there twice is one
+  for (const Giver& giver : command.consent.given_by) {
+    if (giver.capacity == Capacity::guardian) guardians.insert(giver.name);
+  }
+  const bool one_of_two = guardians.size() == 1 && count_of(facts.running, PartyKind::guardian) > 1;
   return refuse_unless(!one_of_two || !is_blank(command.consent.one_guardian_motive.value_or("")),
                        rule, {{"field", "consent.one_guardian_motive"}});
 }
@@ -133,9 +135,13 @@ MaybeRefusal PartyIsNew::check(const CaseFacts& facts, const AddParty& command) 
 MaybeRefusal CallingFollowsAgreement::check(const CaseFacts& facts, const AddParty& command) {
   const bool summons = command.calling == Calling::summoned;
   const Data party{{"party", command.party.text}};
-  if (command.kind != PartyKind::unit)
+  const bool is_units_id = find_unit(facts.ground.known, unit_of(command.party)) != nullptr;
+  if (command.kind != PartyKind::unit) {
+    // Under a unit's id a person would stand in its place, and be forwarded what is meant for it.
+    if (is_units_id) return Refusal{"party_id_is_a_units", party};
     return refuse_unless(!summons, "only_units_are_summoned", party);
-  if (!find_unit(facts.ground.known, unit_of(command.party))) return Refusal{"unit_unknown", party};
+  }
+  if (!is_units_id) return Refusal{"unit_unknown", party};
   if (!summons) return std::nullopt;
   const Duty duty =
       duty_of(facts.ground.known, unit_of(command.party), facts.running.agreement, today(facts));

@@ -85,6 +85,8 @@ TEST(Consent, OfTwoGuardiansBothOrAMotiveForOne) {
   EXPECT_EQ(rules_of(world.ask(coordinator(), one)), Rules{"both_guardians_required"});
   one.consent.one_guardian_motive = "Den andra är utomlands och kan inte nås";
   EXPECT_EQ(rules_of(world.ask(coordinator(), one)), Rules{});
+  const auto twice = given_by({{"karin", Capacity::guardian}, {"karin", Capacity::guardian}});
+  EXPECT_EQ(rules_of(world.ask(coordinator(), twice)), Rules{"both_guardians_required"});
   const auto both = given_by({{"karin", Capacity::guardian}, {"lars", Capacity::guardian}});
   EXPECT_EQ(rules_of(world.ask(coordinator(), both)), Rules{});
 }

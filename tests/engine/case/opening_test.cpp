@@ -204,6 +204,12 @@ TEST(Parties, AUnitIsRegisteredAndComesOnce) {
   EXPECT_EQ(adding(beside("anna", PartyKind::person)), Rules{"party_is_there_already"});
 }
 
+TEST(Parties, NobodyBesideThePersonStandsUnderAUnitsId) {
+  EXPECT_EQ(adding(beside(health_centre.text.c_str(), PartyKind::relative)),
+            Rules{"party_id_is_a_units"});
+  EXPECT_EQ(adding(party(health_centre)), Rules{});
+}
+
 TEST(Parties, OnlyTheCoordinatorPicksThem) {
   for (const auto& by : {chair(), secretary(), staff_of(psychosis_clinic), the_person()}) {
     EXPECT_EQ(rules_of(opened().ask(by, party(angelholm_adults))), Rules{"coordinator_only"});

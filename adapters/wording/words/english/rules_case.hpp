@@ -195,7 +195,10 @@ inline constexpr auto case_rules = std::to_array<RuleText>({
     {"discharged_before_admission",
      "The discharge comes before the admission. Correct the times."},
     {"discharge_fact_to_come",
-     "{field} lies in the future. Only what has happened is recorded here: enter the time once it has."},
+     "{field} lies in the future. Only what has happened is recorded here: enter the time once "
+     "it has."},
+    {"party_id_is_a_units",
+     "{party} is a unit of the register. Add it as a unit, or give the person another id."},
 });
 // clang-format on
 

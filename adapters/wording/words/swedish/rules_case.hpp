@@ -197,7 +197,11 @@ inline constexpr auto case_rules = std::to_array<RuleText>({
     {"discharged_before_admission",
      "Utskrivningen ligger före inskrivningen. Rätta tiderna."},
     {"discharge_fact_to_come",
-     "{field} ligger i framtiden. Här registreras det som har hänt: skriv tiden när det har skett."},
+     "{field} ligger i framtiden. Här registreras det som har hänt: skriv tiden när det har "
+     "skett."},
+    {"party_id_is_a_units",
+     "{party} är en enhet i registret. Lägg till den som enhet, eller ge personen en annan "
+     "beteckning."},
 });
 // clang-format on
 
