@@ -128,6 +128,7 @@ MaybeRefusal MayWithdraw::check(const CaseFacts& facts, const WithdrawConsent& c
 }
 
 MaybeRefusal PartyIsNew::check(const CaseFacts& facts, const AddParty& command) {
+  if (command.party.empty()) return Refusal{"id_required", {{"field", "party"}}};
   return refuse_unless(!is_active_party(facts.running, command.party), rule,
                        {{"party", command.party.text}});
 }

@@ -210,6 +210,10 @@ TEST(Parties, NobodyBesideThePersonStandsUnderAUnitsId) {
   EXPECT_EQ(adding(party(health_centre)), Rules{});
 }
 
+TEST(Parties, NobodyIsAddedWithoutAnId) {
+  EXPECT_EQ(adding(beside("", PartyKind::relative)), Rules{"id_required"});
+}
+
 TEST(Parties, OnlyTheCoordinatorPicksThem) {
   for (const auto& by : {chair(), secretary(), staff_of(psychosis_clinic), the_person()}) {
     EXPECT_EQ(rules_of(opened().ask(by, party(angelholm_adults))), Rules{"coordinator_only"});
