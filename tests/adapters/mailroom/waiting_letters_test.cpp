@@ -126,7 +126,7 @@ TEST(WaitingLetters, WaitForTheRelayAndForTheCoordinator) {
 
 TEST(WaitingLetters, NameAPartyThatNoAddressIsKnownOf) {
   const SmtpPeer peer;
-  MailHouse house{"070-1234567"};
+  MailHouse house{"sdk:0203:psykosmottagningen"};
   const auto before = waiting(house);
   ASSERT_NE(to_reception(before), nullptr);
   EXPECT_EQ(to_reception(before)->why_not, "letter_without_address");
