@@ -15,12 +15,18 @@ namespace {
 
 constexpr std::size_t significant_digits = 10;
 
-/// The identity number a case was opened with; "" for any other event.
+bool tells_number(const EventView& event) {
+  return event.type == CaseOpened::id || event.type == PersonCorrected::id;
+}
+
+/// The identity number that such an event tells.
 std::string number_in(const EventView& event) {
-  if (event.type != CaseOpened::id) return {};
   const auto read = codec::read_data<FileEvent>(event.type, event.version, event.payload);
   promise(read.ok(), "every stored event of a case has a reader");
-  return lookup_digits(boost::variant2::get<CaseOpened>(read.value()).person.identity_number);
+  const auto* opened = boost::variant2::get_if<CaseOpened>(&read.value());
+  const Person& person =
+      opened ? opened->person : boost::variant2::get<PersonCorrected>(read.value()).person;
+  return lookup_digits(person.identity_number);
 }
 
 }  // namespace
@@ -37,7 +43,7 @@ std::string lookup_digits(std::string_view identity_number) {
 bool CaseIndex::is_open_for(const std::string& stream, const std::string& number) const {
   bool open = false;
   read_(stream, [&](const EventView& event) {
-    if (event.type == CaseOpened::id) open = number_in(event) == number;
+    if (tells_number(event)) open = number_in(event) == number;
     if (event.type == CaseClosed::id) open = false;
   });
   return open;

@@ -75,6 +75,7 @@ using CaseLines = boost::mp11::mp_list<
     Allow<AcceptCoordination, By<coordinator, offered>>,
     Allow<RecordDischargeFacts, Leads, By<attendee>, By<unit_head>>,
     Allow<RecordOrigin, Leads>,
+    Allow<CorrectPerson, Leads>,
     Allow<TakeOverPlan, Leads>,
     Allow<RecordMapping, Staff, Head, Leads>,
     Allow<HoldFollowUp, Leads>,

@@ -117,9 +117,9 @@ Plan shown(const Plan& whole, const Eyes& eyes) {
 }
 
 Case seen_by_party(const Case& whole, const UnitId& unit) {
-  const auto& [id, kind, step, round, events, last_at, person, need, council, agreement,
-               coordinator, coordination_offered, opened, origins, plan_taken_over, consent,
-               parties, meetings, mappings, plan, follow_ups, next_follow_up, evaluated,
+  const auto& [id, kind, step, round, events, last_at, person, names_before, need, council,
+               agreement, coordinator, coordination_offered, opened, origins, plan_taken_over,
+               consent, parties, meetings, mappings, plan, follow_ups, next_follow_up, evaluated,
                persons_verdict, discharge, passed, closing_reason, closed] = whole;
   const Eyes eyes{party_of(unit), person.protection != Protection::none};
   const auto is_own = [&](const Due& due) { return due.about == eyes.own.text; };
@@ -131,6 +131,7 @@ Case seen_by_party(const Case& whole, const UnitId& unit) {
            events,
            last_at,
            person,
+           {},  // what was corrected is the coordinator's
            need,
            council,
            agreement,

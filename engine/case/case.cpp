@@ -71,6 +71,7 @@ std::vector<std::string_view> people_beside(const Case& running) {
                            party.kind == PartyKind::personal_representative;
     if (is_beside) add(party.name);
   }
+  for (const std::string& name : running.names_before) add(name);
   for (const Giver& one : running.consent.gave_before) add(one.name);
   if (running.consent.given) {
     for (const Giver& one : running.consent.given->given_by) add(one.name);

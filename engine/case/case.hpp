@@ -95,6 +95,7 @@ struct Case {
   Instant last_at;           ///< time never runs backwards in a log
 
   Person person;
+  std::vector<std::string> names_before;  ///< the person's, as they stood before a correction
   std::string need;
   CouncilId council;
   AgreementId agreement;
@@ -136,8 +137,9 @@ bool is_plan_agreed(const Case& running);
 /// Those whose agreement the plan needs: principals of the units with duty; under LPT the units.
 std::vector<PartyId> must_agree(const Case& running);
 
-/// Names of guardians, relatives and representatives, as staff wrote them: parties that are or
-/// were, and all who ever consented for the person. Views into the case.
+/// Names besides the person's that running text must not have, as staff wrote them: guardians,
+/// relatives and representatives that are or were parties, all who ever consented for the person,
+/// and what the person was called before a correction. Views into the case.
 std::vector<std::string_view> people_beside(const Case& running);
 
 }  // namespace casework

@@ -65,6 +65,15 @@ struct RemoveParty {
 };
 BOOST_DESCRIBE_STRUCT(RemoveParty, (), (party, reason))
 
+/// What was written of the person was wrong, or is so no longer: another name, another number, an
+/// identity that is protected now. What was written before stays in the log.
+struct CorrectPerson {
+  static constexpr std::string_view id = "correct_person";
+  Person person;
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(CorrectPerson, (), (person, reason))
+
 /// Tells where the case was led before it stood here: on a list, in another system.
 struct RecordOrigin {
   static constexpr std::string_view id = "record_origin";
@@ -157,7 +166,7 @@ using SteppedCommand = boost::variant2::variant<
     AssignRoles, OpenMeeting, CloseAttendance, CorrectAttendance, CallOffMeeting, EndMeeting,
     RecordGoal, RecordActivity, RecordPlanPoints, AgreePlan, DeclinePlan, HandOutCopy,
     ReportActivity, HoldFollowUp, RecordEvaluation, ContinuePlan, CloseCase, HandOverCoordination,
-    AcceptCoordination, RecordDischargeFacts, RecordOrigin, TakeOverPlan>;
+    AcceptCoordination, RecordDischargeFacts, RecordOrigin, TakeOverPlan, CorrectPerson>;
 
 /// Everything that can be said to a case.
 using CaseCommand = boost::mp11::mp_append<boost::variant2::variant<OpenCase>, SteppedCommand,

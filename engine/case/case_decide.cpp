@@ -25,11 +25,7 @@ Outcome refuse(std::string_view rule, std::vector<std::pair<std::string, std::st
 // --- opening -----------------------------------------------------------------
 
 std::vector<std::string> opening_warnings(const OpenCase& wish, const Ground& ground) {
-  std::vector<std::string> told;
-  const auto number = consent::classify_identity_number(wish.person.identity_number);
-  if (!wish.person.identity_number.empty() && number == consent::IdentityNumber::unverified) {
-    told.emplace_back("identity_number_unverified");
-  }
+  auto told = consent::warnings_about(wish.person);
   if (!ground.other_cases.empty()) told.emplace_back("existing_sip");
   return told;
 }
@@ -137,6 +133,10 @@ Events happen(const CaseFacts& facts, const HoldFollowUp& wish) {
 }
 
 Events happen(const CaseFacts&, const RecordOrigin& wish) { return {OriginRecorded{wish.source}}; }
+
+Events happen(const CaseFacts&, const CorrectPerson& wish) {
+  return {PersonCorrected{wish.person, wish.reason, consent::warnings_about(wish.person)}};
+}
 
 Events happen(const CaseFacts& facts, const TakeOverPlan& wish) {
   return {

@@ -65,6 +65,15 @@ struct PartyLeft {
 };
 BOOST_DESCRIBE_STRUCT(PartyLeft, (), (party, reason))
 
+struct PersonCorrected {
+  static constexpr std::string_view id = "person_corrected";
+  static constexpr int version = 1;
+  Person person;
+  std::string reason;
+  std::vector<std::string> warnings;
+};
+BOOST_DESCRIBE_STRUCT(PersonCorrected, (), (person, reason, warnings))
+
 struct OriginRecorded {
   static constexpr std::string_view id = "origin_recorded";
   static constexpr int version = 1;
@@ -155,7 +164,8 @@ using OwnCaseEvent =
     boost::variant2::variant<CaseOpened, ConsentGiven, ConsentWithdrawn, PartyAdded, PartyLeft,
                              MappingRecorded, FollowUpHeld, EvaluationRecorded, PlanContinued,
                              CaseClosed, CoordinationOffered, CoordinationAccepted,
-                             DischargeFactsRecorded, DemandFellDue, OriginRecorded, PlanTakenOver>;
+                             DischargeFactsRecorded, DemandFellDue, OriginRecorded, PlanTakenOver,
+                             PersonCorrected>;
 
 /// Everything that can have happened to a case.
 using CaseEvent = boost::mp11::mp_append<OwnCaseEvent, MeetingEvent, SeatEvent, PlanEvent>;

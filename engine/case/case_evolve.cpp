@@ -90,6 +90,16 @@ void apply(Case& running, const PartyLeft& event, const Stamp& stamp) {
   seat->has_duty = false;
 }
 
+void apply(Case& running, const PersonCorrected& event, const Stamp&) {
+  auto& before = running.names_before;
+  const std::string& name = running.person.name;
+  if (std::ranges::find(before, name) == before.end()) before.push_back(name);
+  running.person = event.person;
+  for (Party& party : running.parties) {
+    if (party.kind == PartyKind::person && !party.name.empty()) party.name = event.person.name;
+  }
+}
+
 void apply(Case& running, const OriginRecorded& event, const Stamp&) {
   running.origins.push_back(event.source);
 }

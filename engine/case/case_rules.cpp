@@ -168,6 +168,29 @@ MaybeRefusal ReasonIsGiven::check(const CaseFacts&, const DeclinePlan& command) 
   return refuse_unless(!is_blank(command.reason), rule, {{"field", "reason"}});
 }
 
+MaybeRefusal ReasonIsGiven::check(const CaseFacts&, const CorrectPerson& command) {
+  return refuse_unless(!is_blank(command.reason), rule, {{"field", "reason"}});
+}
+
+MaybeRefusal PersonIsNamed::check(const CaseFacts&, const CorrectPerson& command) {
+  return refuse_unless(!is_blank(command.person.name), rule, {{"field", "person.name"}});
+}
+
+MaybeRefusal PersonChanges::check(const CaseFacts& facts, const CorrectPerson& command) {
+  return refuse_unless(command.person != facts.running.person, rule, {{"field", "person"}});
+}
+
+MaybeRefusal AssumedIdentityStaysApart::check(const CaseFacts& facts,
+                                              const CorrectPerson& command) {
+  const Person& before = facts.running.person;
+  const Person& after = command.person;
+  const bool is_assumed = before.protection == Protection::assumed_identity ||
+                          after.protection == Protection::assumed_identity;
+  const bool is_another =
+      before.name != after.name || before.identity_number != after.identity_number;
+  return refuse_unless(!is_assumed || !is_another, rule, {{"field", "person"}});
+}
+
 MaybeRefusal TextIsGiven::check(const CaseFacts&, const RecordGoal& command) {
   return refuse_unless(!is_blank(command.goal.text) && !command.goal.id.empty(), rule,
                        {{"field", "goal.text"}});

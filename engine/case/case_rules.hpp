@@ -180,6 +180,7 @@ struct ReasonIsGiven {
   static MaybeRefusal check(const CaseFacts& facts, const CorrectAttendance& command);
   static MaybeRefusal check(const CaseFacts& facts, const RemoveParty& command);
   static MaybeRefusal check(const CaseFacts& facts, const DeclinePlan& command);
+  static MaybeRefusal check(const CaseFacts& facts, const CorrectPerson& command);
 };
 /// Attendance closes only when every summoned party is marked.
 struct EverySummonedIsMarked {
@@ -241,6 +242,19 @@ struct NextFollowUpLiesAhead {
   static constexpr std::string_view rule = "follow_up_lies_behind";
   static MaybeRefusal check(const CaseFacts& facts, const HoldFollowUp& command);
   static MaybeRefusal check(const CaseFacts& facts, const ContinuePlan& command);
+};
+struct PersonIsNamed {
+  static constexpr std::string_view rule = "name_required";
+  static MaybeRefusal check(const CaseFacts& facts, const CorrectPerson& command);
+};
+struct PersonChanges {
+  static constexpr std::string_view rule = "person_unchanged";
+  static MaybeRefusal check(const CaseFacts& facts, const CorrectPerson& command);
+};
+/// Who has got another identity is never tied to the one before: no case has both.
+struct AssumedIdentityStaysApart {
+  static constexpr std::string_view rule = "assumed_identity_stays_apart";
+  static MaybeRefusal check(const CaseFacts& facts, const CorrectPerson& command);
 };
 /// Where a case comes from is told in words.
 struct SourceIsTold {

@@ -24,7 +24,9 @@ using StandingLines = boost::mp11::mp_list<
     Always<HandOverCoordination, All<CaseIsOpen, CoordinatorActs, NewCoordinatorIsKnown, NewCoordinatorIsInside>>,
     Always<AcceptCoordination, All<CaseIsOpen, CoordinationWasOffered, OfferIsInside>>,
     Always<RecordDischargeFacts, All<CaseIsOpen, DischargeFactsHold>, "lag (2017:612)">,
-    Always<RecordOrigin, All<CaseIsOpen, CoordinatorActs, SourceIsTold>>>;
+    Always<RecordOrigin, All<CaseIsOpen, CoordinatorActs, SourceIsTold>>,
+    Always<CorrectPerson, All<CaseIsOpen, CoordinatorActs, PersonIsNamed, PersonChanges, AssumedIdentityStaysApart,
+           ReasonIsGiven>, "PDL 3 kap. 14 §">>;
 
 using CallingLines = boost::mp11::mp_list<
     Stays<From<preparation, summons>, CallOfficialsMeeting,

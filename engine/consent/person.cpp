@@ -64,4 +64,11 @@ IdentityNumber classify_identity_number(std::string_view text) {
   return is_coordination ? IdentityNumber::coordination : IdentityNumber::personal;
 }
 
+std::vector<std::string> warnings_about(const Person& person) {
+  const auto number = classify_identity_number(person.identity_number);
+  const bool is_doubtful = number == IdentityNumber::unverified;
+  if (person.identity_number.empty() || !is_doubtful) return {};
+  return {"identity_number_unverified"};
+}
+
 }  // namespace kallad::consent

@@ -5,6 +5,7 @@
 #include <boost/describe.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kallad {
 
@@ -18,6 +19,7 @@ struct Person {
   std::string name;
   std::string identity_number;
   Protection protection = Protection::none;
+  bool operator==(const Person&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Person, (), (name, identity_number, protection))
 
@@ -30,6 +32,9 @@ enum class IdentityNumber { personal, coordination, unverified };
 /// number. Anything that does not check out is unverified, never refused: a failed check warns and
 /// never stops a SIP.
 IdentityNumber classify_identity_number(std::string_view text);
+
+/// What whoever writes the person down is warned about: a number that does not check out.
+std::vector<std::string> warnings_about(const Person& person);
 
 }  // namespace consent
 }  // namespace kallad

@@ -19,7 +19,8 @@ struct CommandRows {
 inline constexpr auto prepare_rows = std::to_array<std::string_view>(
     {"record_consent", "add_party", "record_mapping", "record_discharge_facts",
      "call_officials_meeting", "record_officials_meeting", "remove_party", "withdraw_consent",
-     "hand_over_coordination", "accept_coordination", "take_over_plan", "record_origin"});
+     "hand_over_coordination", "accept_coordination", "take_over_plan", "record_origin",
+     "correct_person"});
 inline constexpr auto summon_rows = std::to_array<std::string_view>(
     {"send_summons", "summon_party", "assign_roles", "change_meeting", "cancel_meeting"});
 inline constexpr auto answer_rows = std::to_array<std::string_view>(
@@ -57,7 +58,8 @@ inline constexpr auto command_groups = std::to_array<CommandRows>({
 /// discharge cases, and there nothing is rarer than others.
 inline constexpr auto rare_commands = std::to_array<std::string_view>(
     {"record_discharge_facts", "call_officials_meeting", "hand_over_coordination",
-     "record_delivery", "open_summons", "decline_plan", "take_over_plan", "record_origin"});
+     "record_delivery", "open_summons", "decline_plan", "take_over_plan", "record_origin",
+     "correct_person"});
 
 /// Commands that stand on a page of their own, once a meeting has been called: the end of its
 /// address.

@@ -62,6 +62,24 @@ TEST(ApiNamedStaff, AFeedTellsNothingMoreToWhoIsNoLongerNamed) {
   EXPECT_EQ(feed->take().find("origin_recorded"), std::string::npos);
 }
 
+TEST(ApiNamedStaff, WhoIsNotNamedSeesNothingOnceTheIdentityIsProtected) {
+  RegionStory story;
+  story.prepare();
+  ASSERT_EQ(story.house.get(story.rut, story.place).status, 200U);
+  story.house.must(story.siv, story.place + "/correct_person",
+                   {{"person",
+                     {{"name", "Anna Påhittad"},
+                      {"identity_number", "19701063-2391"},
+                      {"protection", "secrecy_mark"}}},
+                    {"reason", "Sekretessmarkering i folkbokföringen"}});
+  EXPECT_EQ(story.house.get(story.rut, story.place).rule(), "no_such_case");
+  EXPECT_EQ(story.house.get(story.siv, story.place).status, 200U) << "who coordinates";
+  EXPECT_EQ(
+      story.house.post(story.siv, story.place + "/named-staff", {{"user_name", "rut"}}).status,
+      201U);
+  EXPECT_EQ(story.house.get(story.rut, story.place).status, 200U);
+}
+
 TEST(ApiNamedStaff, NobodyNamesThemselvesAndForeignStaffGetNoCaseByIt) {
   ProtectedStory story;
   const std::string named = story.place + "/named-staff";

@@ -121,6 +121,16 @@ TEST(CaseIndex, AnotherActiveSipOfTheSamePersonIsFound) {
   EXPECT_EQ(opened(house, "2026-6", "19121212-1212", true), "case_opened");
 }
 
+TEST(CaseIndex, FollowsACorrectedNumber) {
+  House house;
+  house.fill_register();
+  opened(house, "2026-1", "19121212-1212");
+  const CorrectPerson right{{"Anna Exempel", "19610973-2393", Protection::none}, "Fel nummer"};
+  ASSERT_EQ(said(house.say("2026-1", "right", right)), "person_corrected");
+  EXPECT_EQ(opened(house, "2026-2", "19121212-1212"), "case_opened") << "that was somebody else";
+  EXPECT_NE(opened(house, "2026-3", "19610973-2393"), "case_opened");
+}
+
 TEST(CaseIndex, AsksTheStoreAfterARestart) {
   House house;
   house.fill_register();

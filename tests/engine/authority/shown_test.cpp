@@ -125,13 +125,13 @@ std::string hidden_of(const CaseFile& file, const Sight& seen) {
 Sight as_party(const UnitId& unit) { return {CaseSight::party, false, unit, {}}; }
 
 TEST(AuthorityShown, EveryFieldOfTheFilledCaseSaysSomething) {
-  EXPECT_EQ(told_by(filled()).size(), 354U);
+  EXPECT_EQ(told_by(filled()).size(), 355U);
 }
 
 TEST(AuthorityShown, ThePartysOwn) {
   EXPECT_EQ(hidden_of(about(clinic, clinic), as_party(clinic)),
             "\n"
-            ".running: origins\n"
+            ".running: names_before origins\n"
             ".running.consent.gave_before: capacity name\n"
             ".running.consent.given: cannot_consent_motive except not_shared "
             "one_guardian_motive\n"
@@ -164,7 +164,7 @@ constexpr const char* of_the_others =
     ".deficiencies.steps: state what\n"
     ".deficiencies.steps.by: name role unit\n"
     ".deficiencies.steps.fact: at event\n"
-    ".running: origins\n"
+    ".running: names_before origins\n"
     ".running.consent.gave_before: capacity name\n"
     ".running.consent.given: cannot_consent_motive except not_shared "
     "one_guardian_motive\n"
@@ -228,7 +228,7 @@ TEST(AuthorityShown, OfADeficiencyToItsCounterpart) {
             ".deficiencies.form: causes found_at\n"
             ".deficiencies.form.nearest_manager: contact name title\n"
             ".deficiencies.steps.by: name\n"
-            ".running: origins\n"
+            ".running: names_before origins\n"
             ".running.consent.gave_before: capacity name\n"
             ".running.consent.given: cannot_consent_motive except not_shared "
             "one_guardian_motive\n"

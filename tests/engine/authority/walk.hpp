@@ -25,7 +25,7 @@ template <>
 inline constexpr std::string_view names_of<Disposal> = "last_entry disposed kept fact counted";
 template <>
 inline constexpr std::string_view names_of<Case> =
-    "id kind step round events last_at person need council agreement coordinator "
+    "id kind step round events last_at person names_before need council agreement coordinator "
     "coordination_offered opened origins plan_taken_over consent parties meetings mappings plan "
     "follow_ups "
     "next_follow_up "

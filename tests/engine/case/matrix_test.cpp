@@ -104,6 +104,8 @@ const std::map<std::string_view, Trial>& trials() {
        {coordinator(), RecordOfficialsMeeting{{party_of(psychosis_clinic)}, "Ett SIP-möte behövs"},
         with_officials}},
       {RecordOrigin::id, {coordinator(), RecordOrigin{"SIP-listan 2025.xlsx"}, plain}},
+      {CorrectPerson::id,
+       {coordinator(), CorrectPerson{{"Anna Nytt", "", Protection::secrecy_mark}, "Gift"}, plain}},
       {TakeOverPlan::id, {coordinator(), TakeOverPlan{day(2026, 2, 2), {}}, without_meeting}},
       {SendSummons::id, {coordinator(), next_summons(), where_a_round_begins}},
       {SummonParty::id,

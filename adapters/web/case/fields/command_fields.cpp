@@ -9,6 +9,7 @@
 #include "adapters/brain/messages.hpp"
 #include "adapters/codec/describe.hpp"
 #include "adapters/codec/forms.hpp"
+#include "adapters/web/case/fields/preset.hpp"
 #include "adapters/wording/words/word.hpp"
 
 namespace kallad::web {
@@ -242,22 +243,6 @@ class Walk {
     if (item.kind == Kind::id) made.choices = choices_.of_id(item.name);
   }
 
-  /// What a new summons has in common with the one before in the same case.
-  std::string of_last_meeting(std::string_view path) const {
-    if (ground_.shown == nullptr || ground_.shown->meetings.empty()) return {};
-    const MeetingView& last = ground_.shown->meetings.back();
-    if (path == "place") return last.place.value_or("");
-    if (path == "link") return last.link.value_or("");
-    return path == "purpose" ? last.purpose : "";
-  }
-
-  /// Why the case is closed, where what was recorded last says it.
-  std::string closing_reason() const {
-    if (ground_.shown == nullptr) return {};
-    if (ground_.shown->consent.standing == ConsentStanding::withdrawn) return "consent_withdrawn";
-    return ground_.shown->step == Step::evaluation ? "evaluated" : "";
-  }
-
   /// What is likely, or certain: the only choice there is, whoever asks as coordinator, the next
   /// free id of a goal or an activity; the law of all but a few plans.
   void preset(CommandField& made) const {
@@ -268,17 +253,21 @@ class Walk {
     if (made.control == Control::select && made.required && made.choices.size() == 1) {
       made.preset = made.choices.front().value;
     }
-    if (made.path == "person.protection") made.preset = "none";
+    if (made.path.starts_with("person.")) {
+      made.preset =
+          preset_of_person(ground_.shown, made.path.substr(std::string_view{"person."}.size()));
+    }
     if (made.path == "law") made.preset = "sol_hsl";
     if (made.path == "questions") made.required = true;  // the engine asks for one at least
     if (adds_party_ && made.path == "kind") made.preset = "unit";
     if (command_ == "OpenCase" && made.path == "kind") made.preset = "sip";
-    if (command_ == "CloseCase" && made.path == "reason") made.preset = closing_reason();
+    if (command_ == "CloseCase" && made.path == "reason")
+      made.preset = preset_of_closing(ground_.shown);
     if (made.path == "consent.from" && ground_.today) made.preset = iso(*ground_.today);
     // Who consents is nearly always the person; in which capacity is still chosen.
     if (ground_.shown != nullptr && made.path == "consent.given_by.0.name")
       made.preset = ground_.shown->person.name;
-    if (command_ == "SendSummons") made.preset += of_last_meeting(made.path);
+    if (command_ == "SendSummons") made.preset += preset_of_last_meeting(ground_.shown, made.path);
   }
 
   static std::string next_id(const std::string& word, const std::vector<Choice>& taken) {

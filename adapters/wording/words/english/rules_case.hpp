@@ -153,6 +153,11 @@ inline constexpr auto case_rules = std::to_array<RuleText>({
      "Set a day of follow-up, or write why none is needed."},
     {"follow_up_lies_behind",
      "The day of follow-up has passed already. Choose a day that lies ahead."},
+    {"person_unchanged",
+     "The details stand like that already. Change what is wrong or no longer so."},
+    {"assumed_identity_stays_apart",
+     "With an assumed identity, name and number from before and after may not stand in one case. "
+     "Close this case and open a new one under the new identity, without mentioning the old one."},
     {"source_required",
      "Write where the case comes from, for example which list or which system."},
     {"meeting_lies_ahead",
