@@ -85,13 +85,14 @@ struct Trial {
   World (*in)(Step);
 };
 
+CorrectPerson another_name() { return {{"Anna Nytt", "", Protection::none}, "Gift"}; }
+
 SendSummons next_summons() { return summons_to(clock_at(day(2026, 9, 1), 13)); }
 
 const std::map<std::string_view, Trial>& trials() {
   static const std::map<std::string_view, Trial> all{
       {RecordConsent::id, {coordinator(), annas_consent(), plain}},
-      {WithdrawConsent::id,
-       {the_person(), WithdrawConsent{"Anna Testsson", Capacity::person}, plain}},
+      {WithdrawConsent::id, {the_person(), WithdrawConsent{"Anna", Capacity::person}, plain}},
       {AddParty::id, {coordinator(), party(angelholm_adults), plain}},
       {RemoveParty::id,
        {coordinator(), RemoveParty{party_of(psychosis_clinic), "Avslutad vård"}, plain}},
@@ -104,8 +105,7 @@ const std::map<std::string_view, Trial>& trials() {
        {coordinator(), RecordOfficialsMeeting{{party_of(psychosis_clinic)}, "Ett SIP-möte behövs"},
         with_officials}},
       {RecordOrigin::id, {coordinator(), RecordOrigin{"SIP-listan 2025.xlsx"}, plain}},
-      {CorrectPerson::id,
-       {coordinator(), CorrectPerson{{"Anna Nytt", "", Protection::secrecy_mark}, "Gift"}, plain}},
+      {CorrectPerson::id, {coordinator(), another_name(), plain}},
       {TakeOverPlan::id, {coordinator(), TakeOverPlan{day(2026, 2, 2), {}}, without_meeting}},
       {SendSummons::id, {coordinator(), next_summons(), where_a_round_begins}},
       {SummonParty::id,

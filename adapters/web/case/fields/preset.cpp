@@ -1,4 +1,5 @@
-// Read off the case as its reader sees it. Not the choices of a field: command_fields.cpp.
+// Read off the case as its reader sees it.
+// Not the choices of a field: command_fields.cpp.
 #include "adapters/web/case/fields/preset.hpp"
 
 #include <boost/mp11.hpp>

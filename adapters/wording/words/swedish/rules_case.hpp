@@ -160,7 +160,8 @@ inline constexpr auto case_rules = std::to_array<RuleText>({
      "Så står uppgifterna redan. Ändra det som är fel eller inte gäller längre."},
     {"assumed_identity_stays_apart",
      "Med fingerade uppgifter får namn och nummer från före och efter inte stå i samma ärende. "
-     "Avsluta det här ärendet och öppna ett nytt under den nya identiteten, utan att nämna den gamla."},
+     "Avsluta det här ärendet och öppna ett nytt under den nya identiteten, utan att nämna den "
+     "gamla."},
     {"source_required",
      "Skriv var ärendet kommer ifrån, till exempel vilken lista eller vilket system."},
     {"meeting_lies_ahead",
