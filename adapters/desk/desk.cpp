@@ -36,7 +36,7 @@ class Desk::Machinery {
   void submit(Submission&& submission, Completion&& done);
   void run_job(Job job);
   bool step();
-  void take_turn(Job&& job);
+  void run_part_of(Job&& job);
   std::size_t process_batch();
   void run();
   void note_health();
@@ -57,7 +57,6 @@ class Desk::Machinery {
  private:
   // Of the thread that drives.
   std::vector<DeskItem> batch_;
-  bool passed_over_ = false;  ///< a job, the turn before
   std::uint64_t answered_ = 0;
 };
 
@@ -153,19 +152,15 @@ bool Desk::Machinery::step() {
     }
   }
   const std::size_t answered = process_batch();
-  if (job) take_turn(std::move(job));
+  if (job) run_part_of(std::move(job));
   const std::lock_guard lock{mutex};
   return answered > 0 || !queue.empty() || !jobs.empty() || !stopping;
 }
 
-/// Where many commands come, jobs have every other turn.
-void Desk::Machinery::take_turn(Job&& job) {
-  passed_over_ = writer.is_crowded() && !passed_over_;
-  if (!passed_over_) {
-    const bool done = job();
-    note_health();
-    if (done) return;
-  }
+void Desk::Machinery::run_part_of(Job&& job) {
+  const bool done = job();
+  note_health();
+  if (done) return;
   const std::lock_guard lock{mutex};
   jobs.push_front(std::move(job));
 }

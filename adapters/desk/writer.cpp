@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t fire_slice = 256;
 /// A command that comes while a slice is fired waits for its end, and for all that came with it.
 constexpr std::chrono::milliseconds fire_time{3}, fire_time_beside_many{1};
+constexpr std::size_t many_commands = 24;
 /// Some milliseconds, as long as a slice that is fired.
 constexpr std::size_t settle_slice = 128;
 /// A small batch writes its own rows and a few that wait, and keeps nobody waiting for all of them.
@@ -258,7 +259,7 @@ void Writer::fire_some(FireRun& run) {
   if (ahead_ != nullptr) look_ahead(run, rows);
   if (rows.empty()) return end_pass(run);
   FireSlice slice{run, std::chrono::steady_clock::now(), {}, {}};
-  slice.end += is_crowded() ? fire_time_beside_many : fire_time;
+  slice.end += last_batch_ < many_commands ? fire_time : fire_time_beside_many;
   auto row = rows.begin();
   try {
     for (; row != rows.end() && !slice.is_over(); ++row) fire_stream(slice, *row);

@@ -50,16 +50,12 @@ class Writer {
   bool settle_some();
   std::optional<Instant> next_due() { return store_.next_due(); }
 
-  /// Whether so many commands came last that whatever else is done keeps many waiting.
-  bool is_crowded() const { return last_batch_ >= many_commands; }
   bool waiting_to_settle() const { return !failed_ && store_.unsettled() > 0; }
   bool failed() const { return failed_; }
   const std::string& failure() const { return failure_; }
   std::uint64_t commits() const { return commits_; }
 
  private:
-  static constexpr std::size_t many_commands = 24;
-
   void answer(DeskItem& item);
   void decide(CachedStream& stream, DeskItem& item);
   void stage(CachedStream& stream, DeskItem& item, Decision& decision);
