@@ -240,7 +240,8 @@ TEST(Ahead, WhatRestsOnAnotherGroundIsJudgedAnew) {
   for (; rounds < 100 && side.second.known != 2; ++rounds) {
     for (int i = 0; i < 50; ++i) {
       const std::string name = "case" + std::to_string(i);
-      side.desk.submit_now(wake_at(name, "w" + std::to_string(rounds), 1'000 + i));
+      const auto at = static_cast<std::int64_t>(1'000 + rounds * 100) + i;
+      side.desk.submit_now(wake_at(name, "w" + std::to_string(rounds), at));
     }
     fired += side.desk.fire_due(far_away).fired;
   }
