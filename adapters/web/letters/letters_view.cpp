@@ -44,14 +44,22 @@ class Telling {
     return line;
   }
 
-  ComingLine line(const api::LetterToCome& one, std::size_t place) const {
-    ComingLine line;
-    line.name = "letter-" + std::to_string(place);
+  /// Which letter, and about whom: what a form that holds it names too.
+  template <class Line, class Letter>
+  Line begun(std::string name, const Letter& one) const {
+    Line line;
+    line.name = std::move(name);
     line.kind = table::state_id(one.kind);
     line.number = std::to_string(one.number);
     line.party_id = one.party.text;
-    line.what = words::capitalised(word(one.kind, language_)) + demand_of(one);
+    line.what = words::capitalised(word(one.kind, language_));
     line.party = one.party.empty() ? std::string{} : name_of(one.party);
+    return line;
+  }
+
+  ComingLine line(const api::LetterToCome& one, std::size_t place) const {
+    auto line = begun<ComingLine>("letter-" + std::to_string(place), one);
+    line.what += demand_of(one);
     line.to = joined(one.to);
     line.at = moment(one.at);
     if (one.why_not) line.why_not = text_of(*one.why_not, {}, language_);
@@ -66,13 +74,7 @@ class Telling {
   }
 
   WaitingLine line(const api::LetterWaiting& one, std::size_t place) const {
-    WaitingLine line;
-    line.name = "waiting-" + std::to_string(place);
-    line.kind = table::state_id(one.kind);
-    line.number = std::to_string(one.number);
-    line.party_id = one.party.text;
-    line.what = words::capitalised(word(one.kind, language_));
-    line.party = one.party.empty() ? std::string{} : name_of(one.party);
+    auto line = begun<WaitingLine>("waiting-" + std::to_string(place), one);
     for (const RecipientKind to : one.to) {
       line.to += line.to.empty() ? "" : ", ";
       line.to += said_of("letter_to." + std::string{table::state_id(to)}, language_);
