@@ -96,6 +96,29 @@ it('is opened, consented to and called, without scripts', async () => {
   await context.close();
 });
 
+it('has the details of its person corrected, which stand in the form, with a reason', async () => {
+  const { context, page, wrong } = await window(browser, program, { javaScriptEnabled: false });
+  await seat(context, program, siv);
+  const at = await summoned(page, '19701063-2391');
+  await page.goto(`${at}/do/correct_person`);
+  assert.equal(await page.inputValue('#person-name'), 'Anna Påhittad');
+  assert.equal(await page.inputValue('#person-identity_number'), '19701063-2391');
+  assert.equal(await page.inputValue('#person-protection'), 'none');
+  await page.getByText('de som pekas ut').waitFor();
+  await page.fill('#reason', 'Gift');
+  await send(page);
+  await page.locator('.ds-error-summary').getByText('Så står uppgifterna redan').waitFor();
+  await page.fill('#person-name', 'Anna Nytt');
+  await page.selectOption('#person-protection', 'secrecy_mark');
+  await send(page);
+  await page.waitForURL(`**${at}`);
+  await page.getByText('Anna Nytt').first().waitFor();
+  await page.goto(`${at}/history`);
+  await page.getByText('den enskildes uppgifter rättades', { exact: false }).first().waitFor();
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
 it('is answered on a phone by link in one press, changed, and by somebody who comes instead', async () => {
   const own = await window(browser, program, { javaScriptEnabled: false });
   await seat(own.context, program, siv);
